@@ -1,8 +1,11 @@
 """Article → Parsed: every paragraph tokenised, tagged and parsed by one spaCy pipeline, loaded once.
 
-Paragraphs are parsed one by one: over long texts the parser lets sentences run across paragraph ends.
+Paragraphs are parsed one by one: over long texts the parser lets sentences run across paragraph ends. A paragraph longer than
+any prose has (a text without line ends, a dump) is cut first, so that time and memory stay linear whatever the input.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,10 +20,19 @@ from timeline.articles import Article
 from timeline.blocks import BlockKind, find_blocks
 from timeline.spans import Span
 
+LONGEST_PARAGRAPH = 4000
+"""Characters; of newspaper paragraphs hardly one in ten thousand is longer."""
+
+_SENTENCE_BREAK = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z])")
+_WHITE_SPACE = re.compile(r"\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph's parse. `start` is the offset in the article of the Doc's first character."""
+    """A paragraph's parse.
+
+    `index` is its place in `Parsed.paragraphs`, `start` the offset in the article of the Doc's first character.
+    """
 
     index: int
     kind: BlockKind
@@ -48,7 +60,8 @@ class Parsed:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds a character of the article."""
-        return next((p for p in self.paragraphs if p.start <= offset < p.end), None)
+        i = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+        return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].end else None
 
 
 @cache
@@ -74,13 +87,30 @@ def lemma(token: Token) -> str:
     return _lemma(token.lower_, token.tag_, token.pos_)
 
 
+def cut(text: str, span: Span, longest: int = LONGEST_PARAGRAPH) -> Iterator[Span]:
+    """A span in pieces of at most `longest` characters: cut after a sentence, else at a blank, else anywhere.
+
+    A piece is at least half as long as allowed unless it is the last. White space at a cut belongs to neither piece.
+    """
+    start, end = span
+    while end - start > longest:
+        middle, limit = start + longest // 2, start + longest
+        at = max((m.end() for m in _SENTENCE_BREAK.finditer(text, middle, limit)), default=0)
+        at = at or max((m.end() for m in _WHITE_SPACE.finditer(text, middle, limit)), default=limit)
+        if length := len(text[start:at].rstrip()):
+            yield start, start + length
+        start = at
+    if start < end:
+        yield start, end
+
+
 def parse_articles(articles: Iterable[Article]) -> Iterator[Parsed]:
     """Parse articles one after the other; each gives one Parsed, in the same order."""
     nlp = pipeline()
     for article in articles:
-        blocks = [block for block in find_blocks(article) if block.kind != "furniture"]
-        docs = nlp.pipe(article.text[block.span[0] : block.span[1]] for block in blocks)
+        pieces = [(piece, b.kind) for b in find_blocks(article) if b.kind != "furniture" for piece in cut(article.text, b.span)]
+        docs = nlp.pipe(article.text[start:end] for (start, end), _ in pieces)
         yield Parsed(
             article,
-            tuple(Paragraph(i, block.kind, block.span[0], doc) for i, (block, doc) in enumerate(zip(blocks, docs, strict=True))),
+            tuple(Paragraph(i, kind, start, doc) for i, (((start, _), kind), doc) in enumerate(zip(pieces, docs, strict=True))),
         )
