@@ -1,0 +1,33 @@
+"""Articles → the event table: all stages in a row."""
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
+from timeline.articles import Article
+from timeline.claims import find_claims
+from timeline.events import assemble
+from timeline.identities import merge_identities
+from timeline.language import parse_articles
+from timeline.statements import Statement, find_statements
+from timeline.threads import link_answers
+
+
+def parse(articles: Article | Iterable[Article], progress: Callable[[Article], None] | None = None) -> pd.DataFrame:
+    """The event table of one article or of many, which then share actors and claims (see `Columns`).
+
+    Rows come in the order of the articles and of their text. `progress` is called after each article.
+    """
+    statements: list[Statement] = []
+    for parsed in parse_articles([articles] if isinstance(articles, Article) else articles):
+        statements += find_statements(parsed)
+        if progress:
+            progress(parsed.article)
+    return tabulate(statements)
+
+
+def tabulate(statements: list[Statement]) -> pd.DataFrame:
+    """The event table of statements of any number of articles: one name per actor, claims, answers."""
+    canonical = merge_identities(actor for statement in statements for actor in statement.actors)
+    statements = [statement.by(tuple(dict.fromkeys(canonical[actor] for actor in statement.actors))) for statement in statements]
+    return link_answers(assemble(statements, find_claims(statements)))
