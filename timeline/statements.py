@@ -51,14 +51,15 @@ def statement_id(text_hash: str, attribution: Attribution) -> str:
 def find_statements(parsed: Parsed) -> list[Statement]:
     """The statements of one article in the order of the text."""
     attributions = find_attributions(parsed)
+    actors_of = identify_actors(parsed, attributions)
     dates = find_dates(parsed.article.text, parsed.article.published, parsed)
     text_hash = hashlib.sha256(parsed.article.text.encode()).hexdigest()
     return [
         Statement(statement_id(text_hash, attribution), parsed.article, attribution, actors, said, act, circumstances)
         for attribution, actors, said, act, circumstances in zip(
             attributions,
-            identify_actors(parsed, attributions),
-            date_statements(parsed, attributions, dates),
+            actors_of,
+            date_statements(parsed, attributions, actors_of, dates),
             classify_acts(parsed, attributions),
             find_circumstances(parsed, attributions),
             strict=True,
