@@ -79,7 +79,15 @@ def _lemma(text: str, tag: str, pos: str) -> str:
     nlp = pipeline()
     lemmatizer = nlp.get_pipe("lemmatizer")
     token = Doc(nlp.vocab, words=[text], tags=[tag], pos=[pos])[0]
-    return str(lemmatizer.rule_lemmatize(token)[0]).lower()  # type: ignore[attr-defined]
+    forms = [str(form).lower() for form in lemmatizer.rule_lemmatize(token)]  # type: ignore[attr-defined]
+    base = forms[0]
+    if text.endswith("eed") and text not in forms:
+        # "need" is no past tense of "nee".
+        return text
+    if f"{base}e" in forms and text in {f"{base}ing", f"{base}ed"}:
+        # "hoping" is of "hope": "hop" would double its p.
+        return f"{base}e"
+    return base
 
 
 def lemma(token: Token) -> str:
