@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "timeline"
-ORDER = """errors spans lexicon articles blocks language dates attribution actors identities circumstances said acts statements claims
+ORDER = """errors spans lexicon articles blocks language dates attribution actors identities circumstances said acts propositions statements claims
 columns events threads pipeline filters figure export dossier dashboard __main__""".split()
 
 

@@ -11,6 +11,7 @@ from timeline.attribution import Attribution, find_attributions
 from timeline.circumstances import Circumstances, find_circumstances
 from timeline.dates import find_dates
 from timeline.language import Parsed
+from timeline.propositions import Proposition, find_propositions
 from timeline.said import Said, date_statements
 from timeline.spans import text_of
 
@@ -26,6 +27,7 @@ class Statement:
     said: Said
     act: Act
     circumstances: Circumstances
+    proposition: Proposition = Proposition()
 
     @property
     def content(self) -> str:
@@ -55,13 +57,14 @@ def find_statements(parsed: Parsed) -> list[Statement]:
     dates = find_dates(parsed.article.text, parsed.article.published, parsed)
     text_hash = hashlib.sha256(parsed.article.text.encode()).hexdigest()
     return [
-        Statement(statement_id(text_hash, attribution), parsed.article, attribution, actors, said, act, circumstances)
-        for attribution, actors, said, act, circumstances in zip(
+        Statement(statement_id(text_hash, attribution), parsed.article, attribution, actors, said, act, circumstances, proposition)
+        for attribution, actors, said, act, circumstances, proposition in zip(
             attributions,
             actors_of,
             date_statements(parsed, attributions, actors_of, dates),
             classify_acts(parsed, attributions),
             find_circumstances(parsed, attributions),
+            find_propositions(parsed, attributions),
             strict=True,
         )
     ]

@@ -1,0 +1,46 @@
+"""Statements of a dossier → Claims: the propositions at issue, and each statement's stance to its claim."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from timeline.claims.grouping import group
+from timeline.claims.labels import distinct, label
+from timeline.claims.merging import Group, merge
+from timeline.claims.pins import pinned_claims
+from timeline.claims.positions import Position, StanceLabel
+from timeline.claims.stance import stances
+from timeline.statements import Statement
+
+__all__ = ["Position", "StanceLabel", "find_claims"]
+
+
+def find_claims(statements: Sequence[Statement], pinned: Mapping[str, Sequence[str]] | None = None) -> list[Position]:
+    """For each statement, over all articles together, its claim and stance.
+
+    `pinned` maps a claim's label to words or example sentences of it; pinned claims win over found ones.
+    Statements with `is_statement` false or without a partner get an empty Position.
+    """
+    positions = [Position()] * len(statements)
+    said = [n for n, statement in enumerate(statements) if statement.attribution.is_statement]
+    fixed = pinned_claims([statements[n] for n in said], pinned or {})
+    claims: dict[str, list[int]] = {text: [] for text in pinned or {}}
+    free = []
+    for n, text in zip(said, fixed, strict=True):
+        if text:
+            claims[text].append(n)
+        else:
+            free.append(n)
+    # By publication, then by source and place: a dossier read in another order gives the same claims.
+    free.sort(key=lambda n: (statements[n].article.published, statements[n].article.source_id, n))
+    groups: list[Group] = []
+    for number, (_, members) in enumerate(groupby(free, key=lambda n: statements[n].article.source_id)):
+        own = list(members)
+        numbers = group([statements[n] for n in own])
+        groups += [Group(number, tuple(n for n, g in zip(own, numbers, strict=True) if g == wanted)) for wanted in dict.fromkeys(numbers)]
+    found = [members for members in merge(statements, groups) if len(members) > 1]
+    labels = distinct([*claims, *(label([statements[n] for n in members]) for members in found)])
+    for text, sharing in zip(labels, [*claims.values(), *found], strict=True):
+        sides = stances([statements[n] for n in sharing], text)
+        for n, (stance, rule) in zip(sharing, sides, strict=True):
+            positions[n] = Position(text, stance, rule)
+    return positions
