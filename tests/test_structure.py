@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "timeline"
 ORDER = """errors spans lexicon articles blocks language dates attribution actors identities circumstances said acts propositions statements claims
-columns events threads pipeline filters figure export dossier dashboard __main__""".split()
+columns events threads pipeline filters figure export dossier shelf dashboard __main__""".split()
 
 
 def stage_of(path: Path) -> str:

@@ -1,0 +1,110 @@
+"""A path → a Dossier, and a Dossier → its file: what a user opens, and what is kept between runs.
+
+A dossier file is a zip archive that anybody can look into: `articles.jsonl`, `statements.parquet` (as parsed),
+`corrections.jsonl` and `dossier.json` (title and format).
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from timeline.articles import Article, Failure, read_sources
+from timeline.dossier import Correction, Dossier
+from timeline.errors import SourceError, TableError
+from timeline.events import FORMATS, load_events, typed
+from timeline.pipeline import parse
+
+ENDING = ".dossier"
+_FORMAT = "timeline dossier 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A dossier with what could not be read of it."""
+
+    dossier: Dossier
+    failures: tuple[Failure, ...] = ()
+
+
+def open_path(path: Path, published: date | None = None, progress: Callable[[Article], None] | None = None) -> Opened:
+    """Open a dossier file, an event table (.csv, .parquet, .xlsx, .jsonl of rows), or articles: a file, folder or corpus (.jsonl).
+
+    Raises SourceError where nothing is there, TableError for a damaged dossier or table.
+    """
+    if not path.exists():
+        raise SourceError(f"'{path}' isn't there; give a dossier, a folder of articles, an event table or a corpus.")
+    if path.suffix == ENDING:
+        return Opened(load_dossier(path))
+    if path.suffix.lower() in FORMATS and not _is_corpus(path):
+        return Opened(Dossier(path.stem, load_events(path)))
+    return read_dossier([str(path)], path.stem or "Dossier", published, progress)
+
+
+def read_dossier(
+    sources: list[str], title: str, published: date | None = None, progress: Callable[[Article], None] | None = None
+) -> Opened:
+    """Read and parse sources into a new dossier."""
+    articles: list[Article] = []
+    failures: list[Failure] = []
+    for result in read_sources(sources, published):
+        (articles if isinstance(result, Article) else failures).append(result)  # type: ignore[arg-type]
+    dossier = Dossier(title, parse(articles, progress), {article.source_id: article for article in articles})
+    return Opened(dossier, tuple(failures))
+
+
+def _is_corpus(path: Path) -> bool:
+    """Whether a .jsonl file holds articles (with a text) rather than the rows of an event table."""
+    if path.suffix.lower() != ".jsonl":
+        return False
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            if line.strip():
+                try:
+                    return "text" in json.loads(line)
+                except (json.JSONDecodeError, TypeError):
+                    return True  # the corpus reader says which line is wrong
+    return True
+
+
+def save_dossier(dossier: Dossier, path: Path) -> None:
+    """Write the dossier file; the old one is replaced only once the new one is whole.
+
+    Raises TableError where it can't be written.
+    """
+    table = io.BytesIO()
+    dossier.parsed.to_parquet(table, index=False)
+    articles = ({**asdict(article), "published": article.published.isoformat()} for article in dossier.articles.values())
+    fresh = path.with_name(path.name + ".new")
+    try:
+        with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("dossier.json", json.dumps({"format": _FORMAT, "title": dossier.title}))
+            archive.writestr("articles.jsonl", "".join(json.dumps(article, ensure_ascii=False) + "\n" for article in articles))
+            archive.writestr("statements.parquet", table.getvalue())
+            archive.writestr("corrections.jsonl", "".join(json.dumps(asdict(c), ensure_ascii=False) + "\n" for c in dossier.corrections))
+        fresh.replace(path)
+    except OSError as error:
+        raise TableError(f"'{path}' can't be written ({error.strerror}); choose a folder that exists and that you may write to.") from None
+
+
+def load_dossier(path: Path) -> Dossier:
+    """Read a dossier file. Raises TableError where it is damaged or something else."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            head = json.loads(archive.read("dossier.json"))
+            if head.get("format") != _FORMAT:
+                raise TableError(f"'{path.name}' is a dossier of another version ({head.get('format')}); this program reads '{_FORMAT}'.")
+            articles = [json.loads(line) for line in archive.read("articles.jsonl").decode().splitlines()]
+            corrections = [Correction(**json.loads(line)) for line in archive.read("corrections.jsonl").decode().splitlines()]
+            parsed = typed(pd.read_parquet(io.BytesIO(archive.read("statements.parquet"))))
+    except FileNotFoundError:
+        raise SourceError(f"'{path}' isn't there; give the path of a dossier.") from None
+    except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, TypeError, OSError, ValueError):
+        raise TableError(f"'{path.name}' is damaged or no dossier; open the articles again and save a new one.") from None
+    read = [Article(**{**article, "published": date.fromisoformat(article["published"])}) for article in articles]
+    return Dossier(head["title"], parsed, {article.source_id: article for article in read}, tuple(corrections))
