@@ -1,0 +1,97 @@
+"""Web pages → Readings: the article's text and metadata by trafilatura, and links fetched."""
+
+import re
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from timeline.articles.article import Reading
+from timeline.errors import SourceError
+
+_AGENT = "Mozilla/5.0 (compatible; statement-timeline/0.1)"
+_TIMEOUT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a server sent: the bytes, their content type and charset, and the address after redirects."""
+
+    data: bytes
+    content_type: str
+    charset: str
+    url: str
+
+
+def fetch(url: str, limit: int) -> Fetched:
+    """Get a link. Raises SourceError where it isn't http(s), cannot be reached, is refused, or is larger than `limit` bytes."""
+    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+        raise SourceError(f"{url[:100]} is not a link that can be read; it must begin with http:// or https://.")
+    request = urllib.request.Request(url, headers={"User-Agent": _AGENT, "Accept": "text/html,application/pdf,text/plain;q=0.9,*/*;q=0.5"})
+    try:
+        with urllib.request.urlopen(request, timeout=_TIMEOUT) as answer:
+            data = answer.read(limit + 1)
+            headers = answer.headers
+            fetched = Fetched(data, headers.get_content_type(), headers.get_content_charset() or "", answer.url)
+    except urllib.error.HTTPError as error:
+        raise SourceError(f"The server of {url} refused the page: {error.code} {error.reason}.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise SourceError(f"{url} cannot be reached: {reason}.") from error
+    if len(data) > limit:
+        raise SourceError(f"{url} is larger than {limit // 1_000_000} MB.")
+    return fetched
+
+
+def read_html(page: str, name: str, url: str = "") -> Reading:
+    """The article of a web page: headline, then paragraphs parted by blank lines; menus, teasers and footers are left out.
+
+    Raises SourceError where the page holds no article.
+    """
+    from trafilatura import bare_extraction
+
+    found = None
+    for recall in (False, True):
+        found = bare_extraction(
+            page,
+            url=url or None,
+            with_metadata=True,
+            include_comments=False,
+            favor_recall=recall,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+        if found is not None and not isinstance(found, dict) and len((found.text or "").split()) >= 20:
+            break
+    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+        raise SourceError(f"{name} holds no article text (a page that scripts fill must be saved as text or PDF).")
+    title = _line(found.title)
+    paragraphs = [line.strip() for line in str(found.text).split("\n") if line.strip()]
+    if title and _same(paragraphs[0]) != _same(title):
+        paragraphs.insert(0, title)
+    return Reading(
+        "\n\n".join(paragraphs),
+        title,
+        date.fromisoformat(found.date) if found.date else None,
+        "page metadata" if found.date else "",
+        _line(found.sitename) or _line(found.hostname),
+        url or _line(found.url),
+        _line(found.author),
+    )
+
+
+def visible_lines(page: str) -> str:
+    """All that the page shows, a line for each piece of text: where a date line may stand outside the article."""
+    page = re.sub(r"(?is)<(script|style|head|nav|footer|aside)\b.*?</\1\s*>", "\n", page[:2_000_000])
+    from html import unescape
+
+    inline = re.sub(r"(?i)</?(?:a|b|i|em|strong|span|time|abbr)\b[^>]{0,500}>", "", page)
+    return unescape(re.sub(r"\n\s*\n+", "\n", re.sub(r"<[^>]{0,2000}>", "\n", inline)))
+
+
+def _line(value: object) -> str:
+    return " ".join(str(value).split()) if value else ""
+
+
+def _same(text: str) -> str:
+    return re.sub(r"\W+", " ", text).casefold().strip()
