@@ -1,0 +1,136 @@
+"""Direct speech: which verb outside the quotation marks says what stands between them, and how far the quotation runs on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from timeline.attribution.quotations import Quoted
+from timeline.attribution.strengths import strength
+
+_WORD = re.compile(r"\w+")
+_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-Z“\"‘«(])")
+_BARE_TAG = re.compile(r"\s*(?:[A-Z]?\w+\s+){0,3}(?:said|says|added|told|asked)\b")
+_STRONG = 0.3
+_NEAR = 220
+"""Characters within which the cue stands beside its quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A verb with the quotations that it says."""
+
+    verb: Token
+    quotations: tuple[Quoted, ...]
+
+
+def is_speech(text: str, quoted: Quoted) -> bool:
+    """Whether a quotation is an utterance of its own, not a title, a nickname or two words of it: "…," or at least four words."""
+    inner = text[quoted.start : quoted.end].strip("“”\"'‘’«»`„ ")
+    words = len(_WORD.findall(inner))
+    return (words >= 2 and (inner[-1:] in ",?!.…—-" or words >= 5)) or (words == 1 and inner[-1:] in ",?!")
+
+
+def zones(doc: Doc, quotations: Sequence[Quoted]) -> list[int]:
+    """For each token the index of the quotation it stands in, −1 outside."""
+    zone = [-1] * len(doc)
+    at = 0
+    for token in doc:
+        while at < len(quotations) and quotations[at].end <= token.idx:
+            at += 1
+        if at < len(quotations) and quotations[at].start <= token.idx:
+            zone[token.i] = at
+    return zone
+
+
+def direct_speech(doc: Doc, quotations: Sequence[Quoted], verbs: Sequence[Token]) -> tuple[list[Said], list[Quoted]]:
+    """The verbs that say quotations of this paragraph, and the quotations that nobody in it says.
+
+    A tag stands behind its quotation ("…," he said), before it (He said: "…") or in it ("…," he said, "…"); what follows a
+    tag's full stop between marks is the same speaker's ("…," he said. "…").
+    """
+    text = doc.text
+    said: dict[int, list[Quoted]] = {}
+    heads: dict[int, Token] = {}
+    owner: dict[int, int] = {}
+    speech = [is_speech(text, quoted) for quoted in quotations]
+    for n, quoted in enumerate(quotations):
+        if not speech[n]:
+            continue
+        tag = _best(tags(text, quotations, n, verbs))
+        if tag is not None:
+            owner[n] = tag.i
+            heads[tag.i] = tag
+    # A quotation broken by its tag, or going on after it.
+    last: int | None = None
+    loose: list[Quoted] = []
+    for n, quoted in enumerate(quotations):
+        if n in owner:
+            last = owner[n]
+        elif speech[n] and last is not None and _goes_on(text, quotations[n - 1].end if n else 0, quoted, heads[last]):
+            owner[n] = last
+        elif speech[n]:
+            if not _goes_on_from_start(text, quoted, quotations[n - 1].end if n else 0):
+                continue
+            loose.append(quoted)
+            continue
+        else:
+            continue
+        said.setdefault(owner[n], []).append(quoted)
+    return [Said(heads[i], tuple(said[i])) for i in sorted(said)], loose
+
+
+def _goes_on(text: str, from_: int, quoted: Quoted, tag: Token) -> bool:
+    """Whether a quotation without tag is the last one's continuation: it opens a sentence, or the tag's comma precedes it."""
+    between = text[max(from_, tag.idx) : quoted.start]
+    ends = len(_STOP.findall(between + '"'))
+    return not between.strip() or (ends <= 1 and bool(re.search(r"[.,:;!?—–-]\s*$", between))) or ends == 0
+
+
+def _goes_on_from_start(text: str, quoted: Quoted, from_: int) -> bool:
+    return not text[from_ : quoted.start].strip() or bool(re.search(r"[.!?:]\s*$", text[from_ : quoted.start]))
+
+
+def tags(text: str, quotations: Sequence[Quoted], n: int, verbs: Sequence[Token]) -> list[Token]:
+    """The verbs that stand where the cue of the n-th quotation would."""
+    quoted = quotations[n]
+    after_end = quotations[n + 1].start if n + 1 < len(quotations) else len(text)
+    before_start = quotations[n - 1].end if n else 0
+    return _tags_after(text, quoted, after_end, verbs) + _tags_before(text, quoted, before_start, verbs)
+
+
+def _best(candidates: Sequence[Token]) -> Token | None:
+    """The strongest cue; the first of equally strong ones."""
+    strong = [(strength(verb, "quote"), -n, verb) for n, verb in enumerate(candidates)]
+    value, _, verb = max(strong, key=lambda entry: entry[:2], default=(0.0, 0, None))
+    return verb if value >= _STRONG else None
+
+
+def _tags_after(text: str, quoted: Quoted, until: int, verbs: Sequence[Token]) -> list[Token]:
+    """The verbs behind, before the sentence ends: "…," said the minister."""
+    inner_end = text[quoted.end - 2 : quoted.end - 1]
+    zone = text[quoted.end : min(until, quoted.end + _NEAR)]
+    if inner_end == "." and not _BARE_TAG.match(zone):
+        return []
+    if zone[:1].isalnum():
+        return []
+    stop = _STOP.search(zone + ' "')
+    limit = quoted.end + (stop.start() if stop else len(zone))
+    return [verb for verb in verbs if quoted.end <= verb.idx < limit]
+
+
+def _tags_before(text: str, quoted: Quoted, since: int, verbs: Sequence[Token]) -> list[Token]:
+    """The verbs before, where nothing but a comma, a colon or a word stands between: He said: "…"."""
+    since = max(since, quoted.start - _NEAR)
+    zone = text[since : quoted.start]
+    stops = [m.end() for m in _STOP.finditer(zone + '"')]
+    if stops and stops[-1] >= len(zone.rstrip()):
+        return []
+    begin = since + (stops[-1] if stops else 0)
+    tail = zone.rstrip()[-1:]
+    return [
+        verb
+        for verb in reversed(verbs)
+        if begin <= verb.idx < quoted.start and (tail in {",", ":"} or len(text[verb.idx + len(verb) : quoted.start].split()) <= 1)
+    ]

@@ -1,0 +1,146 @@
+"""Parsed → Attributions: the candidates of all patterns, judged by the cue lexicon and written as spans of the article."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from timeline.attribution import Attribution, Quotation
+from timeline.attribution.direct import direct_speech, zones
+from timeline.attribution.edges import content_spans, merged, speaker_span
+from timeline.attribution.frames import Frame, Range, cue_tokens, verb_frames, verb_lemma
+from timeline.attribution.quotations import Quoted, find_quotations
+from timeline.attribution.speakers import Speaker, find_speaker
+from timeline.attribution.strengths import reliability
+from timeline.language import Paragraph, Parsed
+from timeline.spans import Span
+
+THRESHOLD = 0.35
+
+
+@dataclass(slots=True)
+class _Relation:
+    """A relation in the making: offsets in the article."""
+
+    head: int
+    cue: tuple[Span, ...]
+    speaker: tuple[Span, ...]
+    content: list[Span]
+    confidence: float
+    rule: str
+    lemma: str
+    complement: str
+    token: Token | None = None
+    quoted: list[Span] = field(default_factory=list)
+
+
+def relations(parsed: Parsed) -> list[Attribution]:
+    """All attributions of an article, in the order of their first character."""
+    text = parsed.article.text
+    found: list[_Relation] = []
+    last: _Relation | None = None
+    all_quoted: list[Span] = []
+    for paragraph in parsed.paragraphs:
+        quotations = find_quotations(paragraph.doc.text)
+        here, loose = _of_paragraph(paragraph, quotations)
+        all_quoted += [(q.start + paragraph.start, q.end + paragraph.start) for q in quotations]
+        for quoted in loose:
+            # A paragraph of quotation without a cue goes on with what the one before quoted.
+            span = (quoted.start + paragraph.start, quoted.end + paragraph.start)
+            said_here = [r for r in here if max(end for _, end in r.content) <= span[0] and r.cue[0][0] < span[0]]
+            owner = said_here[-1] if said_here else last
+            if owner is not None:
+                owner.content.append(span)
+                last = owner
+        found += here
+        if here:
+            last = here[-1]
+        elif not loose:
+            last = None
+    return sorted(
+        (_attribution(text, relation, all_quoted) for relation in found),
+        key=lambda a: min(a.content_spans + a.cue_spans + a.speaker_spans),
+    )
+
+
+def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[list[_Relation], list[Quoted]]:
+    doc = paragraph.doc
+    zone = zones(doc, quotations)
+    frames: dict[int, list[Frame]] = {}
+    for frame in verb_frames(doc, zone):
+        frames.setdefault(frame.head.i, []).append(frame)
+    verbs = [token for token in doc if token.pos_ == "VERB" and zone[token.i] < 0]
+    said, loose = direct_speech(doc, quotations, verbs)
+    found: list[_Relation] = []
+    direct = set()
+    for saying in said:
+        verb = saying.verb
+        direct.add(verb.i)
+        who = find_speaker(verb, any(c.dep_ == "auxpass" for c in verb.children))
+        name = verb_lemma(verb)
+        found.append(
+            _relation(
+                paragraph, verb, cue_tokens(verb), who, [quoted.span for quoted in saying.quotations],
+                reliability(name, "quote"), f"{name}+quote", name, "quote",
+            )
+        )  # fmt: skip
+    for head, alternatives in frames.items():
+        if head in direct:
+            continue
+        best = max(alternatives, key=lambda frame: reliability(*frame.key))
+        confidence = reliability(*best.key)
+        if confidence < THRESHOLD:
+            continue
+        spans = content_spans(doc, best.content, quotations)
+        if spans:
+            found.append(
+                _relation(
+                    paragraph, best.head, best.cue, best.speaker, spans, confidence,
+                    f"{best.lemma}+{best.complement}", best.lemma, best.complement,
+                )
+            )  # fmt: skip
+    found.sort(key=lambda relation: relation.head)
+    return found, loose
+
+
+def _relation(
+    paragraph: Paragraph, head: Token, cue: Sequence[int], who: Speaker, content: Iterable[Span], confidence: float,
+    rule: str, name: str, complement: str,
+) -> _Relation:  # fmt: skip
+    doc, start = paragraph.doc, paragraph.start
+    speaker = [speaker_span(doc, *who.span)] if who.span else []
+    return _Relation(
+        start + head.idx,
+        tuple((a + start, b + start) for a, b in _token_spans(doc, cue)),
+        tuple((a + start, b + start) for a, b in speaker),
+        [(a + start, b + start) for a, b in content],
+        confidence,
+        rule,
+        name,
+        complement,
+        head,
+    )
+
+
+def _token_spans(doc: Doc, tokens: Sequence[int]) -> list[Range]:
+    return list(merged(doc.text, ((doc[i].idx, doc[i].idx + len(doc[i])) for i in tokens)))
+
+
+def _attribution(text: str, relation: _Relation, quoted: Sequence[Span]) -> Attribution:
+    content = merged(text, relation.content)
+    return Attribution(
+        relation.speaker,
+        relation.cue,
+        content,
+        relation.head,
+        _quotation(text, content),
+        True,
+        relation.confidence,
+        relation.rule,
+    )
+
+
+def _quotation(text: str, content: Sequence[Span]) -> Quotation:
+    inside = sum(q.end - q.start for start, end in content for q in find_quotations(text[start:end]))
+    whole = sum(end - start for start, end in content)
+    return "direct" if inside > 0.93 * whole else "mixed" if inside else "indirect"

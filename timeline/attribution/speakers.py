@@ -1,0 +1,77 @@
+"""Verb → Speaker: whose saying it is, by grammar; also where the subject stands with another verb."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_OBJECT_CONTROL = {
+    "ask", "urge", "order", "force", "lead", "get", "help", "allow", "cause", "prompt", "tell", "press", "want", "let", "make",
+    "hear", "see", "watch", "quote", "catch", "find", "show", "have", "leave", "encourage", "cite",
+}  # fmt: skip
+"""Verbs whose object does what the infinitive or participle says: "prompted Tehran to say"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Token positions [start, end) of the speaker, None where the grammar gives none, and how it was found."""
+
+    span: tuple[int, int] | None
+    how: str
+    head: Token | None = None
+
+
+NOBODY = Speaker(None, "none")
+
+
+def find_speaker(verb: Token, passive: bool) -> Speaker:
+    """The speaker of a verb: its subject, "by …" in a passive, else that of the verb it hangs from."""
+    if passive:
+        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+        noun = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent is not None else None
+        return speaker(noun, "agent") if noun is not None else NOBODY
+    return _active(verb, 6)
+
+
+def _active(verb: Token, steps: int) -> Speaker:
+    subject = _subject(verb)
+    if subject is not None:
+        return speaker(subject, "subject")
+    if not steps or verb.head.i == verb.i:
+        return NOBODY
+    head, how = verb.head, verb.dep_
+    if how == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return _inherited(head, "conjunct", steps)
+    if how == "xcomp":
+        thing = next((child for child in head.children if child.dep_ == "dobj"), None)
+        if thing is not None and thing.i < verb.i:
+            return speaker(thing, "controller")
+        return _inherited(head, "controller", steps)
+    if how in {"advcl", "ccomp", "dep", "prep"} and head.pos_ in {"VERB", "AUX"}:
+        return _inherited(head, "adjunct", steps)
+    if how in {"acl", "relcl", "appos"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return speaker(head, "modified", until=verb.left_edge.i)
+    if how == "pcomp" and head.head.i != head.i:
+        above = head.head
+        if above.pos_ in {"VERB", "AUX"}:
+            return _inherited(above, "adjunct", steps)
+        return NOBODY
+    return NOBODY
+
+
+def _inherited(verb: Token, how: str, steps: int) -> Speaker:
+    got = _active(verb, steps - 1)
+    return Speaker(got.span, how, got.head) if got.span else NOBODY
+
+
+def _subject(verb: Token) -> Token | None:
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if subject is None and verb.dep_ not in {"xcomp", "conj", "advcl", "acl", "pcomp"}:
+        # "Asked about it, he" and misread auxiliaries: the subject hangs from the auxiliary's verb.
+        return None
+    return subject
+
+
+def speaker(noun: Token, how: str, until: int | None = None) -> Speaker:
+    """The noun with all that hangs from it, up to `until`."""
+    return Speaker((noun.left_edge.i, noun.right_edge.i + 1 if until is None else until), how, noun)
