@@ -1,11 +1,8 @@
-"""Attribution → Act: what the speaker does by saying it."""
+"""The twelve acts, and what the classifier says of one statement."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from timeline.attribution import Attribution
-from timeline.language import Parsed
 from timeline.spans import Span
 
 ActLabel = Literal[
@@ -13,6 +10,11 @@ ActLabel = Literal[
 ]
 ACTS: tuple[ActLabel, ...] = get_args(ActLabel)
 DenialKind = Literal["", "categorical", "partial", "conditional", "non-denial", "counter-accusation", "walk-back"]
+
+# In a real tie the first of these is chosen (labels of the event table).
+TIE_ORDER: tuple[ActLabel, ...] = (
+    "deny", "confirm", "allege", "reject", "offer", "demand", "threaten", "promise", "decline", "criticize", "endorse", "state"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,3 @@ class Act:
     span: Span | None = None
     denial: DenialKind = ""
     confidence: float = 1.0
-
-
-def classify_acts(parsed: Parsed, attributions: Sequence[Attribution]) -> list[Act]:
-    """For each attribution its act."""
-    raise NotImplementedError
