@@ -222,7 +222,7 @@ def load_events(path: Path) -> pd.DataFrame:
         if ending == ".parquet":
             raw = pd.read_parquet(path)
         elif ending == ".jsonl":
-            rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+            rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
             raw = pd.DataFrame(rows, columns=None if rows else list(ALL))
         elif ending == ".csv":
             raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")

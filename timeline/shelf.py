@@ -99,8 +99,8 @@ def load_dossier(path: Path) -> Dossier:
             head = json.loads(archive.read("dossier.json"))
             if head.get("format") != _FORMAT:
                 raise TableError(f"'{path.name}' is a dossier of another version ({head.get('format')}); this program reads '{_FORMAT}'.")
-            articles = [json.loads(line) for line in archive.read("articles.jsonl").decode().splitlines()]
-            corrections = [Correction(**json.loads(line)) for line in archive.read("corrections.jsonl").decode().splitlines()]
+            articles = [json.loads(line) for line in archive.read("articles.jsonl").decode().split("\n") if line]
+            corrections = [Correction(**json.loads(line)) for line in archive.read("corrections.jsonl").decode().split("\n") if line]
             parsed = typed(pd.read_parquet(io.BytesIO(archive.read("statements.parquet"))))
     except FileNotFoundError:
         raise SourceError(f"'{path}' isn't there; give the path of a dossier.") from None
