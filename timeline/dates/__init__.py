@@ -1,44 +1,6 @@
 """Text, publication date → DateMentions: temporal expressions found and resolved to days, TIMEX3 and EDTF."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from timeline.dates.finding import find_dates
+from timeline.dates.mention import DateMention, TimexType
 
-from timeline.language import Parsed
-from timeline.spans import Span
-
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A temporal expression.
-
-    `type`, `value` and `mod` are TIMEX3's; `first` and `last` the first and last day that it can mean, both inclusive, None = open;
-    `days_known` is false for expressions that name no days at all (durations, sets, "now" as PRESENT_REF has the publication day).
-    `explicit` is true where the words give a full or partial calendar date ("on 24 October", "early September", "in 2019") and
-    false where they need another date ("last week", "Monday"). `anchor` says which: "publication" or the text of an earlier mention.
-    """
-
-    span: Span
-    text: str
-    type: TimexType
-    value: str
-    mod: str | None
-    first: date | None
-    last: date | None
-    edtf: str
-    explicit: bool
-    anchor: str
-    reasoning: str
-    rule: str
-    confidence: float = 1.0
-
-    @property
-    def days_known(self) -> bool:
-        return self.first is not None or self.last is not None
-
-
-def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list[DateMention]:
-    """The temporal expressions of a text in their order; `parsed` gives tags and tenses where it is there."""
-    raise NotImplementedError
+__all__ = ["DateMention", "TimexType", "find_dates"]

@@ -1,0 +1,135 @@
+"""Lengths and repetitions: "three days", "the past 18 months", "two-year", "every Monday", "annual"."""
+
+from timeline.dates.rules import Context, Match, Reading, Rule, unit_of
+
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
+
+
+def amount(match: Match, group: str = "n") -> float | None:
+    """The number that a group says: "two" 2, "a couple of" 2, "5 1/2" 5.5; None for "a few", "several"."""
+    tokens = [t for t in match.tokens(group) if t not in ("-", "–", "of", "and")]
+    value = match.vocabulary.value
+    if not tokens:
+        return None
+    half = 0.5 if "half" in tokens else 0.0
+    if half:
+        tokens = tokens[: tokens.index("half")]
+        tokens = tokens[:-1] if tokens and tokens[-1] == "a" else tokens
+        if not tokens:
+            return 0.5
+    if "/" in tokens:
+        slash = tokens.index("/")
+        numerator, denominator = tokens[slash - 1], tokens[slash + 1]
+        if len(numerator) > 4 or len(denominator) > 4 or not int(denominator):
+            return None
+        half, tokens = int(numerator) / int(denominator), tokens[: slash - 1]
+    total, current = 0.0, 0.0
+    for token in tokens:
+        if token[0].isdigit():
+            if len(token) > 12:
+                return None
+            current = float(token.replace(",", ""))
+        elif scale := value(token, "SCALE"):
+            current = max(current, 1.0) * int(scale)
+        elif number := value(token, "NUMWORD", "TENS", "COUPLE", "DOZEN"):
+            current = (
+                current * int(number)
+                if value(token, "COUPLE", "DOZEN") and current > 1
+                else (0 if current == 1 and token in ("couple", "dozen", "pair") else current) + int(number)
+            )
+        elif token in ("a", "an", "another", "one"):
+            current = 1.0
+        else:
+            return None
+    return total + current + half
+
+
+def length(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: P3D, PT90M, P2Y6M, PXW."""
+    if unit == "2W":
+        count, unit = (None if count is None else 2 * count), "W"
+    if unit in ("E", "C", "L") and count is not None:
+        count, unit = count * {"E": 10, "C": 100, "L": 1000}[unit], "Y"
+    if unit == "WE":
+        return "PXWE" if count is None else f"P{count:g}WE"
+    clock = "T" if unit[0] == "T" else ""
+    letter = unit[-1]
+    if count is None:
+        return f"P{clock}X{letter}"
+    if count % 1 == 0.5 and unit in _HALVES:
+        whole = f"{int(count)}{letter}" if count >= 1 else ""
+        return f"P{clock}{whole}{_HALVES[unit]}"
+    return f"P{clock}{count:.12g}{letter}"
+
+
+def _duration(match: Match, context: Context) -> Reading | None:
+    unit = unit_of(match.tokens("unit")[-1], match.vocabulary)
+    count = amount(match)
+    if match.has("half"):
+        count = (count or 0) + 0.5
+    return Reading("DURATION", length(count, unit), _about(match), why="a length of time")
+
+
+def _about(match: Match) -> str | None:
+    words = " ".join(match.tokens("about"))
+    return {"more than": "MORE_THAN", "less than": "LESS_THAN", "at least": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS"}.get(
+        words, "APPROX" if words else None
+    )
+
+
+def _bare(match: Match, context: Context) -> Reading | None:
+    unit = unit_of(match.tokens("unit")[0], match.vocabulary)
+    return Reading("DURATION", length(None, unit), why="a length of time without a number")
+
+
+def _every(match: Match, context: Context) -> Reading | None:
+    if match.has("weekday"):
+        part = match.value("part", "DAYPART", "DAYPARTS")
+        value = f"XXXX-WXX-{match.value('weekday', 'WEEKDAY', 'WEEKDAYS')}" + (f"T{part}" if part else "")
+    elif match.has("month"):
+        value = f"XXXX-{int(match.value('month', 'MONTH', 'MABBR')):02}"
+    elif match.has("season"):
+        value = f"XXXX-{match.value('season', 'SEASON', 'SEASONS')}"
+    elif match.has("part"):
+        value = f"XXXX-XX-XXT{match.value('part', 'DAYPART', 'DAYPARTS')}"
+    else:
+        unit = unit_of(match.tokens("unit")[-1], match.vocabulary)
+        count = amount(match) if match.has("n") else 2.0 if match.has("other") else 1.0
+        value = length(count, unit)
+    return Reading("SET", value, why="again and again")
+
+
+def _often(match: Match, context: Context) -> Reading | None:
+    return Reading("SET", match.value("often", "OFTEN"), why="again and again")
+
+
+def rules() -> tuple[Rule, ...]:
+    """The rules for lengths and repetitions."""
+    pointed = "(?P<rel>the? (PAST|LAST|NEXT|COMING|PREV|FOLLOWING|first|final|latest)|the|these|those|another)"
+    return (
+        Rule(
+            "duration",
+            "{ABOUT} {N} ADJ? (?P<unit>UNIT|UNITS|WEEKEND) (?P<half>and A half)? (or so|or more)?",
+            _duration,
+            "two and a half years",
+        ),
+        Rule("pointed_duration", "{ABOUT} " + pointed + " {N} ADJ? (?P<unit>UNIT|UNITS) (or so)?", _duration, "the past 18 months"),
+        Rule("duration_range", "{N} (to|or|hyphen) (NUM|NUMWORD|TENS) (?P<unit>UNITS)", _duration, "two to three weeks"),
+        Rule("adjective", "{ABOUT} {N} hyphen (?P<unit>UNIT|UNITS) (hyphen (old|long))?", _duration, "two-year"),
+        Rule("unit_long", "(?P<unit>UNIT|UNITS) hyphen long", _bare, "day-long"),
+        Rule("bare", "(?P<unit>UNITS)", _bare, "weeks"),
+        Rule(
+            "pointed_bare",
+            "(the|these|those)? (recent|coming|past|PAST|LAST|early|COMING|NEXT|future|first) (few|several)? (?P<unit>UNITS)",
+            _bare,
+            "coming weeks",
+        ),
+        Rule("every", "EVERY (?P<other>other)? ({N} )? (?P<unit>UNIT|UNITS)", _every, "every two weeks"),
+        Rule("every_weekday", "EVERY (?P<other>other)? {WEEKDAY} (?P<part>DAYPART)?", _every, "every Monday"),
+        Rule("every_part", "EVERY (?P<part>DAYPART)", _every, "every morning"),
+        Rule("every_month", "EVERY {MON}", _every, "each July"),
+        Rule("every_season", "EVERY (?P<season>SEASON)", _every, "every summer"),
+        Rule("weekdays", "(?P<weekday>WEEKDAYS)|(?P<weekday2>WEEKDAY) (?P<part>DAYPARTS)", _every, "Mondays"),
+        Rule("often", "(?P<often>OFTEN)", _often, "annual"),
+        Rule("times_a_unit", "(once|twice|times) (?P<each>a|an|per) (?P<unit>UNIT)", _every, "twice a week"),
+    )

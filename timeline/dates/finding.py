@@ -1,0 +1,124 @@
+"""Find the expressions of a text and read them in its order."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from timeline.dates import absolute, amounts, clock, relative
+from timeline.dates.guards import near_miss
+from timeline.dates.mention import DateMention
+from timeline.dates.outlook import outlook
+from timeline.dates.periods import edtf, spoken
+from timeline.dates.rules import Context, Days, Match, Reading, Rule
+from timeline.dates.words import Vocabulary, Words, vocabulary
+from timeline.language import Parsed
+
+_PREPOSITIONS = frozenset("since until till by before after from through during between in on to for within".split())
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule."""
+    return (*absolute.rules(), *relative.rules(), *amounts.rules(), *clock.rules())
+
+
+@cache
+def _compiled() -> tuple[Vocabulary, tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    known = vocabulary(tuple(rule.expanded for rule in all_rules()))
+    return known, tuple((rule, known.compile(rule.expanded)) for rule in all_rules())
+
+
+def _matches(words: Words) -> Iterator[tuple[Rule, Match]]:
+    """The longest matches that don't overlap, in the order of the text."""
+    known, rules = _compiled()
+    found = []
+    for rule, pattern in rules:
+        for hit in pattern.finditer(words.classes):
+            start, end = hit.span()
+            if start == end:
+                continue
+            found.append((start - end, -rule.rank, start, len(found), rule, Match(words, known, hit)))
+    found.sort(key=lambda item: item[:4])
+    taken = bytearray(len(words.starts))
+    chosen = []
+    for length, _, start, _, rule, match in found:
+        end = start - length
+        if any(taken[start:end]) or near_miss(rule.name, match):
+            continue
+        taken[start:end] = b"\1" * (end - start)
+        chosen.append((start, rule, match))
+    chosen.sort(key=lambda item: item[0])
+    for _, rule, match in chosen:
+        yield rule, match
+
+
+def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list[DateMention]:
+    """The temporal expressions of a text in their order.
+
+    `published` is the day that "today" means. `parsed` gives tags and tenses where it is there; without it cue words do.
+    Spans are character offsets into `text`. An empty list where nothing is found.
+    """
+    known, _ = _compiled()
+    words = known.words(text)
+    context = Context(published, outlook(words, parsed))
+    mentions: list[DateMention] = []
+    for rule, match in _matches(words):
+        try:
+            reading = rule.read(match, context)
+        except (ValueError, OverflowError, IndexError):
+            continue
+        if reading is None:
+            continue
+        start, end = match.start, match.start + len(match.text)
+        context.note(reading, text[start:end])
+        mentions.append(_mention(text, (start, end), rule, reading, match.before(), published))
+    return mentions
+
+
+def _mention(text: str, span: tuple[int, int], rule: Rule, reading: Reading, before: str, published: date) -> DateMention:
+    preposition = before if before in _PREPOSITIONS else ""
+    first, last = _bounded(reading.days, preposition, published) if reading.type == "DATE" else reading.days
+    quoted = text[span[0] : span[1]]
+    return DateMention(
+        span,
+        quoted,
+        reading.type,
+        reading.value,
+        reading.mod,
+        first,
+        last,
+        edtf(first, last),
+        reading.explicit,
+        reading.anchor,
+        _reasoning(quoted, preposition, reading, first, last, published),
+        rule.name,
+        reading.confidence,
+        preposition,
+    )
+
+
+def _bounded(days: Days, preposition: str, published: date) -> Days:
+    """ "since" opens the end up to publication, "until" and "by" open the beginning, "before" ends the day before."""
+    first, last = days
+    if preposition == "since" and first and first <= published:
+        return first, published
+    if preposition in ("until", "till", "by") and last:
+        return None, last
+    if preposition == "before" and first:
+        return None, first - timedelta(days=1)
+    return days
+
+
+def _reasoning(quoted: str, preposition: str, reading: Reading, first: date | None, last: date | None, published: date) -> str:
+    expression = f"'{preposition} {quoted}'" if preposition in ("since", "until", "till", "by", "before") else f"'{quoted}'"
+    if first is None and last is None:
+        return f"{expression}: {reading.why}"
+    base = ""
+    if not (reading.explicit and reading.why == "written out"):
+        base = (
+            f" + published {published:%a} {published.day} {published:%b %Y}"
+            if reading.anchor == "publication"
+            else f" + '{reading.anchor}'"
+        )
+    return f"{expression}{base} → {spoken(first, last)} ({reading.why})"
