@@ -1,0 +1,99 @@
+"""Arrows from an answer to the statement that it answers, with the time that it took."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from timeline.columns import Columns as C
+from timeline.figure.marks import Mark, Trace
+from timeline.figure.palette import Theme, rgba
+from timeline.figure.rows import Rows
+
+MOST_WORDS = 24  # more labels than this on one picture hide more than they tell
+
+
+def answer_pairs(events: pd.DataFrame, rows: Rows, marks: Sequence[Mark], ids: Sequence[str], selected: str) -> list[tuple[Mark, Mark]]:
+    """Pairs (answer, answered) among the marks that stand out: both of the chosen claim, or one of them selected."""
+    if C.IN_REPLY_TO not in events:
+        return []
+    by_id = dict(zip(ids, marks, strict=True))
+    replies = events[C.IN_REPLY_TO].iloc[rows.place[[mark.row for mark in marks]]].tolist()
+    pairs = []
+    for mark, name, answered in zip(marks, ids, replies, strict=True):
+        if isinstance(answered, (list, tuple, np.ndarray)):
+            for other in answered:
+                target = by_id.get(str(other))
+                if target is not None and target is not mark and (selected in (name, str(other)) if selected else not mark.faded):
+                    pairs.append((mark, target))
+    return pairs
+
+
+def took(rows: Rows, answer: Mark, answered: Mark) -> str:
+    """The time between two statements in words: "2 days", "same day", "1–7 days"; "" where it is open or not forward in time."""
+    if answer.open_side or answered.open_side:
+        return ""
+    least = int(rows.first[answer.row] - rows.last[answered.row])
+    most = int(rows.last[answer.row] - rows.first[answered.row])
+    if most < 0:
+        return ""
+    least = max(0, least)
+    if least == most:
+        return "same day" if most == 0 else f"{most} day{'s' if most > 1 else ''}"
+    return f"{least}–{most} days"
+
+
+def arrow_traces(pairs: Sequence[tuple[Mark, Mark]], rows: Rows, per_pixel: float, size: float, look: Theme) -> list[Trace]:
+    """Thin curves ending in an arrowhead beside the statement answered; `per_pixel`: milliseconds a pixel."""
+    if not pairs:
+        return []
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    heads: list[tuple[float, float, float]] = []
+    words: list[tuple[float, float, str]] = []
+    along = np.linspace(0, 1, 17)
+    for answer, answered in pairs:
+        start = np.array([answer.when / per_pixel, answer.y])
+        end = np.array([answered.when / per_pixel, answered.y])
+        apart = end - start
+        reach = float(np.hypot(*apart))
+        if reach < size * 2:
+            continue
+        bend = np.array([apart[1], -apart[0]]) / reach * min(42.0, reach * 0.18)
+        middle = (start + end) / 2 + (bend if bend[0] < 0 else -bend)
+        curve = np.array([(1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end for t in along])
+        far = (np.hypot(*(curve - start).T) > size * 0.85) & (np.hypot(*(curve - end).T) > size * 0.95)
+        curve = curve[far]
+        if len(curve) < 3:
+            continue
+        xs += [float(round(x * per_pixel)) for x in curve[:, 0]] + [None]
+        ys += [round(float(y), 1) for y in curve[:, 1]] + [None]
+        way = curve[-1] - curve[-2]
+        heads.append((float(curve[-1, 0] * per_pixel), float(curve[-1, 1]), float(np.degrees(np.arctan2(way[0], -way[1])))))
+        text = took(rows, answer, answered)
+        if text:
+            at = curve[len(curve) // 2]
+            words.append((float(at[0] * per_pixel), float(at[1]), text))
+    line = {"type": "scatter", "hoverinfo": "skip", "showlegend": False}
+    traces: list[Trace] = [
+        line | {"mode": "lines", "x": xs, "y": ys, "line": {"width": 1.2, "color": rgba(look.ink, 0.55)}, "name": "answers"},
+        line
+        | {
+            "mode": "markers",
+            "x": [head[0] for head in heads],
+            "y": [head[1] for head in heads],
+            "marker": {"symbol": "arrow", "size": 8, "angle": [head[2] for head in heads], "color": look.ink, "opacity": 0.75},
+        },
+    ]
+    if words and len(words) <= MOST_WORDS:
+        traces.append(
+            line
+            | {
+                "mode": "text",
+                "x": [word[0] for word in words],
+                "y": [word[1] for word in words],
+                "text": [word[2] for word in words],
+                "textfont": {"size": 10, "color": look.quiet},
+            }
+        )
+    return traces

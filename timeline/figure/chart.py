@@ -1,0 +1,206 @@
+"""The chart put together: rows → lanes → detail → places → traces → layout."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from timeline.acts import ACTS
+from timeline.columns import Columns as C
+from timeline.figure import printed
+from timeline.figure.answers import answer_pairs, arrow_traces
+from timeline.figure.bands import band_traces
+from timeline.figure.detail import Detail, split
+from timeline.figure.geometry import Geometry, lane_words, lay
+from timeline.figure.lanes import Lanes, lay_lanes
+from timeline.figure.layout import Margins, base_layout, empty_figure, lane_furniture, legend_traces, margins
+from timeline.figure.marks import DAY, Mark, Trace, bar_trace, card, marks_trace, milliseconds, ring_trace, statement_ids, tail_trace
+from timeline.figure.palette import Theme, claim_order, mix, theme
+from timeline.figure.placing import Item, Look, Scale, Spot, items, pack, rows_of_lanes
+from timeline.figure.rows import COLOURS, Ints, Rows, codes_of, day_number, read_rows
+from timeline.figure.view import View
+
+THIN = 24  # more lanes than this are drawn thin
+STACK = 8  # rows of marks above each other, before a stretch of a lane becomes a counted band
+PRINTED_STACK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Colouring:
+    """`of_row`: which of `colours` a row has; `names`: what the first of them stand for, further ones are the same receding.
+
+    `standing_out`: the rows of the chosen claim, all if none is chosen.
+    """
+
+    of_row: Ints
+    colours: tuple[str, ...]
+    names: tuple[str, ...]
+    standing_out: np.ndarray[Any, np.dtype[np.bool_]]
+
+
+def figure(events: pd.DataFrame, view: View | None = None) -> go.Figure:
+    """The timeline of the rows given (filter first).
+
+    Args:
+        events: an event table; columns that the picture does not need may be missing.
+        view: how to draw it.
+
+    Returns:
+        A figure of `view.width` pixels. The trace named "statements" holds the single marks: its customdata begins with the statement_id.
+        Where too many statements stand close together, the trace named "bands" holds their numbers. `layout.meta` says which lanes there
+        are and how many rows are drawn (see docs/figure.md).
+    """
+    view = view or View()
+    look = theme(view.dark)
+    rows = read_rows(events)
+    if not len(rows.place):
+        return empty_figure(view, look, "No statements match" if not rows.undated else "None of the statements has a date")
+    lanes = lay_lanes(events, rows, view.order, view.actors, view.folded, max(1, view.lanes))
+    thin = len(lanes.lanes) > THIN
+    space = margins(lanes, view, thin)
+    window = _window(rows, view)
+    scale = _scale(window, view.width - space.left - space.right, padded=view.start is None and view.end is None, printed=view.printed)
+    seen, at = _visible(rows, window)
+    colouring = _colouring(events, rows, view, look)
+    detail = split(
+        at[seen], lanes.of_row[seen], rows.act[seen], colouring.of_row[seen],
+        (len(lanes.lanes), len(ACTS), len(colouring.colours)), window, scale.width, view.detail, STACK if not view.printed else 40,
+    )  # fmt: skip
+    single = seen[detail.single]
+    sizes = Look(mark=9, row=13, tail=34, pad=4) if thin else Look(row=19 if view.printed else 17)
+    found = items(rows.first[single], rows.last[single], at[single], rows.open_side[single], lanes.of_row[single], scale, sizes)
+    lettering = printed.letter(events, rows, single, colouring.standing_out) if view.printed else printed.NO_LETTERING
+    spots = pack(found, lettering.widths, scale.width, PRINTED_STACK)
+    words = lane_words(lanes, space.left - 26, thin)
+    geometry = lay(lanes, rows_of_lanes(found, spots, len(lanes.lanes)), words, sizes.row, sizes.pad, 21 if thin else 34)
+    marks = _marks(rows, single, found, spots, geometry, scale, colouring, sizes)
+    drawn = _Drawing(events, rows, lanes, geometry, scale, space, marks, detail, sizes, colouring, spots, lettering)
+    return _assemble(drawn, view, look, window, len(seen))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    events: pd.DataFrame
+    rows: Rows
+    lanes: Lanes
+    geometry: Geometry
+    scale: Scale
+    space: Margins
+    marks: list[Mark]
+    detail: Detail
+    sizes: Look
+    colouring: Colouring
+    spots: list[Spot]
+    lettering: printed.Lettering
+
+
+def _window(rows: Rows, view: View) -> tuple[int, int]:
+    """First and last visible day."""
+    first = int(rows.first.min()) if view.start is None else day_number(view.start)
+    last = int(rows.last.max()) if view.end is None else day_number(view.end)
+    return first, max(first, last)
+
+
+def _scale(window: tuple[int, int], width: float, padded: bool, printed: bool) -> Scale:
+    """The whole table with a little air at both sides and a week at least; a window exactly."""
+    first, last = window
+    days = last - first + 1
+    if not padded:
+        return Scale(first, width / days, width)
+    missing = max(0, 7 - days) / 2
+    left, right = first - missing, last + 1 + missing
+    air = (right - left) * (0.035 if printed else 0.025)
+    left, right = left - air, right + air
+    return Scale(left, width / (right - left), width)
+
+
+def _visible(rows: Rows, window: tuple[int, int]) -> tuple[Ints, Ints]:
+    """The rows with a day in the window (of an open date the known day), and for every row the day where its mark stands, within it."""
+    first, last = window
+    seen = np.flatnonzero((rows.last >= first) & (rows.first <= last))
+    return seen, np.clip(rows.at, first, last)
+
+
+def _colouring(events: pd.DataFrame, rows: Rows, view: View, look: Theme) -> Colouring:
+    out = np.ones(len(rows.place), dtype=bool)
+    claim, names = codes_of(events[C.CLAIM]) if C.CLAIM in events else (np.zeros(len(events), dtype=np.int64), [""])
+    claim = claim if len(claim) == len(rows.place) else claim[rows.place]
+    if view.claim:
+        out = claim == (names.index(view.claim) if view.claim in names else -1)
+    if view.colour == "stance":
+        base, colours = rows.stance, tuple(look.stances[name] for name in COLOURS)
+        labels: tuple[str, ...] = COLOURS
+    else:
+        numbers = np.bincount(claim, minlength=len(names))
+        chosen = claim_order({name: int(number) for name, number in zip(names, numbers, strict=True) if number}, view.claims)
+        of_name = np.array([chosen.index(name) if name in chosen else len(chosen) for name in names])
+        base, colours = of_name[claim], (*look.claims[: len(chosen)], look.stances[""])
+        labels = (*chosen, "")
+    if view.claim:  # what recedes has a colour of its own, so that a band never mixes the two
+        base = np.where(out, base, base + len(colours))
+        colours = (*colours, *(mix(colour, look.paper, 0.8) for colour in colours))
+    return Colouring(base, colours, labels, out)
+
+
+def _marks(
+    rows: Rows, single: Ints, found: list[Item], spots: list[Spot], geometry: Geometry, scale: Scale, colouring: Colouring, sizes: Look
+) -> list[Mark]:
+    many = rows_of_lanes(found, spots, len(geometry.top))
+    marks = []
+    for row, item, spot in zip(single.tolist(), found, spots, strict=True):
+        bar = None
+        if rows.first[row] != rows.last[row] and rows.open_side[row] >= 0:
+            bar = (milliseconds(float(rows.first[row])), milliseconds(float(rows.last[row]) + 1))
+        marks.append(
+            Mark(
+                row=row,
+                when=milliseconds(scale.origin + item.x / scale.per_day),
+                y=round(geometry.row_y(item.lane, spot.row, int(many[item.lane]), sizes.row), 1),
+                bar=bar,
+                open_side=int(rows.open_side[row]),
+                colour=colouring.colours[colouring.of_row[row] % len(colouring.names)],
+                act=int(rows.act[row]),
+                faded=not bool(colouring.standing_out[row]),
+            )
+        )
+    return marks
+
+
+def _assemble(drawn: _Drawing, view: View, look: Theme, window: tuple[int, int], seen: int) -> go.Figure:
+    marks, sizes, geometry = drawn.marks, drawn.sizes, drawn.geometry
+    per_pixel = DAY / drawn.scale.per_day
+    ids = statement_ids(drawn.events, drawn.rows, [mark.row for mark in marks])
+    traces: list[Trace] = band_traces(drawn.detail, geometry.top, geometry.bottom, drawn.colouring.colours)
+    traces += bar_trace(marks, sizes.mark * 0.62)
+    traces += tail_trace(marks, per_pixel, sizes.tail, sizes.mark * 0.62)
+    selected = view.selected if view.selected in ids else ""
+    if view.arrows and (view.claim or selected):
+        pairs = answer_pairs(drawn.events, drawn.rows, marks, ids, selected)
+        traces += arrow_traces(pairs, drawn.rows, per_pixel, sizes.mark, look)
+    if selected:
+        traces.append(ring_trace(marks[ids.index(view.selected)], sizes.mark, look))
+    cards = [card(drawn.events, drawn.rows, mark.row) for mark in marks]
+    if marks:
+        traces.append(marks_trace(marks, cards, sizes.mark, look))
+    layout = base_layout(view, look, drawn.space, geometry.total, drawn.scale)
+    lane_furniture(layout, drawn.lanes, geometry, drawn.space, look)
+    layout["meta"] = {
+        "lanes": [
+            {"name": lane.name, "group": lane.group, "actors": list(lane.actors[:200]), "count": lane.count, "top": top, "bottom": bottom}
+            for lane, top, bottom in zip(drawn.lanes.lanes, geometry.top, geometry.bottom, strict=True)
+        ],
+        "rows": seen,
+        "singles": len(marks),
+        "undated": drawn.rows.undated,
+        "unit": drawn.detail.unit,
+        "stretches": [str(day.astype("datetime64[D]")) for day in drawn.detail.edges] if len(marks) < seen else [],
+    }
+    if view.printed:
+        page = printed.Page(drawn.events, drawn.rows, marks, drawn.spots, drawn.lettering, per_pixel, seen - len(marks))
+        printed.print_page(layout, traces, page, drawn.colouring.names, drawn.colouring.colours, view, look)
+    elif view.legend:
+        acts = sorted({mark.act for mark in marks} | set(np.flatnonzero(drawn.detail.by_act.any(axis=(0, 1))).tolist()))
+        traces += legend_traces(layout, acts, drawn.colouring.names, drawn.colouring.colours, view, look)
+    return go.Figure(data=traces, layout=layout)

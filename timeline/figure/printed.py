@@ -1,0 +1,286 @@
+"""The chart as a picture that nobody can hover over: labels or numbers at the marks, a list, a legend, a title and a caption."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from timeline.acts import ACTS
+from timeline.columns import Columns as C
+from timeline.figure.layout import Layout
+from timeline.figure.lettering import cut, day_words, fit, plain, safe, text_width, wrap
+from timeline.figure.marks import Mark, Trace
+from timeline.figure.palette import STANCE_SHORT, Theme
+from timeline.figure.placing import Spot
+from timeline.figure.rows import Ints, Rows
+from timeline.figure.symbols import SYMBOLS
+from timeline.figure.view import View
+
+LABEL, LIST, CAPTION, TITLE = 10.5, 11.0, 10.5, 21.0  # sizes of letters
+LIST_LINE, CAPTION_LINE = 15.0, 14.5
+MOST_LISTED: Final = 80
+EDGE = 24.0  # pixels around the page
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """For each single mark its label, and the widths that its label and its number take beside it (0 = it gets none)."""
+
+    texts: tuple[str, ...]
+    widths: tuple[tuple[float, float], ...]
+
+
+NO_LETTERING: Final = Lettering((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is on the page; `per_pixel`: milliseconds a pixel; `counted`: statements drawn as bands."""
+
+    events: pd.DataFrame
+    rows: Rows
+    marks: Sequence[Mark]
+    spots: Sequence[Spot]
+    lettering: Lettering
+    per_pixel: float
+    counted: int
+
+
+def _words(events: pd.DataFrame, place: int) -> str:
+    words = plain(events[C.CONTENT].iat[place]) if C.CONTENT in events else ""
+    return words.strip(' ,.;:“”"')
+
+
+def letter(events: pd.DataFrame, rows: Rows, single: Ints, standing_out: npt.NDArray[np.bool_], widest: float = 176) -> Lettering:
+    """Labels of a few words for the marks that stand out; with more than a hundred of them numbers alone."""
+    texts, widths = [], []
+    few = int(standing_out[single].sum()) <= 100
+    number = text_width("88", LABEL, bold=True) + 5
+    for row in single.tolist():
+        text = fit(_words(events, int(rows.place[row])), widest, LABEL) if few and standing_out[row] else ""
+        texts.append(text)
+        widths.append((text_width(text, LABEL) + 8 if text else 0.0, number if standing_out[row] else 0.0))
+    return Lettering(tuple(texts), tuple(widths))
+
+
+def print_page(
+    layout: Layout, traces: list[Trace], page: Page, names: Sequence[str], colours: Sequence[str], view: View, look: Theme
+) -> None:
+    """Turn the chart's layout into a page: title and legend above, the numbered list and the caption below."""
+    width, left = view.width, layout["margin"]["l"]
+    words: list[dict[str, Any]] = []
+    y = EDGE
+    for line in wrap(plain(view.title), width - 2 * EDGE, TITLE, lines=2, bold=True):
+        words.append(_text(f"<b>{safe(line)}</b>", EDGE, y, TITLE, look.ink))
+        y += TITLE * 1.3
+    y += 4 if view.title else 0
+    y = _legend(traces, words, page, names, colours, y, view, look) + 6
+    chart_top = y + layout["margin"]["t"]
+    total = layout["yaxis"]["range"][0]
+    y = chart_top + total + 18
+    _beside(traces, page, look)
+    y = _list(words, page, y, view, look)
+    y = _caption(words, page, y, view, look)
+    height = int(max(y + EDGE - 8, view.height or 0))
+    right = width - layout["margin"]["r"]
+    layout["height"] = height
+    layout["margin"] = {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0}
+    layout["plot_bgcolor"] = "rgba(0,0,0,0)"
+    layout["xaxis"] |= {"domain": [left / width, right / width], "fixedrange": True}
+    layout["yaxis"] |= {"domain": [1 - (chart_top + total) / height, 1 - chart_top / height]}
+    page_axis = {"visible": False, "fixedrange": True, "domain": [0, 1]}
+    layout["xaxis2"] = page_axis | {"range": [0, width], "anchor": "y2"}
+    layout["yaxis2"] = page_axis | {"range": [height, 0], "anchor": "x2"}
+    layout["annotations"] += words
+    layout["shapes"].append(
+        {
+            "type": "line", "layer": "below", "xref": "x domain", "yref": "y", "x0": 0, "x1": 1, "y0": 0, "y1": 0,
+            "line": {"color": look.edge, "width": 1},
+        }
+    )  # fmt: skip
+
+
+def _text(text: str, x: float, y: float, size: float, colour: str) -> dict[str, Any]:
+    """Words on the page, x and y of their upper left corner in pixels."""
+    return {
+        "text": text,
+        "xref": "x2",
+        "yref": "y2",
+        "x": x,
+        "y": y,
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "align": "left",
+        "borderpad": 0,
+        "font": {"size": size, "color": colour},
+    }
+
+
+def _beside(traces: list[Trace], page: Page, look: Theme) -> None:
+    """The labels and numbers at the marks."""
+    numbers = numbering(page)
+    text, x, y, position, colour, size = [], [], [], [], [], []
+    for place, (mark, spot) in enumerate(zip(page.marks, page.spots, strict=True)):
+        if not spot.beside:
+            continue
+        labelled = abs(spot.beside) == 1
+        text.append(safe(page.lettering.texts[place]) if labelled else f"<b>{numbers[place]}</b>")
+        side = 1 if spot.beside > 0 else -1
+        reach = 8.0
+        if mark.bar is not None:
+            end = mark.bar[1] if side > 0 else mark.bar[0]
+            reach = max(reach, abs(end - mark.when) / page.per_pixel + 2)
+        elif mark.open_side < 0 and side < 0:
+            reach += 40
+        x.append(mark.when + side * reach * page.per_pixel)
+        y.append(mark.y)
+        position.append("middle right" if side > 0 else "middle left")
+        colour.append(look.ink if labelled else mark.colour)
+        size.append(LABEL)
+    if text:
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "text",
+                "x": x,
+                "y": y,
+                "text": text,
+                "textposition": position,
+                "textfont": {"size": size, "color": colour},
+                "hoverinfo": "skip",
+                "showlegend": False,
+                "cliponaxis": False,
+            }
+        )
+
+
+def numbering(page: Page) -> dict[int, int]:
+    """Mark → the number that stands beside it, in the order of time."""
+    numbered = [place for place, spot in enumerate(page.spots) if abs(spot.beside) == 2]
+    numbered.sort(key=lambda place: (page.marks[place].when, page.marks[place].y))
+    return {place: number for number, place in enumerate(numbered, start=1)}
+
+
+def _list(words: list[dict[str, Any]], page: Page, y: float, view: View, look: Theme) -> float:
+    """The numbered statements in columns below the chart: date, actor, act, few words."""
+    numbers = numbering(page)
+    if not numbers:
+        return y
+    columns = max(1, int(view.width / 560))
+    gutter, number = 28.0, 24.0
+    wide = (view.width - 2 * EDGE - gutter * (columns - 1)) / columns - number
+    listed = list(numbers.items())[:MOST_LISTED]
+    entries = [(str(number), _entry(page, place, wide)) for place, number in listed]
+    tall = sum(len(entry) for _, entry in entries)
+    most, column, used, lowest = -(-tall // columns), 0, 0, 0
+    for label, entry in entries:
+        if used >= most and column < columns - 1:
+            column, used = column + 1, 0
+        x = EDGE + column * (wide + number + gutter)
+        words.append(_text(f"<b>{label}</b>", x, y + used * LIST_LINE, LIST, look.ink))
+        words.append(_text("<br>".join(entry), x + number, y + used * LIST_LINE, LIST, look.ink))
+        used += len(entry)
+        lowest = max(lowest, used)
+    y += lowest * LIST_LINE + 8
+    if len(numbers) > len(listed):
+        words.append(_text(f"… and {len(numbers) - len(listed)} more in the table", EDGE, y - 2, LIST, look.quiet))
+        y += LIST_LINE + 4
+    return y
+
+
+def _entry(page: Page, place: int, wide: float) -> list[str]:
+    row = page.marks[place].row
+    at = int(page.rows.place[row])
+    first, last = (days[row].astype("datetime64[D]") for days in (page.rows.first, page.rows.last))
+    day = day_words(first, last, int(page.rows.open_side[row]), short=True)
+    actor = cut(plain(page.events[C.ACTOR].iat[at]), 40)
+    head = f"{day} · {actor} {SYMBOLS[ACTS[page.marks[place].act]].verb}: "
+    lines = wrap(head + cut(_words(page.events, at), 110), wide, LIST, lines=2)
+    return [safe(line) for line in lines]
+
+
+def _legend(
+    traces: list[Trace],
+    words: list[dict[str, Any]],
+    page: Page,
+    names: Sequence[str],
+    colours: Sequence[str],
+    y: float,
+    view: View,
+    look: Theme,
+) -> float:
+    """Rows of shapes and colours with their words; returns the y below them."""
+    marks = page.marks
+    keys: list[tuple[str, str, str, bool, bool]] = [
+        (SYMBOLS[ACTS[act]].marker, look.ink, SYMBOLS[ACTS[act]].verb, SYMBOLS[ACTS[act]].lined, False)
+        for act in sorted({mark.act for mark in marks})
+    ]
+    if any(mark.open_side for mark in marks):
+        keys.append(("circle", look.ink, "on or before this day", False, True))
+    tints = {mark.colour for mark in marks} if not page.counted else set(colours)
+    short = STANCE_SHORT if view.colour == "stance" else {"": "other claims"}
+    coloured = [
+        ("square", colours[place], cut(plain(short.get(name, name)), 60), False, False)
+        for place, name in enumerate(names)
+        if colours[place] in tints
+    ]
+    y += 8
+    for group in (keys, coloured):
+        x = EDGE + 6
+        for symbol, colour, word, lined, hollow in group:
+            wide = text_width(word, LIST) + 34
+            if x + wide > view.width - EDGE:
+                x, y = EDGE + 6, y + 19
+            traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "xaxis": "x2",
+                    "yaxis": "y2",
+                    "x": [x],
+                    "y": [y],
+                    "marker": {
+                        "symbol": symbol,
+                        "size": 10,
+                        "color": look.paper if hollow else colour,
+                        "line": {"color": colour, "width": 3.4 if lined else (1.6 if hollow else 0)},
+                    },
+                    "hoverinfo": "skip",
+                    "showlegend": False,
+                    "cliponaxis": False,
+                }
+            )
+            words.append(_text(safe(word), x + 11, y, LIST, look.quiet) | {"yanchor": "middle"})
+            x += wide
+        y += 19 if group else 0
+    return y - 6
+
+
+def _caption(words: list[dict[str, Any]], page: Page, y: float, view: View, look: Theme) -> float:
+    """The caption as given, the sources, and what the picture leaves out."""
+    notes = [plain(part) for part in view.caption.split("\n")] if view.caption else []
+    if page.counted:
+        notes.append(f"{page.counted} statements stand so close that they are drawn as columns: the higher, the more.")
+    if page.rows.undated:
+        notes.append(f"{page.rows.undated} statements without a date are not shown.")
+    if "Sources:" not in view.caption and (found := sources(page.events)):
+        notes.append(f"Sources: {found}")
+    for one in notes:
+        for line in wrap(one, view.width - 2 * EDGE, CAPTION, lines=3):
+            words.append(_text(safe(line), EDGE, y, CAPTION, look.quiet))
+            y += CAPTION_LINE
+    return y
+
+
+def sources(events: pd.DataFrame, most: int = 12) -> str:
+    """The outlets of an event table, those with most statements first: "Coastal Herald, Morning Wire and 3 more"."""
+    if C.PUBLISHER not in events:
+        return ""
+    counts = events[C.PUBLISHER].value_counts(sort=True)
+    names = [plain(name) for name, count in counts.items() if count and plain(name)]
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(cut(name, 60) for name in names[:most]) + more

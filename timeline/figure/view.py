@@ -1,0 +1,40 @@
+"""What the reader wants to see of an event table."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How to draw an event table.
+
+    `start`, `end`: visible days, None = all; `width`, `height` in pixels, height None = as the lanes need;
+    `order`: of the actors in a group; `folded`: affiliations drawn as one lane; `claim`: this claim in colour, the rest receding;
+    `selected`: statement id to ring; `printed`: for a picture: marks labelled or numbered with a list below, `title` and `caption` drawn.
+
+    `actors`: an order by hand, those named come first; `claims`: the claims that get a colour, most important first (default: the most
+    frequent); `legend`: draw plotly's legend of acts and colours (a picture always has one); `arrows`: from answers to what they answer,
+    for the chosen claim and the selected statement; `lanes`: at most so many, the least frequent actors share one lane a group;
+    `detail`: at most so many single marks, denser stretches are drawn as counted bands.
+    """
+
+    colour: Literal["stance", "claim"] = "stance"
+    dark: bool = False
+    start: date | None = None
+    end: date | None = None
+    width: int = 1200
+    height: int | None = None
+    order: Literal["first", "number", "name"] = "first"
+    folded: frozenset[str] = frozenset()
+    claim: str = ""
+    selected: str = ""
+    printed: bool = False
+    title: str = ""
+    caption: str = ""
+    actors: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    legend: bool = False
+    arrows: bool = True
+    lanes: int = 40
+    detail: int = 300
