@@ -1,0 +1,213 @@
+"""When a statement was said: what dates the cue, what dates the matter, and what it inherits from the occasion."""
+
+from datetime import date
+
+import pytest
+
+from timeline.actors import Actor
+from timeline.articles import Article
+from timeline.attribution import Attribution
+from timeline.dates import find_dates
+from timeline.language import Parsed, parse_articles
+from timeline.said import Said, date_statements
+
+PUBLISHED = date(2022, 10, 25)  # a Tuesday
+WEEK = ("2022-10-17", "2022-10-23")
+
+
+def parsed(text: str, title: str = "") -> Parsed:
+    return next(parse_articles([Article("test", text, title, PUBLISHED)]))
+
+
+def attribute(text: str, cue: str, content: str, speaker: str = "") -> Attribution:
+    """An attribution by the first occurrence of its pieces; the cue's head is its first word but for an auxiliary."""
+    at = text.index(cue)
+    start = text.index(content)
+    spans = ((text.index(speaker), text.index(speaker) + len(speaker)),) if speaker else ()
+    head = at + (cue.index(" ") + 1 if cue.startswith(("has ", "had ")) else 0)
+    return Attribution(spans, ((at, at + len(cue)),), ((start, start + len(content)),), head, "indirect", True, 1.0, "test")
+
+
+def said_in(text: str, *relations: tuple[str, str, str], title: str = "") -> list[Said]:
+    """Date relations (speaker, cue, content) of a text; the speaker's text is the actor's name."""
+    article = parsed(text, title)
+    attributions = [attribute(text, cue, content, speaker) for speaker, cue, content in relations]
+    actors = [(Actor(speaker.split()[-1], "person"),) for speaker, _, _ in relations]
+    return date_statements(article, attributions, actors, find_dates(text, PUBLISHED, article))
+
+
+def days(said: Said) -> tuple[str, str]:
+    return str(said.start or ""), str(said.end or "")
+
+
+# (text, speaker, cue, content, first and last day, basis)
+OWN = [
+    (
+        "The minister said on Monday that the port would open.",
+        "The minister",
+        "said",
+        "that the port would open",
+        ("2022-10-24",) * 2,
+        "relative",
+    ),
+    (
+        "The minister said Monday that the port would open.",
+        "The minister",
+        "said",
+        "that the port would open",
+        ("2022-10-24",) * 2,
+        "relative",
+    ),
+    ("On Monday, the minister denied the report.", "the minister", "denied", "the report", ("2022-10-24",) * 2, "relative"),
+    ("Last week, Norland and Sudland called for a probe.", "Norland and Sudland", "called", "for a probe", WEEK, "relative"),
+    ("The envoy last week rejected the plan.", "The envoy", "rejected", "the plan", WEEK, "relative"),
+    ("The envoy said on 24 October that talks had failed.", "The envoy", "said", "that talks had failed", ("2022-10-24",) * 2, "explicit"),
+    (
+        "The envoy told reporters in Geneva yesterday that talks had failed.",
+        "The envoy",
+        "told",
+        "that talks had failed",
+        ("2022-10-24",) * 2,
+        "relative",
+    ),
+    (
+        "In an interview with a local daily on Friday, Orlova accused the army of theft.",
+        "Orlova",
+        "accused",
+        "the army of theft",
+        ("2022-10-21",) * 2,
+        "relative",
+    ),
+    (
+        "In a letter sent on Friday, Orlova accused the army of theft.",
+        "Orlova",
+        "accused",
+        "the army of theft",
+        ("2022-10-21",) * 2,
+        "relative",
+    ),
+    ("Orlova rejected the plan in a statement released on Friday.", "Orlova", "rejected", "the plan", ("2022-10-21",) * 2, "relative"),
+    (
+        "A 2019 study by the institute found that the wells were clean.",
+        "A 2019 study by the institute",
+        "found",
+        "that the wells were clean",
+        ("2019-01-01", "2019-12-31"),
+        "explicit",
+    ),
+    (
+        "On Friday the envoy called the claim absurd and described the probe as illegal.",
+        "the envoy",
+        "described",
+        "the probe as illegal",
+        ("2022-10-21",) * 2,
+        "relative",
+    ),
+    ("He went on Friday to say that talks had failed.", "He", "say", "that talks had failed", ("2022-10-21",) * 2, "relative"),
+    ("Orlova met the press on Friday, saying the plan was dead.", "Orlova", "saying", "the plan was dead", ("2022-10-21",) * 2, "relative"),
+    ("He made the offer during a phone call with the premier last week.", "He", "made", "the offer", WEEK, "relative"),
+    (
+        "Since early September, Norland has demanded an apology.",
+        "Norland",
+        "demanded",
+        "an apology",
+        ("2022-09-01", "2022-10-25"),
+        "explicit",
+    ),
+    ("In October, the union called for a strike.", "the union", "called", "for a strike", ("2022-10-01", "2022-10-25"), "explicit"),
+]
+
+# What stands beside the cue without dating it.
+NOT_OWN = [
+    ("The minister said that the port had opened on Monday.", "The minister", "said", "that the port had opened on Monday"),
+    ("Orlova, who was elected on Friday, said the plan was dead.", "Orlova", "said", "the plan was dead"),
+    ("Orlova called Friday's decision a disgrace.", "Orlova", "called", "Friday's decision a disgrace"),
+    ("He visited Port Halen on Friday and said the plan was dead.", "He", "said", "the plan was dead"),
+    ("The minister said the port will open next week.", "The minister", "said", "the port will open next week"),
+    ("“We delivered the engines in August,” Orlova said.", "Orlova", "said", "“We delivered the engines in August,”"),
+    ("“Today we stand together,” Orlova said.", "Orlova", "said", "“Today we stand together,”"),
+    ("After the bridge collapsed on Friday, Orlova said the plan was dead.", "Orlova", "said", "the plan was dead"),
+    (
+        "The minister, a candidate in the 2020 election, denied the report.",
+        "The minister, a candidate in the 2020 election,",
+        "denied",
+        "the report",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "content", "expected", "basis"), OWN, ids=[row[0][:50] for row in OWN])
+def test_what_stands_with_the_cue_dates_the_statement(
+    text: str, speaker: str, cue: str, content: str, expected: tuple[str, str], basis: str
+) -> None:
+    (said,) = said_in(text, (speaker, cue, content))
+    assert (days(said), said.basis) == (expected, basis)
+    assert said.mention is not None
+    assert text[slice(*said.mention.span)] == said.mention.text
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "content"), NOT_OWN, ids=[row[0][:50] for row in NOT_OWN])
+def test_what_dates_the_matter_does_not_date_the_statement(text: str, speaker: str, cue: str, content: str) -> None:
+    (said,) = said_in(text, (speaker, cue, content))
+    assert (days(said), said.basis, said.mention) == (("", "2022-10-25"), "publication", None)
+    assert "publication" in said.why
+
+
+def test_the_matter_keeps_its_date() -> None:
+    (said,) = said_in(
+        "Orlova said on Monday that the engines were delivered in August 2021.",
+        ("Orlova", "said", "that the engines were delivered in August 2021"),
+    )
+    assert days(said) == ("2022-10-24", "2022-10-24")
+    assert said.about is not None
+    assert (said.about.first, said.about.last) == (date(2021, 8, 1), date(2021, 8, 31))
+
+
+def test_a_speaker_goes_on_on_the_same_day() -> None:
+    text = "Orlova denied the theft on Monday.\n\nShe went on to say that the army was clean.\n\n“We took nothing,” Orlova concluded."
+    said = said_in(
+        text,
+        ("Orlova", "denied", "the theft"),
+        ("Orlova", "went on to say", "that the army was clean"),
+        ("Orlova", "concluded", "“We took nothing,”"),
+    )
+    assert [days(s) for s in said] == [("2022-10-24", "2022-10-24")] * 3
+    assert [s.basis for s in said] == ["relative", "inherited", "inherited"]
+
+
+def test_another_speaker_does_not_inherit() -> None:
+    text = "Orlova denied the theft on Monday.\n\nHer deputy Brandt said that the army was clean."
+    said = said_in(text, ("Orlova", "denied", "the theft"), ("Her deputy Brandt", "said", "that the army was clean"))
+    assert said[1].basis == "publication"
+
+
+@pytest.mark.parametrize("cue", ["has said", "had said"])
+def test_another_occasion_does_not_inherit(cue: str) -> None:
+    text = f"Orlova denied the theft on Monday.\n\nThe town is quiet.\n\nOrlova {cue} that the army was clean."
+    said = said_in(text, ("Orlova", "denied", "the theft"), ("Orlova", cue, "that the army was clean"))
+    assert said[1].basis == "publication"
+
+
+def test_what_was_said_long_ago_is_not_handed_down() -> None:
+    text = "On 6 July 2015, Orlova praised the army.\n\nThe town is quiet.\n\nThe town was quiet.\n\nOrlova said that the army was clean."
+    said = said_in(text, ("Orlova", "praised", "the army"), ("Orlova", "said", "that the army was clean"))
+    assert [s.basis for s in said] == ["explicit", "publication"]
+
+
+def test_an_aside_told_at_second_hand_is_not_the_occasion() -> None:
+    text = "Orlova revealed on 24 October that she would talk.\n\nShe reportedly made the offer last week.\n\n“We are ready,” Orlova said."
+    said = said_in(
+        text, ("Orlova", "revealed", "that she would talk"), ("Orlova", "made", "the offer"), ("Orlova", "said", "“We are ready,”")
+    )
+    assert [days(s) for s in said] == [("2022-10-24", "2022-10-24"), WEEK, ("2022-10-24", "2022-10-24")]
+
+
+def test_a_headline_takes_the_date_of_what_it_restates() -> None:
+    text = "Orlova rejects plan for harbour tunnel\n\nMinister Orlova rejected the plan for a tunnel under the harbour on Monday."
+    said = said_in(
+        text,
+        ("Orlova", "rejects", "plan for harbour tunnel"),
+        ("Minister Orlova", "rejected", "the plan for a tunnel under the harbour"),
+        title="Orlova rejects plan for harbour tunnel",
+    )
+    assert [(days(s), s.basis) for s in said] == [(("2022-10-24",) * 2, "inherited"), (("2022-10-24",) * 2, "relative")]

@@ -1,0 +1,47 @@
+"""Attributions, DateMentions → Said: on which days each statement can have been made, and of which days it speaks.
+
+What dates the cue dates the statement; what stands inside the content dates the matter; a statement without a date of its own
+inherits that of the occasion it plainly belongs to, else all that is known is that it was said by the day of publication.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.actors import Actor
+from timeline.attribution import Attribution
+from timeline.dates import DateMention
+from timeline.language import Parsed
+from timeline.said.cues import Basis, Said, find_cue
+from timeline.said.occasion import inherit, restated, sitting_day
+from timeline.said.own import own_date
+
+__all__ = ["Basis", "Said", "date_statements"]
+
+
+def date_statements(
+    parsed: Parsed, attributions: Sequence[Attribution], actors: Sequence[tuple[Actor, ...]], dates: Sequence[DateMention]
+) -> list[Said]:
+    """For each attribution (with its actors, same order) when it was said; `dates` are the article's, in the order of the text."""
+    published = parsed.article.published
+    unknown = Said(None, published, "publication", None, f"nothing dates it, so it was said on or before publication, {_day(published)}")
+    cues = [find_cue(parsed, attribution, who) for attribution, who in zip(attributions, actors, strict=True)]
+    own = [own_date(cue, dates, attributions, published) if cue else None for cue in cues]
+    said = restated(cues, inherit(cues, own, unknown, sitting_day(parsed, dates, unknown)))
+    return [_with_matter(result, attribution, dates, parsed.article.text) for result, attribution in zip(said, attributions, strict=True)]
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def _with_matter(said: Said, attribution: Attribution, dates: Sequence[DateMention], text: str) -> Said:
+    """Adds the first date inside the content. In a direct quotation "today" is the speaker's, so only calendar dates count there."""
+    for start, end in attribution.content_spans:
+        first = bisect_left(dates, start, key=lambda mention: mention.span[0])
+        for mention in dates[first:]:
+            if mention.span[1] > end:
+                break
+            if mention.type == "DATE" and mention.days_known and (mention.explicit or attribution.quotation == "indirect"):
+                return Said(said.start, said.end, said.basis, said.mention, said.why, mention)
+    return said

@@ -1,0 +1,94 @@
+"""Attribution → Cue: what the dating of a statement needs to know of its cue."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal, TypeAlias
+
+from spacy.tokens import Token
+
+from timeline.actors import Actor
+from timeline.attribution import Attribution
+from timeline.dates import DateMention
+from timeline.language import Paragraph, Parsed
+from timeline.lexicon import entries
+
+Basis: TypeAlias = Literal["explicit", "relative", "inherited", "publication"]
+Tense: TypeAlias = Literal["past", "present", "perfect", "pluperfect"]
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SAYS_NOTHING = frozenset(
+    {"said", "that", "with", "from", "have", "this", "were", "been", "will", "would", "they", "their", "about", "also"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """First and last day on which it can have been said (inclusive, None = open), where that comes from, and of which days it speaks.
+
+    `mention` is the expression that dates it (None for publication); an inherited one stands elsewhere in the article.
+    `why` is one readable sentence.
+    """
+
+    start: date | None
+    end: date | None
+    basis: Basis
+    mention: DateMention | None
+    why: str
+    about: DateMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An attribution with what its dating needs: its paragraph, its cue's head word and tense, its speakers' names."""
+
+    attribution: Attribution
+    paragraph: Paragraph
+    token: Token
+    tense: Tense
+    speakers: frozenset[str]
+    published: date
+    member: bool
+
+
+@cache
+def occasion_words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in entries("occasions") if row["kind"] == kind)
+
+
+def find_cue(parsed: Parsed, attribution: Attribution, actors: tuple[Actor, ...]) -> Cue | None:
+    paragraph = parsed.paragraph_at(attribution.head)
+    if paragraph is None:
+        return None
+    offset = attribution.head - paragraph.start
+    span = paragraph.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if span is None:
+        return None
+    names = frozenset(actor.name for actor in actors if actor.name)
+    described = " ".join([*(parsed.article.text[a:b] for a, b in attribution.speaker_spans), *(actor.role for actor in actors)])
+    member = not occasion_words("member").isdisjoint(word.casefold() for word in re.findall(r"\w+", described))
+    return Cue(attribution, paragraph, span[0], tense_of(span[0]), names, parsed.article.published, member)
+
+
+def tense_of(cue: Token) -> Tense:
+    auxiliaries = {child.lower_ for child in cue.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & {"has", "have", "'ve", "’ve", "having"}:
+        return "perfect"
+    if auxiliaries & {"had", "'d", "’d"}:
+        return "pluperfect"
+    return "present" if cue.tag_ in ("VBZ", "VBP") else "past"
+
+
+def content_of(cue: Cue) -> str:
+    doc, start = cue.paragraph.doc, cue.paragraph.start
+    return " ".join(doc.text[max(0, a - start) : max(0, b - start)] for a, b in cue.attribution.content_spans)
+
+
+def content_words(cue: Cue) -> frozenset[str]:
+    """First letters of the longer words, so that "Ukrainian" and "Ukraine" count as one."""
+    return frozenset(word.casefold()[:5] for word in _WORD.findall(content_of(cue)) if word.casefold() not in _SAYS_NOTHING)
+
+
+def root_of(mention: DateMention, paragraph: Paragraph) -> Token | None:
+    span = paragraph.doc.char_span(mention.span[0] - paragraph.start, mention.span[1] - paragraph.start, alignment_mode="expand")
+    return span.root if span is not None else None

@@ -1,0 +1,152 @@
+"""Cues with and without dates → the dates that statements inherit from the occasion they plainly belong to."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from timeline.dates import DateMention
+from timeline.language import Parsed, lemma
+from timeline.said.cues import Cue, Said, content_of, content_words, occasion_words, root_of
+
+_SAME_OCCASION = 6
+"""Paragraphs over which a speaker's statements of recent days count as one occasion."""
+_RECENT = timedelta(days=14)
+_MONTH = timedelta(days=31)
+_HABITUAL = frozenset(
+    {"always", "consistently", "continually", "frequently", "long", "often", "regularly", "repeatedly", "routinely", "sometimes"}
+)
+_ASIDE = frozenset({"reportedly", "allegedly", "earlier", "previously"})
+_QUOTED = re.compile(r"[“\"‘]([^“”\"‘’]{6,60})[”\"’]")
+
+
+def inherit(cues: Sequence[Cue | None], own: Sequence[Said | None], unknown: Said, sitting: Said | None) -> list[Said]:
+    """Each statement's own date, else that of the occasion to which it plainly belongs, else `unknown`."""
+    said: list[Said] = []
+    latest: dict[str, int] = {}  # speaker → index of the latest statement
+    members: set[str] = set()  # speakers who take part in the sitting of the lead
+    for i, (cue, mine) in enumerate(zip(cues, own, strict=True)):
+        result = mine or unknown
+        if cue and cue.member:
+            members |= cue.speakers
+        if cue and not mine:
+            earlier = max((latest[name] for name in cue.speakers if name in latest), default=None)
+            source = _earlier_occasion(cue, cues, said, earlier) if earlier is not None else None
+            source = source or _same_words(cue, cues[:i], own) or _later_date(cue, cues[i + 1 :], own[i + 1 :])
+            if source:
+                result = _inherited(*source)
+            elif sitting and cue.speakers & members and cue.tense == "past" and not _new_occasion(cue):
+                result = sitting
+        said.append(result)
+        # What is told at second hand is an aside, not the occasion that what follows belongs to.
+        if cue and not any(child.lower_ in _ASIDE for child in cue.token.children):
+            latest |= dict.fromkeys(cue.speakers, i)
+    return said
+
+
+def _inherited(source: Said, cue: Cue) -> Said:
+    why = (
+        source.why
+        if source.basis == "inherited"
+        else f"same occasion as “{cue.token.text}” in paragraph {cue.paragraph.index + 1}: {source.why}"
+    )
+    return Said(source.start, source.end, "inherited", source.mention, why)
+
+
+def _earlier_occasion(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said], earlier: int) -> tuple[Said, Cue] | None:
+    """The speaker's latest statement, if it is dated and this one plainly goes on with it."""
+    previous, source = cues[earlier], said[earlier]
+    if previous is None or source.basis == "publication" or cue.tense == "pluperfect" or source.end is None:
+        return None
+    between = cues[earlier + 1 : len(said)]
+    own_paragraphs = {other.paragraph.index for other in between if other and other.speakers & cue.speakers}
+    gap = len(
+        set(range(previous.paragraph.index + 1, cue.paragraph.index + 1)) - own_paragraphs
+        | {cue.paragraph.index} - {previous.paragraph.index}
+    )
+    age = cue.published - source.end
+    exact = source.start == source.end
+    aged = any(date_ and date_.end and source.end - date_.end > _MONTH for date_ in said[earlier + 1 :])
+    if cue.tense == "perfect" or (cue.tense == "present" and age > _RECENT):
+        reach = 0
+    elif _new_occasion(cue):
+        reach = 1 if exact and age <= _RECENT else 0
+    elif cue.tense == "present" or age > _MONTH or aged:
+        reach = 1
+    else:
+        reach = _SAME_OCCASION if age <= _RECENT else 3
+    return (source, previous) if gap <= reach else None
+
+
+def _new_occasion(cue: Cue) -> bool:
+    """ "said in an interview", "during a rally", "in interviews": an occasion not spoken of before."""
+    for preposition in cue.token.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("in", "during", "at", "on"):
+            for noun in preposition.children:
+                articles = {child.lower_ for child in noun.children if child.dep_ in ("det", "poss")}
+                saying = lemma(noun) in occasion_words("occasion") | occasion_words("document")
+                if saying and (not articles or articles & {"a", "an", "another"}):
+                    return True
+    return False
+
+
+def _same_words(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]) -> tuple[Said, Cue] | None:
+    """ "He called it a “phony system” this week. … Bemoaning the “phony system”": the same words in quotation marks, the same occasion."""
+    phrases = {phrase.strip(" ,.").casefold() for phrase in _QUOTED.findall(content_of(cue)) if " " in phrase.strip()}
+    for other, date_of_other in zip(cues, own[: len(cues)], strict=True):
+        if phrases and other and date_of_other and other.speakers & cue.speakers:
+            theirs = content_of(other).casefold()
+            if any(phrase in theirs for phrase in phrases):
+                return date_of_other, other
+    return None
+
+
+def _later_date(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]) -> tuple[Said, Cue] | None:
+    """ "He has also commented on it. On Wednesday he told a crowd …": the speaker's next statement, in the next sentences, is dated."""
+    if cue.tense != "perfect" or any(child.lower_ in _HABITUAL for child in cue.token.children) or _new_occasion(cue):
+        return None
+    for other, date_of_other in zip(cues[:1], own[:1], strict=True):
+        if other and other.speakers & cue.speakers and other.paragraph.index - cue.paragraph.index <= 1 and date_of_other:
+            return date_of_other, other
+    return None
+
+
+def sitting_day(parsed: Parsed, dates: Sequence[DateMention], unknown: Said) -> Said | None:
+    """The day of the sitting that the article reports: "A House panel voted Thursday to …" in its first two paragraphs."""
+    for paragraph in [p for p in parsed.paragraphs if p.kind == "body"][:2]:
+        for mention in dates:
+            if not (paragraph.start <= mention.span[0] < paragraph.end and mention.first and mention.first == mention.last):
+                continue
+            token = root_of(mention, paragraph)
+            while token is not None and token.pos_ != "VERB" and token.head != token:
+                token = token.head
+            recent = unknown.end is not None and timedelta() <= unknown.end - mention.first <= _RECENT
+            if recent and token is not None and lemma(token) in occasion_words("sitting") and token.dep_ == "ROOT":
+                subjects = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")]
+                if any(lemma(subject) in occasion_words("assembly") for subject in subjects):
+                    why = f"spoken at the sitting of which the article tells (“{token.text}”): {mention.reasoning}"
+                    return Said(mention.first, mention.last, "inherited", mention, why)
+    return None
+
+
+def restated(cues: Sequence[Cue | None], said: list[Said]) -> list[Said]:
+    """Headline, standfirst and lead take the date of the body's statement that they restate, where they have none."""
+    body = [(i, cue) for i, cue in enumerate(cues) if cue and cue.paragraph.kind == "body"]
+    lead = body[0][1].paragraph.index + 1 if body else 0
+    heads = [(i, cue) for i, cue in enumerate(cues) if cue and cue.paragraph.kind in ("headline", "standfirst")]
+    # The lead first: a headline often restates it.
+    for i, cue in [*(pair for pair in body if pair[1].paragraph.index <= lead), *heads]:
+        if said[i].basis != "publication" or cue.tense == "pluperfect":
+            continue
+        heading = cue.paragraph.kind != "body"
+        words = content_words(cue)
+        best, source = 0, None
+        for j, other in body:
+            if said[j].basis == "publication" or other.tense == "pluperfect" or other.paragraph.index <= cue.paragraph.index:
+                continue
+            shared = len(words & content_words(other))
+            same = bool(cue.speakers & other.speakers)
+            if shared > best and shared >= ((1 if heading else 2) if same else 4) and (same or heading):
+                best, source = shared, (said[j], other)
+        if source:
+            said[i] = _inherited(*source)
+    return said

@@ -1,0 +1,146 @@
+"""Cue, DateMentions → the date that stands with the cue, if there is one."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from timeline.attribution import Attribution
+from timeline.dates import DateMention
+from timeline.language import Paragraph, lemma
+from timeline.said.cues import Basis, Cue, Said, occasion_words, root_of
+from timeline.spans import Span, inside
+
+
+def own_date(cue: Cue, dates: Sequence[DateMention], attributions: Sequence[Attribution], published: date) -> Said | None:
+    sentence = cue.paragraph.span(cue.token.sent)
+    first = bisect_left(dates, sentence[0], key=lambda mention: mention.span[0])
+    candidates: list[tuple[int, DateMention]] = []
+    for mention in dates[first:]:
+        if mention.span[0] >= sentence[1]:
+            break
+        if _dates_cue(mention, cue, attributions):
+            candidates.append((abs(mention.span[0] - cue.attribution.head), mention))
+    for _, mention in sorted(candidates, key=lambda pair: pair[0]):
+        said = _resolved(mention, cue, published)
+        if said:
+            return said
+    return None
+
+
+def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
+    """The days that a mention leaves for a saying that was reported on `published`; None where it names none or only later ones."""
+    before = _word_before(mention.span, cue.paragraph)
+    first, last = mention.first, mention.last
+    if mention.type in ("DURATION", "SET"):
+        first, last = None, published
+    elif not mention.days_known or mention.value in ("PRESENT_REF", "FUTURE_REF"):
+        return None
+    elif before in ("since", "from"):
+        last = published
+    elif before in ("until", "till", "by"):
+        first = None
+    elif before == "before":
+        first, last = None, first - timedelta(days=1) if first else last
+    elif before == "after":
+        last = published
+    if first and first > published:
+        return None
+    last = min(last or published, published)
+    basis: Basis = "explicit" if mention.explicit else "relative"
+    return Said(first, last, basis, mention, f"{mention.reasoning}; it stands with the cue “{cue.token.text}”")
+
+
+def _word_before(span: Span, paragraph: Paragraph) -> str:
+    words = paragraph.doc.text[: span[0] - paragraph.start].split()
+    return words[-1].casefold() if words else ""
+
+
+def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attribution]) -> bool:
+    """Whether a mention in the cue's sentence says when the saying happened, not the matter or something beside it."""
+    attribution, paragraph = cue.attribution, cue.paragraph
+    if inside(mention.span, attribution.content_spans):
+        return False
+    head = (attribution.head, attribution.head + 1)
+    if any(inside(mention.span, other.content_spans) and not inside(head, other.content_spans) for other in attributions):
+        return False
+    after = paragraph.doc.text[mention.span[1] - paragraph.start :][:2]
+    if after in ("'s", "’s"):  # "called Friday's decision a win": the decision was on Friday
+        return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document")) and _under(mention, cue)
+    if any(inside(mention.span, [span]) for span in attribution.speaker_spans):
+        return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document"))
+    return _adjacent(mention, cue) or _under(mention, cue)
+
+
+def _modifies(mention: DateMention, paragraph: Paragraph, nouns: frozenset[str]) -> bool:
+    """ "A 2014 study", "its July summit", "a report of last week": the mention modifies a noun of saying."""
+    token = root_of(mention, paragraph)
+    for _ in range(4):
+        if token is None or token.head == token:
+            return False
+        token = token.head
+        if lemma(token) in nouns:
+            return True
+        if token.pos_ == "VERB":
+            return lemma(token) in occasion_words("carrier") and lemma(token.head) in nouns
+    return False
+
+
+def _adjacent(mention: DateMention, cue: Cue) -> bool:
+    """ "said on Monday", "told reporters Monday", "Irwani on Monday called": between date and cue no verb, quotation or clause."""
+    doc, at = cue.paragraph.doc, mention.span[0] - cue.paragraph.start
+    span = doc.char_span(at, mention.span[1] - cue.paragraph.start, alignment_mode="expand")
+    if span is None:
+        return False
+    between = doc[cue.token.i + 1 : span.start] if span.start > cue.token.i else doc[span.end : cue.token.i]
+    if span.start < cue.token.i and not any(t.dep_ in ("nsubj", "nsubjpass") and t.i < span.start for t in cue.token.children):
+        return False
+    return len(between) <= 5 and not any(
+        t.pos_ in ("VERB", "SCONJ", "CCONJ") or t.is_quote or t.text in (",", ":", ";", "that", "who", "which") for t in between
+    )
+
+
+def _under(mention: DateMention, cue: Cue) -> bool:
+    """Whether the parse hangs the mention on the cue or on a verb that says when the cue happened."""
+    token = root_of(mention, cue.paragraph)
+    if token is None:
+        return False
+    occasions = occasion_words("occasion") | occasion_words("document")
+    governors = dict(_governors(cue.token))
+    while True:
+        if token in governors:
+            return governors[token] or mention.span[0] < cue.paragraph.start + token.idx
+        verb = token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass", "amod", "compound")
+        if verb and not (token.dep_ in ("acl", "relcl") and lemma(token) in occasion_words("carrier") and lemma(token.head) in occasions):
+            return False
+        if token.dep_ in ("appos", "relcl") and not verb:
+            return False
+        if token.head == token:
+            return False
+        token = token.head
+
+
+def _governors(cue: Token) -> Iterator[tuple[Token, bool]]:
+    """The words whose date is the cue's: itself, "went on" in "went on to say", "met" in "met him, saying".
+
+    Each with whether a date anywhere under it counts, or only one before it ("On Monday he called … and described …").
+    """
+    anywhere = True
+    token = cue
+    for _ in range(6):
+        yield token, anywhere
+        head = token.head
+        if head == token:
+            return
+        if token.dep_ == "conj":
+            anywhere = False
+        elif token.dep_ in ("xcomp", "aux", "auxpass", "prt", "pcomp", "prep") or (token.dep_ in ("advcl", "acl") and token.tag_ == "VBG"):
+            pass
+        elif token.dep_ == "advcl" and token.tag_ == "VB" and lemma(head) in ("go", "continue"):
+            pass  # "went on Friday to say"
+        elif token.dep_ == "relcl" and any(child.lower_ == "when" for child in token.children):
+            pass  # "on Tuesday, when he said that"
+        elif not (token.pos_ == "NOUN" and token.dep_ == "dobj" and lemma(head) in occasion_words("support")):
+            return
+        token = head
