@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.dates.periods import Period, easter
 from timeline.dates.rules import Context, Match, Reading, Rule, dated, lead_mod
 from timeline.dates.words import Vocabulary
 from timeline.lexicon import entries
 
-_NEAR_DAYS, _FAR_DAYS = 75, 270
+_NEAR_DAYS, _FAR_DAYS = 75, 255
 
 
 def year_of(match: Match, group: str = "year") -> int | None:
@@ -50,12 +50,12 @@ def nearest_year(match: Match, context: Context, build: Callable[[int], Period])
     behind, coming = past[-1], ahead[0]
     if behind == coming:
         return behind, "the year of publication"
-    outlook = context.outlook(match.start)
-    far_behind = (published - behind.last).days >= _FAR_DAYS
-    near_ahead = (coming.first - published).days <= _NEAR_DAYS
-    if outlook > 0:
+    outlook = context.outlook(match.start) if match.before() != "since" else -1
+    since, till = (published - behind.last).days, (coming.first - published).days
+    if outlook > 0 and not (till > _FAR_DAYS and since < _NEAR_DAYS) and (behind.kind != "quarter" or till <= 183):
         return coming, "the verb looks ahead"
-    if far_behind and near_ahead and (outlook == 0 or behind.kind == "day"):
+    open_ended = match.before() in ("until", "till", "by", "through")
+    if since >= _FAR_DAYS and till <= _NEAR_DAYS and outlook <= 0 and (outlook == 0 or behind.kind == "day" or open_ended):
         return coming, "nearest to publication"
     return behind, "the latest by publication"
 
@@ -200,7 +200,10 @@ def _quarter(match: Match, context: Context) -> Reading | None:
     found = with_year(match, context, build, year)
     if found is None:
         return None
-    return dated(found[0], _calendar_mod(lead_mod(match)), explicit=year is not None, why=found[1])
+    # A business's own year says nothing of the calendar quarter that others compare with.
+    fiscal = bool(set(match.found.group(0)) & set(match.vocabulary.chars("FISCAL")))
+    done = found[0].last <= context.published + timedelta(days=10)
+    return dated(found[0], _calendar_mod(lead_mod(match)), explicit=year is not None, why=found[1], focus=done and not fiscal)
 
 
 def _season(match: Match, context: Context) -> Reading | None:
@@ -315,9 +318,10 @@ def rules(vocabulary: Vocabulary | None = None) -> tuple[Rule, ...]:
         Rule("slashed", "SLASHED", _slashed, "24/10/2022"),
         Rule(
             "month_day",
-            "((this coming|this|LAST|NEXT)? {WEEKDAY} comma?)? the? {MON} the? {DAY} (comma? {YEAR}|of? " + YEARREL + ")?",
+            "((this coming|this|LAST|NEXT)? {WEEKDAY} comma?)? {MON} the? {DAY} (comma? {YEAR}|of? " + YEARREL + ")?",
             _month_day,
             "Oct. 24, 2022",
+            1,
         ),
         Rule(
             "day_month",
@@ -337,9 +341,7 @@ def rules(vocabulary: Vocabulary | None = None) -> tuple[Rule, ...]:
         Rule("century", "{LEAD} the? (EARLY|MID|LATE)? hyphen? (?P<day>ORD) hyphen? century", _century, "the 20th century"),
         Rule(
             "quarter",
-            "{LEAD} the? FISCAL? hyphen? (?P<day>ORD|LAST|latter) hyphen? (?P<unit>quarter|half) (of? FISCAL? {YEAR}|(of|in)? "
-            + YEARREL
-            + ")?",
+            "{LEAD} the? FISCAL? hyphen? (?P<day>ORD|LAST|latter) (?P<unit>quarter|half) (of? FISCAL? {YEAR}|(of|in)? " + YEARREL + ")?",
             _quarter,
             "the third quarter of 1990",
         ),
@@ -349,6 +351,7 @@ def rules(vocabulary: Vocabulary | None = None) -> tuple[Rule, ...]:
             _quarter,
             "this year's third quarter",
         ),
+        Rule("quarter_adjective", "FISCAL? (?P<day>ORD) hyphen (?P<unit>quarter|half)", _quarter, "third-quarter"),
         Rule("q_number", "q (?P<day>DAY) (comma? of? {YEAR})?", _quarter, "Q3 2019"),
         Rule(
             "year_ago_quarter",

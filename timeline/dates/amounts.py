@@ -65,9 +65,28 @@ def length(count: float | None, unit: str) -> str:
 def _duration(match: Match, context: Context) -> Reading | None:
     unit = unit_of(match.tokens("unit")[-1], match.vocabulary)
     count = amount(match)
+    if match.tokens("n") in (["a"], ["an"]) and not match.has("about") and _is_rate(match):
+        return Reading("SET", length(1, unit), why="so much in each")
+    if unit == "M" and context.reported and count and count > 1:
+        context.reported = None
     if match.has("half"):
         count = (count or 0) + 0.5
     return Reading("DURATION", length(count, unit), _about(match), why="a length of time")
+
+
+def _is_rate(match: Match) -> bool:
+    """ "$500 million a year", "four flights a week", "15 a year"."""
+    before = match.before()
+    return (
+        before[:1].isdigit()
+        or before in ("%", "percent", "million", "billion", "cents", "times", "once", "twice")
+        or (
+            before.endswith("s")
+            and len(before) > 3
+            and before not in ("this", "lasts", "takes", "was", "has", "less", "perhaps", "yes", "is", "does")
+            and match.before(2)[:1].isdigit()
+        )
+    )
 
 
 def _about(match: Match) -> str | None:
@@ -80,6 +99,12 @@ def _about(match: Match) -> str | None:
 def _bare(match: Match, context: Context) -> Reading | None:
     unit = unit_of(match.tokens("unit")[0], match.vocabulary)
     return Reading("DURATION", length(None, unit), why="a length of time without a number")
+
+
+def _long(match: Match, context: Context) -> Reading | None:
+    word = match.tokens("unit")[0]
+    single = bool(match.vocabulary.value(word, "UNIT"))
+    return Reading("DURATION", length(1 if single else None, unit_of(word, match.vocabulary)), why="a length of time")
 
 
 def _every(match: Match, context: Context) -> Reading | None:
@@ -115,8 +140,8 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule("pointed_duration", "{ABOUT} " + pointed + " {N} ADJ? (?P<unit>UNIT|UNITS) (or so)?", _duration, "the past 18 months"),
         Rule("duration_range", "{N} (to|or|hyphen) (NUM|NUMWORD|TENS) (?P<unit>UNITS)", _duration, "two to three weeks"),
-        Rule("adjective", "{ABOUT} {N} hyphen (?P<unit>UNIT|UNITS) (hyphen (old|long))?", _duration, "two-year"),
-        Rule("unit_long", "(?P<unit>UNIT|UNITS) hyphen long", _bare, "day-long"),
+        Rule("adjective", "{ABOUT} {N} hyphen (?P<unit>UNIT|UNITS) (?P<age>hyphen (old|olds|long))?", _duration, "two-year"),
+        Rule("unit_long", "(?P<unit>UNIT|UNITS) hyphen long", _long, "day-long"),
         Rule("bare", "(?P<unit>UNITS)", _bare, "weeks"),
         Rule(
             "pointed_bare",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -63,17 +64,44 @@ def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list
     words = known.words(text)
     context = Context(published, outlook(words, parsed))
     mentions: list[DateMention] = []
+    clock_match: Match | None = None
     for rule, match in _matches(words):
-        try:
-            reading = rule.read(match, context)
-        except (ValueError, OverflowError, IndexError):
-            continue
+        reading = _read(rule, match, context)
         if reading is None:
+            clock_match = None
             continue
-        start, end = match.start, match.start + len(match.text)
+        start, end, before = match.start, match.start + len(match.text), match.before()
+        if clock_match and reading.period and reading.period.kind == "day" and _beside(words, clock_match, match):
+            # "10 p.m. Wednesday": one expression.
+            last = mentions.pop()
+            start, before, rule = last.span[0], last.preposition, all_rules_by_name()[last.rule]
+            reading = clock.at_day(replace(reading, value=last.value), reading.period)
+        clock_match = match if reading.type == "TIME" and reading.period is None else None
+        if clock_match and context.day:
+            reading = clock.at_day(reading, context.day)
         context.note(reading, text[start:end])
-        mentions.append(_mention(text, (start, end), rule, reading, match.before(), published))
+        mentions.append(_mention(text, (start, end), rule, reading, before, published))
     return mentions
+
+
+def _read(rule: Rule, match: Match, context: Context) -> Reading | None:
+    """A match's reading; None where the calendar has no such day (30 February, the year 12000)."""
+    try:
+        return rule.read(match, context)
+    except (ValueError, OverflowError, IndexError):
+        return None
+
+
+def _beside(words: Words, first: Match, second: Match) -> bool:
+    """Whether a match follows another one with nothing but a comma between."""
+    gap = second.found.start() - first.found.end()
+    return gap == 0 or (gap == 1 and words[first.found.end()] == ",")
+
+
+@cache
+def all_rules_by_name() -> dict[str, Rule]:
+    """The rules by their names."""
+    return {rule.name: rule for rule in all_rules()}
 
 
 def _mention(text: str, span: tuple[int, int], rule: Rule, reading: Reading, before: str, published: date) -> DateMention:

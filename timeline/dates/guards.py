@@ -67,8 +67,7 @@ def _year(match: Match) -> bool:
         before in _MONEY
         or after in _COUNTED
         or after in ("%", "percent", "/", ":")
-        or (before in ("/", ".", ":")
-        and match.words.starts[first] == match.words.ends[first - 1])
+        or (before in ("/", ".", ":") and match.words.starts[first] == match.words.ends[first - 1])
     ):
         return True
     if after in ("-", "–") and match.words.starts[match.found.end()] == match.words.ends[match.found.end() - 1]:
@@ -117,16 +116,48 @@ def _duration(match: Match) -> bool:
     if match.before() in ("$", "£", "€", "."):
         return True
     unit = match.tokens("unit")[-1]
+    if "old" in match.tokens("age") or unit in ("quarters", "quarter") and match.after() in ("of", "majority") or _title(match, "unit"):
+        return True
     if unit in ("second", "quarter") and token in ("a", "an", "one", "another", "half"):
         return True
     return match.after() in ("old", "olds") or (match.after() in ("-", "–") and match.after(2) in ("old", "olds"))
 
 
-def _now(match: Match) -> bool:
-    return False
+def _title(match: Match, group: str) -> bool:
+    """A unit with a capital inside a text is a name: "60 Minutes", "This Week"."""
+    word = match.words[match.found.end(group) - 1]
+    return word[0].isupper() and word[1:].islower()
 
 
+def _unit(match: Match) -> bool:
+    return _title(match, "unit")
+
+
+def _often(match: Match) -> bool:
+    word, after = match.tokens("often")[0], match.after()
+    if match.words[match.found.end()][:1].isupper() and word == "daily" or match.before() == "average":
+        return True
+    return after in _FIGURES or word == "quarterly" or match.before() in ("communist", "party", "state", "leading")
+
+
+def _this_part(match: Match) -> bool:
+    return match.tokens("rel") == ["the"] and match.after() in ("of", "before", "after", "shift", "sky", "session")
+
+
+def _noon(match: Match) -> bool:
+    return match.before() == "high"
+
+
+_FIGURES = frozenset(
+    "dividend dividends rate rates sales results loss losses earnings revenue report reports yield interest meeting volume turnover income profit"
+    " budget deficit growth basis fee fees salary inflation".split()
+)
 _CHECKS = {
+    "unit": _unit,
+    "often": _often,
+    "this_part": _this_part,
+    "noon": _noon,
+    "pointed_duration": _duration,
     "month": _month,
     "year": _year,
     "season": _season,

@@ -1,6 +1,6 @@
 """Whether the words around an expression look ahead or back: by the parse where there is one, else by cue words."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from spacy.tokens import Token
@@ -8,15 +8,23 @@ from spacy.tokens import Token
 from timeline.dates.words import Words
 from timeline.language import Parsed
 
-# Verbs and adjectives whose complement lies ahead: "is scheduled for Friday", "plans to meet in June", "due on 3 May".
+# Said of what lies ahead: "is scheduled for Friday", "due on 3 May", "payable in June", "the upcoming vote".
 _AHEAD = frozenset(
-    "scheduled plan plans planned planning expect expects expected due set slated intend intends intended hope hopes hoped hoping want wants"
-    " aims aim agreed upcoming forthcoming prepare prepares preparing ready effective payable expire expires maturing mature matures vow vows"
-    " vowed promise promised promises pledged supposed going about seek seeks seeking likely poised deadline".split()
+    "scheduled schedule expected expects expect due set slated upcoming forthcoming ready effective payable expire expires expiring"
+    " maturing mature matures likely poised deadline planned plans planning beginning starting going".split()
 )
-_FUTURE = frozenset("will shall wo 'll ’ll".split())
-_MODAL = frozenset("would could should may might must can".split())
-_SENTENCE_END = re.compile(r"[.!?](?=[\s\"”'’])|\n\s*\n")
+# Verbs whose infinitive lies ahead, though they themselves may be past: "agreed to meet on Friday", but "agreed in June to meet".
+_INTENDING = frozenset(
+    "plan plans planned planning expect expects expected agree agreed agrees intend intends intended hope hopes hoped hoping want wants wanted"
+    " aim aims aimed prepare prepares preparing vow vows vowed promise promised promises pledge pledged order ordered ask asked asks urge urged"
+    " tell told demand demanded demands scheduled due set slated ready likely going supposed willing invited threatened threatening decided"
+    " proposed proposes offered offers seek seeks sought want bound able plan".split()
+)
+_GRANTING = frozenset("give gave given gives has have had extended extends extend set order ordered demand demanded delay delayed".split())
+_WILL = frozenset(("will", "shall", "wo", "'ll", "’ll"))
+_MODAL = frozenset("would could should may might must can ought".split())
+_PAST_AUXILIARY = frozenset("have has had 've ’ve was were did got".split())
+_SAID = frozenset("said told met took came won lost made began went rose fell held gave found left saw sent spoke wrote kept ran".split())
 
 
 def outlook(words: Words, parsed: Parsed | None) -> Callable[[int], int]:
@@ -25,16 +33,13 @@ def outlook(words: Words, parsed: Parsed | None) -> Callable[[int], int]:
     starts = sorted(paragraphs)
 
     def look(offset: int) -> int:
-        if parsed is not None:
-            from bisect import bisect_right
-
-            at = bisect_right(starts, offset) - 1
-            if at >= 0 and offset < paragraphs[starts[at]].end:
-                paragraph = paragraphs[starts[at]]
-                local = offset - paragraph.start
-                span = paragraph.doc.char_span(local, local + 1, alignment_mode="expand")
-                if span:
-                    return _by_parse(span[0])
+        at = bisect_right(starts, offset) - 1
+        if at >= 0 and offset < paragraphs[starts[at]].end:
+            paragraph = paragraphs[starts[at]]
+            local = offset - paragraph.start
+            span = paragraph.doc.char_span(local, local + 1, alignment_mode="expand")
+            if span:
+                return _by_parse(span[0])
         return _by_cues(words, offset)
 
     return look
@@ -42,75 +47,89 @@ def outlook(words: Words, parsed: Parsed | None) -> Callable[[int], int]:
 
 def _by_parse(token: Token) -> int:
     """Climb to the governing verb and read its tense."""
-    node = token
+    if token.i and token.nbor(-1).tag_ == "VBD" and token.nbor(-1).dep_ not in ("amod",):
+        return -1 if token.nbor(-1).lower_ not in ("expected", "planned", "scheduled", "set") else 0
+    node, preposition = token, ""
     for _ in range(12):
-        if node.lower_ in _AHEAD and node.pos_ not in ("VERB", "AUX"):
-            return 1
+        if node.dep_ == "prep":
+            preposition = preposition or node.lower_
         if node.pos_ in ("VERB", "AUX"):
-            return _tense(node)
+            return _tense(node, preposition)
+        if node is not token and node.lower_ in _AHEAD:
+            return 1
         if node.head is node:
             break
         node = node.head
     return 0
 
 
-def _tense(verb: Token) -> int:
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    lowers = {child.lower_ for child in auxiliaries}
-    if lowers & _FUTURE:
+def _tense(verb: Token, preposition: str = "") -> int:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & _WILL:
         return 1
-    if verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "'s", "’s", "'re", "am", "be") for c in auxiliaries):
+    if preposition in ("until", "till", "by") and verb.lower_ in _GRANTING:
         return 1
-    if "to" in lowers and not lowers & {"have"}:
-        head = verb.head
-        if head is not verb and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            if head.lower_ in _AHEAD:
-                return 1
-            if head.lower_ in ("is", "are") or head.lower_ in ("failed", "used", "had", "managed", "began", "continued", "helped"):
-                return 1 if head.lower_ in ("is", "are") else -1
-            return _tense(head) if head.pos_ in ("VERB", "AUX") and head.tag_ in ("VBD",) and head.lower_ not in _AHEAD else 1
-        return 1
-    if lowers & {"have", "has", "had", "'ve", "’ve", "was", "were", "did"} and verb.lower_ not in _AHEAD:
+    if "to" in auxiliaries:
+        return _infinitive(verb)
+    if auxiliaries & {"had"}:
         return -1
-    if verb.lower_ in _AHEAD:
-        return 1
-    if lowers & _MODAL:
-        return 1
-    if verb.tag_ in ("VBD", "VBN"):
+    if verb.lower_ in _AHEAD and verb.tag_ in ("VBN", "VBZ", "VBP", "VB", "VBG") and not auxiliaries & {"has", "have"}:
+        return 0 if auxiliaries & {"was", "were"} else 1
+    if auxiliaries & _PAST_AUXILIARY:
         return -1
+    if auxiliaries & _MODAL:
+        return 1
+    if verb.tag_ == "VBG":
+        return 1 if auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m"} else _above(verb)
+    if verb.tag_ == "VBD":
+        return -1
+    if verb.tag_ == "VBN":
+        return -1 if not auxiliaries & {"is", "are", "be", "being"} else 0
     if verb.tag_ in ("VBZ", "VBP", "VB"):
-        return 1 if verb.lower_ not in ("is", "are", "says", "has", "have", "say", "'s") else 0
-    if verb.head is not verb and verb.tag_ == "VBG":
-        head = verb.head
-        while head.head is not head and head.pos_ not in ("VERB", "AUX"):
-            head = head.head
-        return _tense(head) if head.pos_ in ("VERB", "AUX") and head is not verb and head.tag_ != "VBG" else 0
+        ahead = any(child.lower_ in _AHEAD for child in verb.children)
+        if verb.lower_ in ("is", "are", "'s", "’s", "be", "says", "say", "has", "have", "does", "do"):
+            return 1 if ahead else 0
+        return 1
+    return 0
+
+
+def _infinitive(verb: Token) -> int:
+    """ "plans to meet" looks ahead, "failed to meet" back; a bare "is to meet" looks ahead."""
+    head = verb.head
+    if head is verb or head.lower_ in _INTENDING or head.lower_ in ("is", "are", "be"):
+        tenses = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
+        return -1 if "had" in tenses else 1
+    if head.pos_ in ("VERB", "AUX"):
+        return -1 if head.tag_ in ("VBD", "VBN") and head.lower_ not in _INTENDING else _tense(head)
+    return 1
+
+
+def _above(verb: Token) -> int:
+    """The tense of the verb that a participle hangs on."""
+    node = verb
+    for _ in range(6):
+        node = node.head
+        if node.pos_ in ("VERB", "AUX") and node.tag_ != "VBG":
+            return _tense(node)
     return 0
 
 
 def _by_cues(words: Words, offset: int) -> int:
     """The nearest cue to the left within the sentence, else to the right."""
     here = words.at(offset)
-    for step in range(1, 15):
-        word = words.lower(here - step)
-        if not word or word in ".!?" or "\n" in word:
-            break
-        if found := _cue(word, words.lower(here - step - 1)):
-            return found
-    for step in range(1, 12):
-        word = words.lower(here + step)
-        if not word or word in ".!?" or "\n" in word:
-            break
-        if found := _cue(word, words.lower(here + step - 1)):
-            return found
+    for steps in (range(-1, -15, -1), range(1, 12)):
+        for step in steps:
+            word = words.lower(here + step)
+            if not word or word in ".!?" or "\n" in word:
+                break
+            if found := _cue(word, words.lower(here + step - 1)):
+                return found
     return 0
 
 
 def _cue(word: str, previous: str) -> int:
-    if word in _FUTURE or word in _AHEAD or word in _MODAL:
+    if word in _WILL or word in _AHEAD or word in _MODAL:
         return 1
-    if word in ("was", "were", "had", "has", "did") or (len(word) > 4 and word.endswith("ed") and previous not in ("be", "is", "are")):
+    if word in _PAST_AUXILIARY or word in _SAID:
         return -1
-    if word in ("said", "told", "met", "took", "came", "won", "lost", "made", "began", "went", "rose", "fell", "held"):
-        return -1
-    return 0
+    return -1 if len(word) > 4 and word.endswith("ed") and previous not in ("be", "is", "are", "to") else 0

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from timeline.dates.amounts import amount
+from timeline.dates.amounts import amount, length
 from timeline.dates.periods import Period
 from timeline.dates.rules import Context, Days, Match, Reading, Rule, dated, kind_of, lead_mod, unit_of, whole_to
 
@@ -105,6 +105,10 @@ def _unit(match: Match, context: Context) -> Reading | None:
         if focus is None:
             return Reading("DATE", "PAST_REF", why="no date was spoken of before")
         return _bounded(Period.of(kind, focus.first), mod, context, "the one last spoken of", context.focus_text or "publication")
+    if "past" in rel and kind in ("day", "week", "month", "decade", "century"):
+        # "the past week": that long up to now, not the calendar's last one.
+        days = {"day": 1, "week": 7, "month": 30, "decade": 3652, "century": 36524}[kind]
+        return Reading("DURATION", length(1, unit), None, (published - timedelta(days=days), published), why="that long up to publication")
     steps = -1 if rel & _BEFORE_WORDS else 1 if rel & _AFTER_WORDS else 0
     return _bounded(Period.of(kind, published).shift(steps), mod, context, f"{steps:+d} {kind}" if steps else f"the {kind} of publication")
 
@@ -126,13 +130,41 @@ def _the_unit(match: Match, context: Context) -> Reading | None:
             period = period.shift(-1)
         return dated(period, why="the weekend nearest by the verb")
     if kind == "quarter":
+        if match.has("month"):
+            month = int(match.value("month", "MONTH", "MABBR"))
+            latest = Period.month(context.published.year, month)
+            if latest.first > context.published:
+                latest = latest.move(-1)
+            return _bounded(Period.of("quarter", latest.first), None, context, "the quarter that ends with that month")
         period = context.reported or Period.of("quarter", context.published).shift(-1)
         return _bounded(period, mod, context, "the quarter last spoken of")
     return _bounded(Period.of(kind, context.published), mod, context, f"the {kind} of publication")
 
 
+def _the_year(match: Match, context: Context) -> Reading | None:
+    """ "the year", "the full year", "the week": the one of publication."""
+    kind = kind_of(unit_of(match.tokens("unit")[-1], match.vocabulary))
+    return None if kind is None else dated(Period.of(kind, context.published), why=f"the {kind} of publication", focus=False)
+
+
+def _year_ended(match: Match, context: Context) -> Reading | None:
+    """ "the year (ended 30 June)": a length that the words behind it place."""
+    if match.tokens("unit") == ["quarter"]:
+        return _the_unit(match, context)
+    return Reading(
+        "DURATION", "P1Y" if match.tokens("unit") == ["year"] else "P1W", why="a length of time that ends with the date behind it"
+    )
+
+
+def _recent_units(match: Match, context: Context) -> Reading | None:
+    unit = unit_of(match.tokens("unit")[-1], match.vocabulary)
+    return Reading("DURATION", length(None, unit), None, (None, context.published), why="up to publication, with no beginning")
+
+
 def _year_end(match: Match, context: Context) -> Reading | None:
     year = Period.of("year", context.published)
+    if "-" in match.text:
+        return dated(Period("day", year.last), why="the last day of the year of publication")
     if match.before() in ("last", "previous"):
         year = year.shift(-1)
     return dated(year, "END", why="the year of publication")
@@ -285,20 +317,24 @@ def rules() -> tuple[Rule, ...]:
         Rule("this_part", "{LEAD} (?P<rel>this|that (same|very)?|LAST|the (NEXT|PREV|FOLLOWING|same)?) (?P<part>DAYPART)", _this_part, "this morning"),
         Rule("unit", "{LEAD} (?P<rel>this (past|coming)?|the? (LAST|NEXT|COMING|PREV|FOLLOWING|CURRENT|same|PAST)|that (same|very)?) (FISCAL|business|school|trading)? (?P<unit>CALUNIT|WEEKEND)", _unit, "last week"),
         Rule("the_unit", "(?P<lead>the? very? (BOUND|(EARLY|LATER|LATE|latter) part|(EARLIER|LATER|EARLY|LATE) (in|on)?|rest|remainder|course|balance) (of|in)?) the FISCAL? (?P<unit>week|month|quarter|year|decade|century)", _the_unit, "the end of the year"),
-        Rule("the_quarter", "the (?P<unit>quarter)", _the_unit, "the quarter"),
-        Rule("the_weekend", "(the|over the?) (?P<unit>WEEKEND)", _the_unit, "the weekend"),
-        Rule("year_end", "(year|month) (poss|hyphen)? end", _year_end, "year-end"),
+        Rule("the_quarter", "the (?P<unit>quarter)(?= ((ended|ending) {MON})?)", _the_unit, "the quarter"),
+        Rule("the_year", "the (full|FISCAL)? (?P<unit>year|week)(?! hyphen|UNIT)", _the_year, "the fiscal year"),
+        Rule("the_year_ended", "the FISCAL? (?P<unit>year|quarter|week|months)(?= (ended|ending))", _year_ended, "the year"),
+        Rule("recent_units", "(the? very? )? recent (?P<unit>UNITS)", _recent_units, "recent weeks"),
+        Rule("the_weekend", "the (?P<unit>WEEKEND)", _the_unit, "the weekend"),
+        Rule("year_end", "year (poss|hyphen)? end", _year_end, "year-end"),
         Rule("ago", count + " ago", _ago, "two years ago"),
         Rule("units_ago", "{LEAD} (?P<unit>UNITS) ago", _ago, "months ago"),
         Rule("earlier_later", count + " (?P<dir>EARLIER|LATER|prior|afterward|afterwards|hence)", _earlier_later, "two days later"),
         Rule("from_now", count + " (?P<now>from now|from today)", _earlier_later, "two years from now"),
-        Rule("year_ago", "the? ALIKE? year hyphen (ago|EARLIER) FISCAL? (quarter|period)?", _reported_year_ago, "the year-earlier quarter"),
+        Rule("year_ago", "the? ALIKE? year hyphen (ago|EARLIER) FISCAL? (quarter|period)", _reported_year_ago, "the year-earlier quarter"),
+        Rule("year_ago_bare", "year hyphen (ago|EARLIER)", _reported_year_ago, "year-earlier"),
         Rule("alike_period", "the ALIKE (period|quarter) (a year (ago|EARLIER)|LAST year)", _reported_year_ago, "the same period last year"),
         Rule("quarter_year_ago", "the (period|quarter) (a year (ago|EARLIER))", _reported_year_ago, "the quarter a year ago"),
         Rule("latest", "the (latest|most? recent) FISCAL? (?P<unit>quarter|period|year)", _latest, "the latest quarter"),
         Rule("year_period", "the (?P<year>YEAR) (quarter|period)", _year_period, "the 1988 quarter"),
         Rule("week_of", "the week (of|ending|ended|beginning) {MON} {DAY} (comma? {YEAR})?", _week_of, "the week of March 6"),
-        Rule("now", "right? NOW|at? (the|this) (present time|moment)|at present|these days", present, "right now"),
-        Rule("recent", "(more|most)? RECENT|(the? very? )? recent (CALUNIT|UNITS)|in the past|the past(?! [^\\s])", past, "recently"),
-        Rule("soon", "(as SOON as possible)|SOON|the (near|foreseeable|distant|not too)? future", future, "the future"),
+        Rule("now", "NOW|(the|this) present time|this moment|these days|CURRENT(?! UNIT)", present, "currently"),
+        Rule("recent", "(more|most)? RECENT|the past(?! ({N}|CALUNIT|UNITS|SEASON|SEASONS|MONTH|WEEKDAY|PERIOD|ORD|FEW))", past, "recently"),
+        Rule("soon", "SOON(?! as|after|before)|the near? future(?! of)|the (near|short|long) term", future, "the future"),
     )  # fmt: skip
