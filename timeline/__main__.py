@@ -110,13 +110,14 @@ def run_parse(options: argparse.Namespace) -> int:
     """`parse`: articles → event table."""
     from timeline.events import FORMATS, save_events
     from timeline.pipeline import parse
-    from timeline.shelf import Dossier, load_dossier, save_dossier
 
     if options.output and options.output.suffix.lower() not in FORMATS:
         raise TimelineError(f"A table is written as {', '.join(FORMATS)}; '{options.output.name}' has another ending.")
     batch = _Batch(options.sources, options.published)
     with _progress("Reading") as bar:
         if options.dossier:
+            from timeline.shelf import Dossier, load_dossier, save_dossier
+
             old = load_dossier(options.dossier) if options.dossier.exists() else Dossier(options.dossier.stem, parse([]))
             dossier = old.with_articles(batch, lambda articles: parse(articles, lambda _: bar.update()))
             save_dossier(dossier, options.dossier)
