@@ -1,0 +1,261 @@
+"""Mentions → Cast: the persons and bodies of one article, each with all its names, roles and affiliations."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline.actors.actor import ActorKind
+from timeline.actors.mentions import Mention, Reader, as_actor_kind, find_mentions
+from timeline.actors.roles import roles
+from timeline.actors.words import (
+    bare_name,
+    given_names,
+    no_names,
+    organization_words,
+    organizations,
+    parties,
+    places,
+    press,
+    split_words,
+)
+from timeline.language import Parsed
+from timeline.spans import Span
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A person or body, or somebody without a name who is described ("a senior official").
+
+    `roles` holds (role with modifiers, bare role noun, affiliation) as they stand in the text; `starts` the offsets of its mentions.
+    """
+
+    name: str
+    kind: ActorKind
+    gender: str = ""
+    plural: bool = False
+    roles: list[tuple[str, str, str]] = field(default_factory=list)
+    affiliations: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Take in what one mention says."""
+        self.starts.append(mention.span[0])
+        if mention.role:
+            self.roles.append((mention.role, mention.head, mention.affiliation))
+        if mention.affiliation:
+            self.affiliations.append(mention.affiliation)
+        if mention.gender:
+            self.gender = self.gender or mention.gender
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occurrence:
+    """A mention and who it is."""
+
+    mention: Mention
+    entity: Entity
+
+
+class Cast:
+    """All entities of an article with their occurrences in the order of the text."""
+
+    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+        self.occurrences = sorted(occurrences, key=lambda o: o.mention.span)
+        self._starts = [o.mention.span[0] for o in self.occurrences]
+        self.entities = list({id(o.entity): o.entity for o in self.occurrences}.values())
+        self._by_word: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities:
+            words = _parts(entity.name)
+            for word in dict.fromkeys((words[-1], words[0], entity.name)) if words else ():
+                self._by_word[word].append(entity)
+
+    def within(self, span: Span) -> list[Occurrence]:
+        """Occurrences whose name lies in a span."""
+        first = bisect_left(self._starts, span[0])
+        found = []
+        for occurrence in self.occurrences[first:]:
+            if occurrence.mention.span[0] >= span[1]:
+                break
+            if occurrence.mention.span[1] <= span[1] + 2:
+                found.append(occurrence)
+        return found
+
+    def before(self, offset: int, limit: int = 60) -> list[Occurrence]:
+        """The last occurrences that begin before an offset, the nearest first."""
+        end = bisect_left(self._starts, offset)
+        return self.occurrences[max(0, end - limit) : end][::-1]
+
+    def named(self, name: str) -> Entity | None:
+        """The entity that a name or surname stands for, the most often mentioned where several share it."""
+        found = self._by_word.get(bare_name(name)) or self._by_word.get(_parts(name)[-1] if _parts(name) else "")
+        return max(found, key=lambda entity: len(entity.starts)) if found else None
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a person's name without "Jr." and the like."""
+    parts = [part for part in name.replace(",", " ").split() if part.rstrip(".") not in ("Jr", "Sr", "II", "III")]
+    return parts or name.split()
+
+
+def _same_person(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two full names are one person's: same surname, and first names that agree as far as both give them."""
+    if a[-1] != b[-1]:
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        return True
+    if short[0] == long[0]:
+        return True
+    first, other = short[0].rstrip("."), long[0].rstrip(".")
+    if len(first) == 1 or len(other) == 1:
+        return first[0] == other[0]
+    return set(short) <= set(long)
+
+
+def build_cast(parsed: Parsed) -> Cast:
+    """Find who is named in an article and which mentions mean the same one."""
+    mentions = [(mention, paragraph.kind) for paragraph in parsed.paragraphs for mention in find_mentions(paragraph)]
+    persons = _persons([mention for mention, _ in mentions])
+    surnames: dict[str, list[Entity]] = defaultdict(list)
+    forenames: dict[str, list[Entity]] = defaultdict(list)
+    for entity in persons.values():
+        parts = _parts(entity.name)
+        _append(surnames[parts[-1]], entity)
+        if len(parts) > 1:
+            _append(forenames[parts[0]], entity)
+    occurrences: list[Occurrence] = []
+    bodies: dict[tuple[str, str], Entity] = {}
+    for mention, _ in mentions:
+        entity = persons.get(mention.name) if mention.kind in ("person", "unknown") else None
+        if entity is None:
+            entity = _person_by_part(mention, surnames, forenames) or _body(mention, bodies)
+        entity.add(mention)
+        occurrences.append(Occurrence(mention, entity))
+    occurrences += _in_title_case(parsed, surnames, forenames)
+    for entity in {id(o.entity): o.entity for o in occurrences}.values():
+        if entity.kind == "person" and not entity.gender:
+            entity.gender = _gender(entity)
+    return Cast(occurrences)
+
+
+def _append(entities: list[Entity], entity: Entity) -> None:
+    if all(entity is not other for other in entities):
+        entities.append(entity)
+
+
+def _gender(entity: Entity) -> str:
+    for _, head, _ in entity.roles:
+        if head in roles() and roles()[head].gender:
+            return roles()[head].gender
+    return given_names().get(_parts(entity.name)[0].split("-")[0], "") if len(_parts(entity.name)) > 1 else ""
+
+
+def _persons(mentions: Iterable[Mention]) -> dict[str, Entity]:
+    """Full names of persons, as written → one Entity for all forms of a name; the fullest form names it."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    titled: set[str] = set()
+    for mention in mentions:
+        kinds[mention.name][mention.kind] += 1
+        if mention.kind == "person" and (mention.role or mention.full[0] < mention.span[0] or " " in mention.name):
+            titled.add(mention.name)
+    found: dict[str, Entity] = {}
+    full = [name for name in kinds if " " in name and (name in titled or kinds[name].most_common(1)[0][0] == "person")]
+    by_surname: dict[str, list[Entity]] = defaultdict(list)
+    for name in sorted(full, key=lambda name: -len(_parts(name))):
+        parts = _parts(name)
+        same = next((entity for entity in by_surname[parts[-1]] if _same_person(_parts(entity.name), parts)), None)
+        if same is None:
+            same = Entity(name, "person")
+            by_surname[parts[-1]].append(same)
+        found[name] = same
+    for name in titled:
+        if " " not in name and name not in by_surname and not any(name in _parts(entity.name) for entity in found.values()):
+            found[name] = Entity(name, "person")
+    return found
+
+
+def _person_by_part(mention: Mention, surnames: dict[str, list[Entity]], forenames: dict[str, list[Entity]]) -> Entity | None:
+    """The person whose surname or first name a single word is."""
+    parts = _parts(mention.name)
+    if len(parts) > 2 or (mention.kind in ("organization", "press", "party") and len(parts) > 1):
+        return None
+    listed = mention.name in places() or mention.name in organizations() or mention.name in press() or mention.name in parties()
+    if listed and mention.kind != "person":
+        return None
+    candidates = surnames.get(parts[-1]) or []
+    if len(parts) == 2:
+        return (
+            next((entity for entity in candidates if _same_person(_parts(entity.name), parts)), None) if mention.kind == "person" else None
+        )
+    if mention.gender:
+        candidates = [entity for entity in candidates if _gender(entity) in ("", mention.gender)] or candidates
+    candidates = candidates or forenames.get(parts[0]) or []
+    # Of two with one surname, papers call the main one by it: the one that the article names more often, then the first.
+    return max(candidates, key=lambda entity: len(entity.starts)) if candidates else None
+
+
+def _body(mention: Mention, bodies: dict[tuple[str, str], Entity]) -> Entity:
+    """The entity of an organisation, country, paper or party, or of somebody known by one word alone."""
+    bare = bare_name(mention.name)
+    kind = as_actor_kind(mention.kind)
+    key = (kind, bare)
+    name = bare
+    if bare in press():
+        key, name = ("press", press()[bare]), press()[bare]
+    elif bare in parties() and mention.kind == "party":
+        key, name = ("party", bare), bare
+    elif bare in organizations() and kind == "organization":
+        key = ("organization", organizations()[bare][0])
+    elif bare in places():
+        place = places()[bare]
+        # A capital speaks as itself; "US" and "United States" are one.
+        key = ("seat", bare) if place.seat else ("adjective" if place.adjective else "country", place.name)
+    elif kind in ("organization", "press"):
+        if (existing := _shortened(bare, bodies)) is not None:
+            return existing
+    if key not in bodies:
+        other = next((entity for (_, known), entity in bodies.items() if known == bare), None)
+        if other is not None and bare not in places():
+            return other
+        bodies[key] = Entity(name, kind, plural=mention.kind == "party" and bare.endswith("s"))
+    entity = bodies[key]
+    if len(bare) > len(entity.name) and kind != "press" and not (bare in places() and places()[bare].adjective):
+        entity.name = bare
+    return entity
+
+
+def _shortened(name: str, bodies: dict[tuple[str, str], Entity]) -> Entity | None:
+    """A body known already by a longer name: "the Times" for the Tampa Bay Times, "OANA" by its initials."""
+    if name.isupper() and 2 < len(name) <= 7:
+        for entity in bodies.values():
+            if entity.kind in ("organization", "press") and _initials(entity.name) == name:
+                return entity
+    if " " not in name and name in organization_words("last"):
+        for entity in reversed(list(bodies.values())):
+            if entity.kind in ("organization", "press") and entity.name.endswith(" " + name):
+                return entity
+    return None
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for word in name.split() for part in word.split("-") if part and part[0].isupper())
+
+
+def _in_title_case(parsed: Parsed, surnames: dict[str, list[Entity]], forenames: dict[str, list[Entity]]) -> list[Occurrence]:
+    """Persons of the body found again in headlines whose every word is capitalised."""
+    found: list[Occurrence] = []
+    for paragraph in parsed.paragraphs:
+        reader = Reader(paragraph) if paragraph.index < 3 else None
+        if reader is None or not reader.title_case:
+            continue
+        words = split_words(paragraph.doc.text, paragraph.start)
+        for index, word in enumerate(words):
+            text = word.text.title() if word.text.isupper() else word.text
+            if text in surnames and text not in no_names():
+                entity = max(surnames[text], key=lambda entity: len(entity.starts))
+                first = words[index - 1] if index and words[index - 1].text in forenames else word
+                span = (first.start, word.end)
+                entity.starts.append(span[0])
+                found.append(Occurrence(Mention(span, span, entity.name, "person", possessive=word.possessive), entity))
+    return found

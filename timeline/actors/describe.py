@@ -1,0 +1,49 @@
+"""Names for those whom the text leaves unnamed: their description, tidied."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.actors.roles import stands_for
+from timeline.actors.speakers import Phrase
+from timeline.actors.words import Word, collectives, organizations, parties, places, press, singular
+
+_CUT = re.compile(r"\s*(?:[,;(:]|\s[-–—]{1,2}\s|\b(?:who|whom|whose|which|that|speaking|seeking)\b).*$", re.S)
+
+
+def describe(phrase: Phrase, owner: str) -> str:
+    """The phrase without article, relative clause and what follows a comma: "the officials, who asked …" → "officials".
+
+    `owner` takes the place of a possessive pronoun: "his aides" → "Donald Trump's aides".
+    """
+    text = re.sub(r"\s+", " ", phrase.text).strip()
+    cut = _CUT.sub("", text)
+    text = cut if len(cut) > 3 else text
+    text = re.sub(r"^(?:the|these|those|this|that)\s+", "", text, flags=re.I)
+    if owner:
+        text = re.sub(r"^(?:his|her|its|their)\s+", f"{owner}'s " if not _is_body(phrase) else f"{owner} ", text, flags=re.I)
+    first, _, rest = text.partition(" ")
+    if first.isupper() and len(first) > 3 and rest.isupper():
+        return text.lower()
+    known = first in places() or first in parties() or first in organizations() or first in press()
+    sentence_start = phrase.head.sent.start_char + phrase.paragraph.start >= phrase.span[0] - 6
+    if first[:1].isupper() and not known and (sentence_start or first in ("A", "An")) and not any(c.isupper() for c in first[1:]):
+        token = phrase.paragraph.doc.char_span(
+            *(phrase.span[0] - phrase.paragraph.start + edge for edge in (0, 1)), alignment_mode="expand"
+        )
+        if token[0].pos_ != "PROPN" or first in ("A", "An"):
+            text = first.lower() + text[len(first) :]
+    return text
+
+
+def _is_body(phrase: Phrase) -> bool:
+    return singular(phrase.head.lower_) in collectives()
+
+
+def affiliation_in(words: Sequence[Word]) -> str:
+    """For whom an unnamed speaker speaks: "Iranian officials" → Iran, "a State Department official" → United States."""
+    for index in range(len(words)):
+        for end in range(min(len(words), index + 4), index, -1):
+            name = " ".join(word.text for word in words[index:end])
+            if name in places() or name in parties() or name in organizations():
+                return stands_for(name)
+    return ""

@@ -1,0 +1,112 @@
+"""Pronouns: which person or body before them "he", "they" and "it" are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from timeline.actors.cast import Cast, Entity, Occurrence
+from timeline.language import Parsed
+from timeline.lexicon import entries
+from timeline.spans import Span, inside
+
+Number = Literal["one", "many", "body", "self", "selves", "relative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun asks of the one it stands for: number and gender."""
+
+    number: Number
+    gender: str
+
+
+@cache
+def pronouns() -> dict[str, Pronoun]:
+    """Pronouns in lower case → what they ask for."""
+    return {row["pronoun"]: Pronoun(row["number"], row["gender"]) for row in entries("pronouns")}  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A statement that has been given its speakers: where its speaker or cue stands, and who they are."""
+
+    offset: int
+    entities: tuple[Entity, ...]
+
+
+def fits(entity: Entity, pronoun: Pronoun) -> bool:
+    """Whether number and gender let the pronoun stand for the entity."""
+    if pronoun.number == "one":
+        person = entity.kind == "person" or (entity.kind == "unnamed" and not entity.plural)
+        return person and entity.gender in ("", pronoun.gender)
+    if pronoun.number == "body":
+        return entity.kind in ("organization", "country", "press") and not entity.plural
+    if pronoun.number == "many":
+        return entity.plural or entity.kind in ("organization", "country", "press")
+    return True
+
+
+def antecedent(
+    parsed: Parsed,
+    cast: Cast,
+    offset: int,
+    pronoun: Pronoun,
+    earlier: Sequence[Earlier],
+    quoted: Sequence[Span],
+    is_subject: Callable[[Occurrence], bool],
+) -> tuple[tuple[Entity, ...], float]:
+    """The best antecedent of a pronoun at `offset` with a confidence; () if nobody fits.
+
+    The speaker of the statement before and the subjects of the sentences before are the likeliest; names inside quotations are not.
+    """
+    here = parsed.paragraph_at(offset)
+    paragraph = here.index if here else 0
+    scores: dict[int, float] = {}
+    groups: dict[int, tuple[Entity, ...]] = {}
+
+    def consider(entities: tuple[Entity, ...], score: float) -> None:
+        key = id(entities[0])
+        if score > scores.get(key, -99.0):
+            scores[key] = score
+            groups[key] = entities
+
+    for back, statement in enumerate(reversed(earlier[-4:])):
+        if not statement.entities:
+            continue
+        place = parsed.paragraph_at(statement.offset)
+        distance = paragraph - (place.index if place else 0)
+        base = 3.0 - 0.7 * back - 0.6 * max(0, distance)
+        if pronoun.number == "many" and len(statement.entities) > 1:
+            consider(statement.entities, base)
+            continue
+        for entity in statement.entities:
+            if fits(entity, pronoun):
+                consider((entity,), base + (0.4 if entity.gender and entity.gender == pronoun.gender else 0.0))
+    seen = 0
+    for occurrence in cast.before(offset):
+        entity = occurrence.entity
+        place = parsed.paragraph_at(occurrence.mention.span[0])
+        distance = paragraph - (place.index if place else 0)
+        if distance > 3:
+            break
+        if not fits(entity, pronoun):
+            continue
+        score = 2.0 - 0.9 * distance - 0.15 * seen
+        if occurrence.mention.possessive:
+            score -= 0.8
+        elif is_subject(occurrence):
+            score += 1.2
+        if inside(occurrence.mention.span, quoted):
+            score -= 2.0
+        if entity.gender and entity.gender == pronoun.gender:
+            score += 0.4
+        if pronoun.number == "many" and not entity.plural:
+            score -= 1.2
+        consider((entity,), score)
+        seen += 1
+    if not scores:
+        return (), 0.0
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    margin = scores[ranked[0]] - (scores[ranked[1]] if len(ranked) > 1 else -1.0)
+    return groups[ranked[0]], min(0.95, 0.6 + 0.2 * margin)

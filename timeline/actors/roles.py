@@ -1,0 +1,231 @@
+"""Roles: "the Iranian ambassador to the UN" → role ambassador, for Iran."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from timeline.actors.words import (
+    DETERMINERS,
+    Word,
+    bare_name,
+    listed,
+    organization_words,
+    organizations,
+    parties,
+    places,
+    press,
+    singular,
+    state_names,
+)
+from timeline.lexicon import entries
+
+# "spokesman for the ministry", "professor at Yale", "leader of the party"
+_AFTER = frozenset("of for at with from in to by".split())
+
+
+class Role(NamedTuple):
+    """A role noun's entry."""
+
+    domain: str
+    gender: str
+
+
+class RolePhrase(NamedTuple):
+    """A role as found in words[start:end]. `text` is the role with its modifiers, `head` the bare noun in the singular.
+
+    `affiliation` is for whom such a one speaks; `owner` the person or body as written whose role it is ("Pagliano's lawyer").
+    `person` is the word index at which a name that follows directly would begin.
+    """
+
+    text: str
+    head: str
+    affiliation: str
+    owner: str
+    plural: bool
+    start: int
+    end: int
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """Role nouns and abbreviations in lower case → Role."""
+    found = {row["role"]: Role(row["domain"], row["gender"]) for row in entries("roles")}
+    found |= {row["abbreviation"].lower(): found[row["role"]] for row in entries("roles") if row["abbreviation"]}
+    return found
+
+
+@cache
+def _long_form() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for row in entries("roles"):
+        if row["abbreviation"]:
+            forms.setdefault(row["abbreviation"].lower(), row["role"])
+    return forms
+
+
+@cache
+def modifiers() -> frozenset[str]:
+    """Words between affiliation and role noun that belong to the role."""
+    return frozenset(row["word"] for row in entries("role_modifiers"))
+
+
+@cache
+def _kin() -> dict[str, frozenset[str]]:
+    found = {}
+    for row in entries("role_kin"):
+        kin: set[str] = set()
+        for word in listed(row["means"]):
+            kind, _, value = word.partition(":")
+            if value and kind == "domain":
+                kin |= {role for role, entry in roles().items() if entry.domain == value}
+            elif value and kind == "gender":
+                kin |= {role for role, entry in roles().items() if entry.gender == value}
+            else:
+                kin.add(word)
+        found[row["word"]] = frozenset(kin)
+    return found
+
+
+def may_mean(word: str, role: str) -> bool:
+    """Whether somebody with this role can be called by that word: "the lawyer" for an attorney."""
+    return word == role or role.endswith(" " + word) or role in _kin().get(word, ())
+
+
+def role_at(words: Sequence[Word], index: int) -> tuple[str, int]:
+    """The role noun that begins at a word, in the singular, and the index after it; ("", index) if there is none."""
+    for length in (4, 3, 2, 1):
+        group = words[index : index + length]
+        if len(group) < length or any(word.gap not in (" ", "-") for word in group[1:]) or any(word.possessive for word in group[:-1]):
+            continue
+        phrase = " ".join(word.lower for word in group)
+        single = singular(phrase)
+        if single in roles() or (single := phrase) in roles():
+            return _long_form().get(single, single), index + length
+    return "", index
+
+
+def stands_for(name: str) -> str:
+    """For whom a body speaks: "Tehran" → "Iran", "GOP" → "Republican Party", "State Department" → "United States"; else itself."""
+    bare = bare_name(name)
+    if not bare:
+        return ""
+    if bare in parties():
+        return parties()[bare]
+    if bare in organizations():
+        return organizations()[bare][1]
+    if bare in press():
+        return press()[bare]
+    if bare in places():
+        return places()[bare].name
+    first = bare.split()
+    # "Iranian Foreign Ministry", "British Parliament", "Saudi government", "US Embassy"
+    for length in (2, 1):
+        start = " ".join(first[:length])
+        if len(first) > length and start in places() and (places()[start].adjective or start in ("US", "UK", "U.S.")):
+            return places()[start].name
+    return bare
+
+
+def _named_before(words: Sequence[Word], start: int, head: int) -> tuple[str, str]:
+    """What names the body in front of a role noun: "Iranian foreign minister", "Iran's minister", "the panel's chairman"."""
+    for index in range(head - 1, start - 1, -1):
+        if words[index].possessive:
+            first = index
+            while first > start and words[first - 1].capital and words[first].capital and words[first].gap == " ":
+                first -= 1
+            owner = " ".join(word.text for word in words[first : index + 1])
+            return (stands_for(owner) if words[index].capital else ""), owner
+    first = start
+    while first < head and not words[first].capital:
+        first += 1
+    last = first
+    while last < head and words[last].capital and (last == first or words[last].gap == " "):
+        last += 1
+    if last == first or re.search(r"[-–][a-z]", words[last - 1].text):
+        return "", ""
+    for end in range(last, first, -1):
+        name = " ".join(word.text for word in words[first:end])
+        known = name in places() or name in parties() or name in organizations() or name in press()
+        if known or (end > first + 1 and words[end - 1].text in organization_words("last")):
+            return stands_for(name), name
+    while last > first and words[last - 1].lower in modifiers():
+        last -= 1
+    name = " ".join(word.text for word in words[first:last])
+    return stands_for(name), name
+
+
+def _named_after(words: Sequence[Word], head_end: int, end: int) -> tuple[str, str, int]:
+    """What names the body behind a role noun: "spokesman for the Foreign Ministry", "professor at Seton Hall University"."""
+    index = head_end
+    while index + 1 < end and words[index].lower in _AFTER and words[index].gap == " ":
+        preposition = words[index].lower
+        index += 1
+        if words[index].lower in DETERMINERS:
+            index += 1
+        first = index
+        while (
+            index < end
+            and words[index].gap in (" ", "")
+            and (words[index].capital or (index > first and words[index].lower in ("of", "for", "and", "the")))
+        ):
+            index += 1
+            if words[index - 1].possessive:
+                break
+        while index > first and not words[index - 1].capital:
+            index -= 1
+        if index > first:
+            return " ".join(word.text for word in words[first:index]), preposition, index
+        # "director of debate at …": a common noun that tells what is directed
+        while index < end and words[index].gap == " " and words[index].lower not in _AFTER and not words[index].capital:
+            index += 1
+    return "", "", index
+
+
+def parse_role(words: Sequence[Word], start: int, end: int) -> RolePhrase | None:
+    """The role that the noun phrase words[start:end] names, or None: "the Iranian ambassador to the UN", "Trump lawyer"."""
+    head = head_end = start
+    role = ""
+    for index in range(start, end):
+        if index > start and words[index].lower in _AFTER and words[index].gap == " " and not role:
+            break
+        found, after = role_at(words, index)
+        if not found or after > end:
+            continue
+        if words[after - 1].possessive and after < end:
+            continue
+        if after < end and words[after].gap == " ":
+            # "press secretary": the last noun of the compound is its head; but "Chairman Rep." are two roles, the first says more
+            if role_at(words, after)[0] and not words[after].text.endswith("."):
+                continue
+            # "Republican National Committee research director"
+            if words[after - 1].capital and words[after].capital and any(role_at(words, later)[0] for later in range(after + 1, end)):
+                continue
+        role, head, head_end = found, index, after
+        break
+    if not role:
+        return None
+    begin = start
+    while begin < head and words[begin].lower in DETERMINERS:
+        begin += 1
+    affiliation, owner = _named_before(words, begin, head)
+    behind, preposition, after = _named_after(words, head_end, end)
+    domain = roles()[role].domain
+    if behind and (
+        not affiliation or (domain in ("client", "organization", "academic") and preposition in ("for", "of", "at", "to") and not owner)
+    ):
+        # an ambassador *to* a country doesn't speak for it
+        if not (preposition in ("to", "in", "from") and domain == "state" and role != "secretary"):
+            affiliation, owner = stands_for(behind), behind
+    if domain == "state" and affiliation in state_names() and preposition == "of" and role in ("representative", "senator"):
+        affiliation = ""
+    first = head
+    while first > begin and (words[first - 1].lower in modifiers() or (not words[first - 1].capital and not words[first - 1].possessive)):
+        if words[first - 1].text in owner.split() or words[first].gap not in (" ", "-"):
+            break
+        first -= 1
+    text = " ".join([*(word.lower for word in words[first:head]), role])
+    if preposition == "of" and role in ("secretary", "minister", "chief", "head", "director", "speaker") and behind and domain == "state":
+        text = f"{role} of {behind}" if behind in ("State", "Defense", "Treasury") else text
+    plural = singular(words[head_end - 1].lower) != words[head_end - 1].lower
+    return RolePhrase(text, role, affiliation, owner, plural, start, max(head_end, after if behind else head_end))

@@ -1,0 +1,123 @@
+"""A speaker span → its noun phrases: "the UK, France, and Germany" are three, "Gorski, a professor and editor" is one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from timeline.actors.cast import Cast, Occurrence
+from timeline.language import Paragraph, Parsed
+from timeline.spans import Span
+
+_SEPARATORS = re.compile(r"^(?:[\s,;&/().]|\b(?:and|or|both|the|as well as|along with|together with|alongside)\b)*$", re.I)
+_LINK = re.compile(r"\b(?:and|or|as well as|along with|together with|alongside)\b|&", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that names one speaker. `head` is its head noun; `text` as written."""
+
+    span: Span
+    text: str
+    head: Token
+    paragraph: Paragraph
+
+
+def phrases(parsed: Parsed, cast: Cast, spans: Sequence[Span]) -> list[Phrase]:
+    """The noun phrases of a speaker's spans, one for each speaker; empty if the spans hold no word."""
+    text = parsed.article.text
+    for span in sorted(spans, key=lambda s: not cast.within(s)):
+        paragraph = parsed.paragraph_at(span[0])
+        if paragraph is None or not text[slice(*span)].strip():
+            continue
+        pieces = _enumeration(text, cast, span) or _conjuncts(paragraph, cast, span) or [span]
+        found = [phrase for piece in pieces if (phrase := phrase_at(parsed, paragraph, piece)) is not None]
+        if found:
+            return found
+    return []
+
+
+def phrase_at(parsed: Parsed, paragraph: Paragraph, span: Span) -> Phrase | None:
+    """The noun phrase in a span, its edges freed of punctuation."""
+    text = parsed.article.text
+    piece = text[slice(*span)]
+    left = len(piece) - len(piece.lstrip(" ,;:—–-(“\"'‘"))
+    right = len(piece.rstrip(' ,;:—–-)”"'))
+    if left >= right:
+        return None
+    start, end = span[0] + left, span[0] + right
+    tokens = paragraph.doc.char_span(start - paragraph.start, min(end, paragraph.end) - paragraph.start, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    root = tokens.root
+    if root.pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM") or root.dep_ == "case":
+        nouns = [token for token in tokens if token.pos_ in ("NOUN", "PROPN", "PRON")]
+        root = nouns[0] if nouns else root
+        while root.dep_ == "compound" and root.head.i < tokens.end and root.head.i > root.i:
+            root = root.head
+    return Phrase((start, end), text[start:end], root, paragraph)
+
+
+def _outermost(occurrences: Sequence[Occurrence], span: Span) -> list[Occurrence]:
+    """Occurrences in a span without those that stand inside another one's title or apposition."""
+    found: list[Occurrence] = []
+    for occurrence in sorted(occurrences, key=lambda o: (o.mention.full[0], -o.mention.full[1])):
+        full = occurrence.mention.full
+        if full[0] < span[0] - 1 or (found and full[0] < found[-1].mention.full[1]):
+            continue
+        found.append(occurrence)
+    return found
+
+
+def _enumeration(text: str, cast: Cast, span: Span) -> list[Span]:
+    """Pieces of a span that is a list of names and nothing else."""
+    names = _outermost(cast.within(span), span)
+    if len(names) < 2 or len({id(occurrence.entity) for occurrence in names}) < 2:
+        return []
+    at, gaps = span[0], []
+    for occurrence in names:
+        gaps.append(text[at : occurrence.mention.full[0]])
+        at = occurrence.mention.full[1]
+    gaps.append(text[at : span[1]])
+    if all(_SEPARATORS.match(gap) for gap in gaps) and any(_LINK.search(gap) for gap in gaps[1:-1]):
+        return [occurrence.mention.full for occurrence in names]
+    return []
+
+
+def _conjuncts(paragraph: Paragraph, cast: Cast, span: Span) -> list[Span]:
+    """Pieces of a span whose head noun has others beside it: "Trump and his aides"."""
+    phrase = paragraph.doc.char_span(span[0] - paragraph.start, span[1] - paragraph.start, alignment_mode="expand")
+    if phrase is None or not len(phrase):
+        return []
+    root = phrase.root
+    heads = [
+        root,
+        *(
+            token
+            for token in root.conjuncts
+            if phrase.start <= token.i < phrase.end and token.i > root.i and token.pos_ in ("NOUN", "PROPN", "PRON")
+        ),
+    ]
+    if len(heads) < 2:
+        return []
+    # A conjunct inside one name's role or apposition is the same person: "X, a professor at Y and editor of Z".
+    for occurrence in cast.within(span):
+        full = occurrence.mention.full
+        inside = [head for head in heads if full[0] <= paragraph.start + head.idx < full[1]]
+        if len(inside) > 1:
+            return []
+    starts = [phrase.start, *(min(token.left_edge.i, token.i) for token in heads[1:])]
+    ends = []
+    for index, head in enumerate(heads):
+        limit = starts[index + 1] if index + 1 < len(heads) else phrase.end
+        end = limit
+        while end > head.i + 1 and (paragraph.doc[end - 1].is_punct or paragraph.doc[end - 1].pos_ == "CCONJ"):
+            end -= 1
+        ends.append(end)
+    tokens = paragraph.doc
+    return [
+        (paragraph.start + tokens[start].idx, paragraph.start + tokens[end - 1].idx + len(tokens[end - 1]))
+        for start, end in zip(starts, ends, strict=True)
+        if start < end
+    ]
