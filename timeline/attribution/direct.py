@@ -13,6 +13,7 @@ _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-Z“\"‘«(])")
 _BARE_TAG = re.compile(r"\s*(?:[A-Z]?\w+\s+){0,3}(?:said|says|added|told|asked)\b")
 _STRONG = 0.3
+_SURE = 0.55
 _NEAR = 220
 """Characters within which the cue stands beside its quotation."""
 
@@ -82,10 +83,14 @@ def direct_speech(doc: Doc, quotations: Sequence[Quoted], verbs: Sequence[Token]
 
 
 def _goes_on(text: str, from_: int, quoted: Quoted, tag: Token) -> bool:
-    """Whether a quotation without tag is the last one's continuation: it opens a sentence, or the tag's comma precedes it."""
+    """Whether a quotation without tag continues the last one: it opens the next sentence, or the tag's comma precedes it."""
     between = text[max(from_, tag.idx) : quoted.start]
-    ends = len(_STOP.findall(between + '"'))
-    return not between.strip() or (ends <= 1 and bool(re.search(r"[.,:;!?—–-]\s*$", between))) or ends == 0
+    if not between.strip():
+        return True
+    stops = [m.end() for m in _STOP.finditer(between + '"')]
+    if stops:
+        return len(stops) == 1 and stops[0] >= len(between.rstrip())
+    return between.rstrip()[-1:] in ",:—–-" and len(between) < _NEAR
 
 
 def _goes_on_from_start(text: str, quoted: Quoted, from_: int) -> bool:
@@ -101,8 +106,11 @@ def tags(text: str, quotations: Sequence[Quoted], n: int, verbs: Sequence[Token]
 
 
 def _best(candidates: Sequence[Token]) -> Token | None:
-    """The strongest cue; the first of equally strong ones."""
+    """The nearest cue among strong ones, else the strongest."""
     strong = [(strength(verb, "quote"), -n, verb) for n, verb in enumerate(candidates)]
+    sure = next((verb for value, _, verb in strong if value >= _SURE), None)
+    if sure is not None:
+        return sure
     value, _, verb = max(strong, key=lambda entry: entry[:2], default=(0.0, 0, None))
     return verb if value >= _STRONG else None
 
@@ -113,7 +121,7 @@ def _tags_after(text: str, quoted: Quoted, until: int, verbs: Sequence[Token]) -
     zone = text[quoted.end : min(until, quoted.end + _NEAR)]
     if inner_end == "." and not _BARE_TAG.match(zone):
         return []
-    if zone[:1].isalnum():
+    if zone[:1].isalnum() and inner_end not in ",?!":
         return []
     stop = _STOP.search(zone + ' "')
     limit = quoted.end + (stop.start() if stop else len(zone))

@@ -15,6 +15,8 @@ Range = tuple[int, int]
 """Half-open token positions in a Doc."""
 
 _WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "which"}
+_FINITE = {"VBZ", "VBD", "VBP", "MD"}
+_NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
 _CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
 _AS = {"as"}
 
@@ -104,9 +106,9 @@ def frames_of(verb: Token) -> Iterator[Frame]:
                     and not any(c.dep_.startswith("nsubj") for c in child.lefts)
                 ):
                     yield frame("gerund", *affected, *without(subtree(child)))
-                elif _is_infinitive(child):
+                elif is_infinitive(child):
                     yield frame("infinitive", *affected, subtree(child))
-                elif _starts_with_wh(child):
+                elif starts_with_wh(child):
                     yield frame("wh", *_beside(verb, child))
                 elif child.pos_ not in {"VERB", "AUX"} and not any(c.dep_ in {"cop", "nsubj", "mark"} for c in child.children):
                     yield frame("small", *affected, subtree(child))
@@ -115,7 +117,7 @@ def frames_of(verb: Token) -> Iterator[Frame]:
             case "xcomp":
                 if child.tag_ == "VBG":
                     yield frame("gerund", *affected, subtree(child))
-                elif _is_infinitive(child):
+                elif is_infinitive(child):
                     yield frame("infinitive", *affected, subtree(child))
                 else:
                     yield frame("small", *(affected or _subject_of(verb)), subtree(child))
@@ -123,6 +125,8 @@ def frames_of(verb: Token) -> Iterator[Frame]:
                 yield frame("small", *(affected or _subject_of(verb)), subtree(child))
             case "dobj":
                 yield frame("object", subtree(child))
+                if name in _NAMING and verb.right_edge.i > child.right_edge.i and child.i > verb.i:
+                    yield frame("object wide", (child.left_edge.i, verb.right_edge.i + 1))
                 yield from _with_object(verb, child, children, frame)
             case "prep":
                 yield from _prepositional(child, affected, frame)
@@ -132,17 +136,33 @@ def frames_of(verb: Token) -> Iterator[Frame]:
                 yield frame("wh", subtree(child))
     if passive and affected:
         yield frame("alone", *affected)
-    if verb.dep_ in {"parataxis", "advcl"} and verb.head.i != verb.i and verb.head.pos_ in {"VERB", "AUX"}:
-        head = verb.head
+    yield from _inserted(verb, children, frame)
+
+
+def _inserted(verb, children, frame):  # type: ignore[no-untyped-def]
+    subject = min((child for child in children if child.dep_ == "nsubj"), key=lambda child: abs(child.i - verb.i), default=None)
+    if subject is None or any(c.dep_ in {"ccomp", "xcomp"} for c in children):
+        return
+    head, doc = verb.head, verb.doc
+    first = min(subject.left_edge.i, verb.i)
+    comma = first > 0 and (doc[first - 1].text == "," or first > 1 and doc[first - 1].is_quote and doc[first - 2].text == ",")
+    if verb.dep_ == "relcl":
+        if not any(c.dep_ == "dobj" for c in children):
+            yield frame("relative", (head.left_edge.i, verb.left_edge.i))
+    elif head.i != verb.i and any(c.dep_ == "mark" and c.lower_ == "as" for c in children):
+        # "As the paper reported, the talks failed."
+        yield frame("as parenthesis", *without(subtree(head), subtree(verb)))
+    elif comma and first - verb.sent.start > 3 and not any(t.tag_ in _FINITE for t in doc[max(verb.i, subject.i) + 1 : verb.sent.end]):
+        # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
+        yield frame("tail", (verb.sent.start, first))
+    elif head.i != verb.i and verb.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and not any(c.dep_ == "mark" for c in children):
         # "The talks, he said, had failed": the clause is the head, the cue hangs from it.
-        if any(c.dep_ == "nsubj" for c in children) and not any(c.dep_ in {"mark", "dobj", "ccomp", "xcomp"} for c in children):
-            yield frame("parenthesis", *without(subtree(head), left))
-    if (
-        verb.dep_ == "relcl"
-        and any(c.dep_ == "nsubj" for c in children)
-        and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in children)
-    ):
-        yield frame("relative", (verb.head.left_edge.i, verb.left_edge.i))
+        yield frame("parenthesis", *without(subtree(head), subtree(verb)))
+    following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    before = doc[subject.left_edge.i - 1] if subject.left_edge.i > 0 else None
+    if following is not None and before is not None and before.lower_ in _WH | {"that"} and following.tag_ in _FINITE:
+        # "what she said is a growing demand"
+        yield frame("insertion", (before.i, before.i + 1), (following.i, verb.sent.end))
 
 
 def _with_object(verb, thing, children, frame):  # type: ignore[no-untyped-def]
@@ -151,7 +171,7 @@ def _with_object(verb, thing, children, frame):  # type: ignore[no-untyped-def]
         if child.i <= thing.i:
             continue
         if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"} and (child.dep_ != "advcl" or any(c.lower_ in _AS for c in child.lefts)):
-            yield frame("object small" if not _is_infinitive(child) else "object infinitive", (whole[0], child.right_edge.i + 1))
+            yield frame("object small" if not is_infinitive(child) else "object infinitive", (whole[0], child.right_edge.i + 1))
         elif child.dep_ == "prep":
             yield frame(f"object {child.lower_}", (whole[0], child.right_edge.i + 1))
             for inner in child.children:
@@ -181,14 +201,12 @@ def _subject_of(verb: Token) -> tuple[Range, ...]:
     return tuple(subtree(child) for child in verb.lefts if child.dep_ == "nsubj")
 
 
-def _is_infinitive(token: Token) -> bool:
-    return (
-        (token.tag_ == "VB"
-        and any(child.tag_ == "TO" for child in token.lefts))
-        or (any(child.dep_ in {"aux", "cop", "auxpass"} and child.tag_ == "VB" for child in token.lefts)
-        and any(child.tag_ == "TO" for child in token.lefts))
+def is_infinitive(token: Token) -> bool:
+    return (token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.lefts)) or (
+        any(child.dep_ in {"aux", "cop", "auxpass"} and child.tag_ == "VB" for child in token.lefts)
+        and any(child.tag_ == "TO" for child in token.lefts)
     )
 
 
-def _starts_with_wh(clause: Token) -> bool:
+def starts_with_wh(clause: Token) -> bool:
     return clause.left_edge.lower_ in _WH

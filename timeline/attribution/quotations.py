@@ -43,6 +43,9 @@ def find_quotations(text: str) -> list[Quoted]:
             continue
         elif sign in _OPENS_ONLY and sign != "“":
             depth += 1
+        elif sign == "“" and opened.group() == "“" and _stands_as_closing(text, mark):
+            found.append(Quoted(opened.start(), mark.end()))
+            opened = None
         elif sign == "“" and opened.group() != "„":
             # An opening mark inside an open quotation: the closing one was forgotten, or it is nested.
             depth += 1
@@ -80,6 +83,12 @@ def _single_closes(text: str, start: int) -> bool:
     """Whether a single opening mark finds a partner within the sentence or so: "'Tis" and "the '90s" have none."""
     partner = re.compile(r"['’](?!\w)").search(text, start, start + 1500)
     return bool(partner) and not re.match(r"\d0s\b|(?:tis|twas|em|til|cause|n)\b", text[start : start + 6], re.I)
+
+
+def _stands_as_closing(text: str, mark: re.Match[str]) -> bool:
+    """`“here,“ said`: the wrong mark in the place of a closing one."""
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+    return not before.isspace() and before not in "([—–-" and (not after or after.isspace() or after in ",.;:")
 
 
 def _can_close(text: str, mark: re.Match[str], opening: str) -> bool:

@@ -1,5 +1,6 @@
 """Parsed → Attributions: the candidates of all patterns, judged by the cue lexicon and written as spans of the article."""
 
+from itertools import chain
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -9,13 +10,17 @@ from timeline.attribution import Attribution, Quotation
 from timeline.attribution.direct import direct_speech, zones
 from timeline.attribution.edges import content_spans, merged, speaker_span
 from timeline.attribution.frames import Frame, Range, cue_tokens, verb_frames, verb_lemma
+from timeline.attribution.formulas import formula_frames
+from timeline.attribution.labels import labelled_speech
+from timeline.attribution.nominal import nominal_frames
 from timeline.attribution.quotations import Quoted, find_quotations
 from timeline.attribution.speakers import Speaker, find_speaker
 from timeline.attribution.strengths import reliability
 from timeline.language import Paragraph, Parsed
-from timeline.spans import Span
+from timeline.spans import Span, overlap
 
 THRESHOLD = 0.35
+_CLAUSES = {"clause", "clause before", "wh", "tail", "parenthesis"}
 
 
 @dataclass(slots=True)
@@ -40,7 +45,18 @@ def relations(parsed: Parsed) -> list[Attribution]:
     found: list[_Relation] = []
     last: _Relation | None = None
     all_quoted: list[Span] = []
+    labelled, taken = labelled_speech(parsed.paragraphs)
+    for entry in labelled:
+        found.append(
+            _Relation(
+                entry.cue[0], (entry.cue,), (entry.speaker,), list(entry.content), reliability(":", entry.style),
+                f":+{entry.style}", ":", entry.style,
+            )
+        )  # fmt: skip
     for paragraph in parsed.paragraphs:
+        if paragraph.index in taken:
+            last = None
+            continue
         quotations = find_quotations(paragraph.doc.text)
         here, loose = _of_paragraph(paragraph, quotations)
         all_quoted += [(q.start + paragraph.start, q.end + paragraph.start) for q in quotations]
@@ -67,9 +83,9 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
     doc = paragraph.doc
     zone = zones(doc, quotations)
     frames: dict[int, list[Frame]] = {}
-    for frame in verb_frames(doc, zone):
+    for frame in chain(verb_frames(doc, zone), nominal_frames(doc, zone), formula_frames(doc, zone)):
         frames.setdefault(frame.head.i, []).append(frame)
-    verbs = [token for token in doc if token.pos_ == "VERB" and zone[token.i] < 0]
+    verbs = [token for token in doc if token.pos_ == "VERB" and zone[token.i] < 0 and token.lower_ != "according"]
     said, loose = direct_speech(doc, quotations, verbs)
     found: list[_Relation] = []
     direct = set()
@@ -78,6 +94,15 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
         direct.add(verb.i)
         who = find_speaker(verb, any(c.dep_ == "auxpass" for c in verb.children))
         name = verb_lemma(verb)
+        mixed = _clause_around(doc, frames.get(verb.i, ()), saying.quotations, quotations)
+        if mixed:
+            found.append(
+                _relation(
+                    paragraph, verb, cue_tokens(verb), who, mixed,
+                    reliability(name, "quote"), f"{name}+mixed", name, "quote",
+                )
+            )  # fmt: skip
+            continue
         found.append(
             _relation(
                 paragraph, verb, cue_tokens(verb), who, [quoted.span for quoted in saying.quotations],
@@ -101,6 +126,24 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
             )  # fmt: skip
     found.sort(key=lambda relation: relation.head)
     return found, loose
+
+
+def _clause_around(doc: Doc, frames: Sequence[Frame], said: Sequence[Quoted], quotations: Sequence[Quoted]) -> list[Span]:
+    """Where only a part of the clause is quoted ("said it was “a lie”"), the clause with the quotations; else nothing."""
+    clauses = [frame for frame in frames if frame.complement in _CLAUSES]
+    if not clauses:
+        return []
+    best = max(clauses, key=lambda frame: reliability(*frame.key))
+    spans = content_spans(doc, best.content, quotations)
+    if not any(overlap(span, quoted.span) for span in spans for quoted in said):
+        return []
+    bare = sum(
+        1
+        for first, last in best.content
+        for token in doc[first:last]
+        if not token.is_punct and token.lower_ != "that" and not any(q.start <= token.idx < q.end for q in said)
+    )
+    return [*spans, *(quoted.span for quoted in said)] if bare > 1 else []
 
 
 def _relation(

@@ -65,11 +65,8 @@ def _inherited(verb: Token, how: str, steps: int) -> Speaker:
 
 
 def _subject(verb: Token) -> Token | None:
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-    if subject is None and verb.dep_ not in {"xcomp", "conj", "advcl", "acl", "pcomp"}:
-        # "Asked about it, he" and misread auxiliaries: the subject hangs from the auxiliary's verb.
-        return None
-    return subject
+    # Of two (a misread clause before "said X") the nearer one.
+    return min((child for child in verb.children if child.dep_ in _SUBJECTS), key=lambda child: abs(child.i - verb.i), default=None)
 
 
 def speaker(noun: Token, how: str, until: int | None = None) -> Speaker:

@@ -28,3 +28,13 @@ def reliability(name: str, complement: str, weight: float = 2.0) -> float:
 def strength(verb: Token, complement: str) -> float:
     """The reliability of a verb as it stands."""
     return reliability(lemma(verb), complement)
+
+
+@cache
+def _known() -> frozenset[tuple[str, str]]:
+    return frozenset((name, complement.split()[0]) for name, complement in _counts())
+
+
+def known(name: str, kind: str) -> bool:
+    """Whether the lexicon has a "noun …", "adjective …" or "adverb" entry of a word."""
+    return (name, kind) in _known()

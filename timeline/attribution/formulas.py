@@ -1,0 +1,58 @@
+"""Doc → Frames of fixed phrases: "according to X", "per X", "in X's words"."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from timeline.attribution.frames import Frame, Range, subtree, without
+from timeline.attribution.speakers import Speaker, speaker
+
+_MIND = {"view", "opinion", "words", "telling", "account", "eyes", "mind", "estimation", "judgment", "assessment"}
+_CLAUSES = {"ccomp", "advcl", "relcl", "conj", "pcomp", "acl", "parataxis"}
+
+
+def formula_frames(doc: Doc, zone: Sequence[int]) -> Iterator[Frame]:
+    """Frames whose cue is a preposition; the content is the clause that it stands in."""
+    for token in doc:
+        if zone[token.i] >= 0:
+            continue
+        if token.lower_ == "according" and token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "to":
+            who = _after(doc[token.i + 1])
+            if who is not None and who.span is not None:
+                whole = (token.i, who.span[1])
+                yield Frame(token, (token.i, token.i + 1), who, _clause(token, whole), "according to", "formula")
+        elif token.lower_ == "per" and token.dep_ == "prep" and token.i + 1 < len(doc):
+            who = _after(token)
+            if who is not None and who.span is not None and who.head is not None and who.head.pos_ == "PROPN":
+                yield Frame(token, (token.i,), who, _clause(token, (token.i, who.span[1])), "per", "formula")
+        elif token.lower_ in _MIND and token.dep_ == "pobj" and token.head.lower_ in {"in", "by", "to"}:
+            owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+            if owner is not None:
+                last = owner.right_edge.i
+                who = Speaker((owner.left_edge.i, last if doc[last].tag_ == "POS" else last + 1), "owner", owner)
+                whole = (token.head.i, token.i + 1)
+                yield Frame(token, (token.head.i, token.i), who, _clause(token.head, whole), f"in {token.lower_}", "formula")
+
+
+def _after(preposition: Token) -> Speaker | None:
+    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if noun is None:
+        following = preposition.doc[preposition.i + 1]
+        noun = following if following.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    if noun is None:
+        return None
+    # What follows after a comma is the article's, not the source's name, unless an apposition.
+    until = noun.right_edge.i + 1
+    for child in noun.rights:
+        if child.dep_ in {"relcl", "acl", "cc", "advcl"} and child.left_edge.i > 0 and noun.doc[child.left_edge.i - 1].text == ",":
+            until = min(until, child.left_edge.i - 1)
+    return speaker(noun, "formula", until)
+
+
+def _clause(token: Token, hole: Range) -> tuple[Range, ...]:
+    """The clause around a phrase without the phrase."""
+    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    sentence = token.sent
+    if verb is None or verb.dep_ not in _CLAUSES or hole[0] - sentence.start <= 1 or hole[1] >= sentence.end - 1 and verb.dep_ != "conj":
+        return without((sentence.start, sentence.end), hole)
+    return without(subtree(verb), hole)

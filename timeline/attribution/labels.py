@@ -1,0 +1,106 @@
+"""Paragraphs → labelled speech: transcripts ("MR. KIRBY: …", "Q: …") and headlines ("Trump: No Way", "Plan Would Fail: Report")."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.language import Paragraph
+from timeline.lexicon import entries
+from timeline.spans import Span
+
+# "MR. KIRBY:", "Q:", "SEN. CRUZ (R-TX):", "BLITZER [voice-over]:"
+_CAPITALS = re.compile(r"[\"“']?((?:[A-Z][A-Z.’'-]*|[QA])(?:[ ,]+[A-Z][A-Z.’'-]*){0,4}(?:\s*[(\[][^)\]\n]{1,40}[)\]])?)\s*(:)\s+(?=\S)")
+# "John Kirby:", "Question:"
+_NAME = re.compile(r"[\"“']?((?:[A-Z][\w.’'-]+)(?: (?:[A-Z][\w.’'-]*|of|the|de|al|van|von)){0,4})\s*(:)\s+(?=\S)")
+# "Iran's foreign minister: …" in a headline
+_HEAD = re.compile(r"((?:[\w.’'&-]+ ){0,6}[\w.’'&)(-]+)\s*(:)\s+(?=\S)")
+# "…: report", "… – sources": what a headline ends with
+_TAIL = re.compile(r"\s*([:–—-])\s+((?:[\w.’'&]+ ){0,3}[\w.’'&]+)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Speech after a label; offsets in the article."""
+
+    speaker: Span
+    cue: Span
+    content: tuple[Span, ...]
+    style: str
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in entries("cues_labels") if row["kind"] == kind)
+
+
+def labelled_speech(paragraphs: Sequence[Paragraph]) -> tuple[list[Labelled], set[int]]:
+    """What stands behind labels, and the indices of the paragraphs that are taken up by it.
+
+    A transcript needs two labels in capitals or three names; paragraphs without one go on with the speaker before.
+    """
+    found: list[Labelled] = []
+    taken: set[int] = set()
+    capitals = {p.index: m for p in paragraphs if p.kind != "headline" and (m := _CAPITALS.match(p.doc.text)) and _is_label(m.group(1))}
+    names = {p.index: m for p in paragraphs if p.kind != "headline" and (m := _NAME.match(p.doc.text)) and _is_label(m.group(1))}
+    labels = capitals if len(capitals) >= 2 else {}
+    if len(names) >= 3 and len(names) > len(capitals):
+        labels = names
+    if labels:
+        found += _transcript(paragraphs, labels, taken)
+    for paragraph in paragraphs[:3]:
+        if paragraph.index not in taken and (paragraph.kind == "headline" or paragraph.index == 0 and len(paragraph.doc) < 30):
+            found += _headline(paragraph)
+    return found, taken
+
+
+def _is_label(label: str) -> bool:
+    return label.casefold() not in _words("furniture") and len(label) < 60
+
+
+def _transcript(paragraphs: Sequence[Paragraph], labels: dict[int, re.Match[str]], taken: set[int]) -> list[Labelled]:
+    found: list[Labelled] = []
+    last = max(labels)
+    for paragraph in paragraphs:
+        match = labels.get(paragraph.index)
+        text, start = paragraph.doc.text, paragraph.start
+        if match:
+            taken.add(paragraph.index)
+            body = (start + match.end(), start + len(text.rstrip("\"”' ")))
+            found.append(
+                Labelled(
+                    (start + match.start(1), start + match.end(1)), (start + match.start(2), start + match.end(2)), (body,), "transcript"
+                )
+            )
+        elif found and paragraph.index < last:
+            taken.add(paragraph.index)
+            if not text.lstrip('"“').startswith(("(", "[")):
+                body = (start, start + len(text.rstrip()))
+                found[-1] = Labelled(found[-1].speaker, found[-1].cue, (*found[-1].content, body), "transcript")
+    return [entry for entry in found if entry.content[0][0] < entry.content[0][1]]
+
+
+def _headline(paragraph: Paragraph) -> list[Labelled]:
+    text, start = paragraph.doc.text.rstrip(), paragraph.start
+    end = len(text.rstrip(". "))
+    match = _HEAD.match(text)
+    if match and _is_label(match.group(1)) and match.end() < end and _is_source(paragraph, *match.span(1)):
+        spans = match.span(1), match.span(2), (match.end(), end)
+        speaker, cue, content = ((a + start, b + start) for a, b in spans)
+        return [Labelled(speaker, cue, (content,), "headline")]
+    match = _TAIL.search(text)
+    if match and match.start() > 12 and _words("tail") & set(match.group(2).casefold().split()):
+        spans = match.span(2), match.span(1), (0, match.start())
+        speaker, cue, content = ((a + start, b + start) for a, b in spans)
+        return [Labelled(speaker, cue, (content,), "headline")]
+    return []
+
+
+def _is_source(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether the words before a headline's colon can speak: names or offices, no verb among them, no list of things."""
+    tokens = [token for token in paragraph.doc if first <= token.idx < last]
+    if not tokens or any(token.tag_ in {"VBZ", "VBD", "VBP", "MD"} and token.i > tokens[0].i for token in tokens):
+        return False
+    if tokens[0].lower_ in _words("tail"):
+        return True
+    return any(token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or token.pos_ == "PROPN" for token in tokens)
