@@ -1,0 +1,116 @@
+// The address bar holds what is shown. Everything that changes the view goes through here; callbacks listen to the stores it sets.
+(function () {
+  "use strict";
+  const LOOKS = ["colour", "order", "focus", "fold"]; // kept by a reset: how it is drawn, not what is shown
+  const APART = ["statement", "view"]; // have stores of their own: no new filtering
+  const last = {};
+
+  const params = () => new URLSearchParams(window.location.search);
+
+  function split(all) {
+    const rest = new URLSearchParams(all);
+    APART.forEach((name) => rest.delete(name));
+    return { query: rest.toString(), selected: all.get("statement") || "", window: all.get("view") || "" };
+  }
+
+  function publish() {
+    const now = split(params());
+    for (const [store, value] of Object.entries(now)) {
+      if (last[store] !== value) {
+        last[store] = value;
+        window.dash_clientside.set_props(store, { data: value });
+      }
+    }
+  }
+
+  function depth() {
+    return (window.history.state && window.history.state.timeline) || 0;
+  }
+
+  function go(next, replace) {
+    const text = next.toString();
+    const url = window.location.pathname + (text ? "?" + text : "");
+    if (replace) window.history.replaceState({ timeline: depth() }, "", url);
+    else if (text !== params().toString()) window.history.pushState({ timeline: depth() + 1 }, "", url);
+    publish();
+  }
+
+  function change(edit, replace) {
+    const next = params();
+    edit(next);
+    go(next, replace);
+  }
+
+  const without = (all, name, value) => {
+    const kept = all.getAll(name).filter((other) => other !== value);
+    all.delete(name);
+    kept.forEach((other) => all.append(name, other));
+  };
+
+  const api = {
+    params,
+    split,
+    start() {
+      const now = split(params());
+      Object.assign(last, now);
+      return now;
+    },
+    // A click on a value: choose it, or stop choosing (or excluding) it.
+    toggle(name, value) {
+      change((all) => {
+        const had = all.getAll(name).includes(value) || all.getAll("not." + name).includes(value);
+        without(all, name, value);
+        without(all, "not." + name, value);
+        if (!had) all.append(name, value);
+      });
+    },
+    exclude(name, value) {
+      change((all) => {
+        const had = all.getAll("not." + name).includes(value);
+        without(all, name, value);
+        without(all, "not." + name, value);
+        if (!had) all.append("not." + name, value);
+      });
+    },
+    remove(name, value) {
+      change((all) => without(all, name, value));
+    },
+    set(name, value, replace) {
+      change((all) => (value ? all.set(name, value) : all.delete(name)), replace);
+    },
+    only(name, value) {
+      change((all) => {
+        all.delete(name);
+        all.delete("not." + name);
+        all.append(name, value);
+      });
+    },
+    fold(value) {
+      change((all) => {
+        const had = all.getAll("fold").includes(value);
+        without(all, "fold", value);
+        if (!had) all.append("fold", value);
+      });
+    },
+    select(id) {
+      change((all) => (id ? all.set("statement", id) : all.delete("statement")), true);
+    },
+    show(days) {
+      change((all) => (days ? all.set("view", days) : all.delete("view")), true);
+    },
+    reset() {
+      const kept = new URLSearchParams();
+      for (const [name, value] of params()) if (LOOKS.includes(name) || name === "statement") kept.append(name, value);
+      go(kept);
+    },
+    undo() {
+      if (depth() > 0) window.history.back();
+      else this.reset();
+    },
+    canUndo: () => depth() > 0,
+    filters: () => [...params()].filter(([name]) => !LOOKS.includes(name) && !APART.includes(name)),
+  };
+
+  window.addEventListener("popstate", publish);
+  window.timelineAddress = api;
+})();

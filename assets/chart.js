@@ -1,0 +1,80 @@
+// The chart: marks that can be clicked, a window that follows zoom and pan, and the width that the server draws for.
+(function () {
+  "use strict";
+  const address = () => window.timelineAddress;
+  let list = { items: [], total: 0 };
+
+  const box = () => document.getElementById("chart-box");
+  const plot = () => document.querySelector("#chart .js-plotly-plot");
+  const idOf = (point) => (Array.isArray(point.customdata) ? point.customdata[0] : point.customdata);
+  const day = (value) => new Date(typeof value === "number" ? value : String(value).replace(" ", "T").slice(0, 19) + "Z").toISOString().slice(0, 10);
+
+  function measure() {
+    return Math.max(320, Math.floor(box().getBoundingClientRect().width));
+  }
+
+  let settle = null;
+  function watchWidth() {
+    let width = measure();
+    new ResizeObserver(() => {
+      clearTimeout(settle);
+      settle = setTimeout(() => {
+        const now = measure();
+        if (Math.abs(now - width) > 2) {
+          width = now;
+          window.dash_clientside.set_props("size", { data: now });
+        }
+      }, 120);
+    }).observe(box());
+  }
+
+  let moved = null;
+  function follow(change) {
+    if (!Object.keys(change || {}).some((key) => key.startsWith("xaxis"))) return;
+    clearTimeout(moved);
+    moved = setTimeout(() => {
+      const axis = plot()._fullLayout.xaxis;
+      address().show(day(axis.r2l ? axis.r2l(axis.range[0]) : axis.range[0]) + ".." + day(axis.r2l ? axis.r2l(axis.range[1]) : axis.range[1]));
+    }, 180);
+  }
+
+  function bind() {
+    const chart = plot();
+    if (!chart || !chart.on) return void setTimeout(bind, 30);
+    if (chart.timelineBound) return;
+    chart.timelineBound = true;
+    chart.on("plotly_click", (event) => {
+      const point = event.points[0];
+      const id = idOf(point);
+      if (id && list) address().select(id);
+    });
+    chart.on("plotly_relayout", follow);
+    chart.on("plotly_doubleclick", () => address().show(""));
+  }
+
+  function drawList(data) {
+    list = data || { items: [], total: 0 };
+    const { make } = window.timelineFacets;
+    const place = document.getElementById("reading-list");
+    const ol = make("ol", "", undefined, { "aria-label": "The statements shown, in the order of saying" });
+    list.items.forEach((item) => {
+      const li = make("li");
+      const button = make("button", "", item.text, { type: "button", tabindex: "-1" });
+      button.addEventListener("click", () => address().select(item.id));
+      li.append(button);
+      ol.append(li);
+    });
+    place.replaceChildren(ol);
+    if (list.total > list.items.length) place.append(make("p", "", "and " + (list.total - list.items.length) + " more: narrow the filter or the days"));
+  }
+
+  function step(by) {
+    if (!list.items.length) return;
+    const now = list.items.findIndex((item) => item.id === address().params().get("statement"));
+    const next = now < 0 ? (by > 0 ? 0 : list.items.length - 1) : Math.min(list.items.length - 1, Math.max(0, now + by));
+    address().select(list.items[next].id);
+    document.getElementById("status").textContent = list.items[next].text;
+  }
+
+  window.timelineChart = { measure, watchWidth, bind, drawList, step, plot, box };
+})();

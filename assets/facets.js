@@ -1,0 +1,246 @@
+// The filter column, the chips and the replay, drawn from what the server counts. Only textContent is used: nothing from an article is markup.
+(function () {
+  "use strict";
+  const address = () => window.timelineAddress;
+  const folds = {}; // which facets the reader has opened or closed
+  const finds = {}; // what stands in the facets' own search fields
+  let drawn = null;
+
+  function make(tag, className, text, attributes) {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text !== undefined) node.textContent = text;
+    for (const [name, value] of Object.entries(attributes || {})) node.setAttribute(name, value);
+    return node;
+  }
+
+  const number = (count) => count.toLocaleString(document.documentElement.lang || undefined);
+
+  function icon(facet, value) {
+    if (facet.name === "act") return make("span", "icon act-" + value, undefined, { "aria-hidden": "true" });
+    if (facet.name === "stance") return make("span", "dot stance-" + (value || "none"), undefined, { "aria-hidden": "true" });
+    return null;
+  }
+
+  function row(facet, entry, className) {
+    const item = make("li", "value " + (className || "") + (entry.state ? " is-" + entry.state : "") + (entry.count ? "" : " none"));
+    const label = entry.label || entry.value;
+    const pick = make("button", "pick", undefined, { type: "button", "aria-pressed": entry.state === "on" ? "true" : "false", title: label });
+    const sign = entry.swatch === undefined ? icon(facet, entry.value) : make("span", "dot", undefined, { "aria-hidden": "true" });
+    if (entry.swatch !== undefined) sign.style.background = entry.swatch < 0 ? "var(--stance-none)" : "var(--claim-" + entry.swatch + ")";
+    if (sign) pick.append(sign);
+    pick.append(make("span", "name", label), make("span", "count", number(entry.count)));
+    pick.addEventListener("click", (event) => (event.altKey ? address().exclude(facet.name, entry.value) : address().toggle(facet.name, entry.value)));
+    const leave = make("button", "leave", "⊘", { type: "button", title: "Leave out", "aria-label": "Leave out " + label, "aria-pressed": entry.state === "off" ? "true" : "false" });
+    leave.addEventListener("click", () => address().exclude(facet.name, entry.value));
+    item.append(pick);
+    if (facet.name === "affiliation") {
+      const folded = address().params().getAll("fold").includes(entry.value);
+      const fold = make("button", "leave fold", folded ? "↕" : "≡", { type: "button", title: folded ? "One lane an actor" : "One lane for all", "aria-label": (folded ? "Unfold " : "Fold ") + label, "aria-pressed": folded });
+      fold.addEventListener("click", () => address().fold(entry.value));
+      item.append(fold);
+    }
+    item.append(leave);
+    return item;
+  }
+
+  function values(facet) {
+    const find = (finds[facet.name] || "").toLowerCase();
+    const fits = (entry) => !find || (entry.label || entry.value).toLowerCase().includes(find) || (entry.group || "").toLowerCase().includes(find);
+    const list = make("ul", "values");
+    if (!facet.groups) {
+      facet.values.filter(fits).forEach((entry) => list.append(row(facet, entry)));
+      return list;
+    }
+    const groups = new Map(facet.groups.map((group) => [group.value, []]));
+    const rest = [];
+    facet.values.filter(fits).forEach((entry) => (groups.has(entry.group) ? groups.get(entry.group) : rest).push(entry));
+    for (const group of facet.groups) {
+      const actors = groups.get(group.value);
+      const namesake = actors.length === 1 && actors[0].value === group.value;
+      if (!actors.length && (find || !group.state)) continue;
+      if (!namesake) list.append(row({ name: "affiliation" }, group, "group"));
+      actors.forEach((entry) => list.append(row(facet, entry, namesake ? "group" : "member")));
+    }
+    rest.forEach((entry) => list.append(row(facet, entry, "group")));
+    return list;
+  }
+
+  function section(facet) {
+    const box = make("details", "facet facet-" + facet.name);
+    const chosen = facet.values.some((entry) => entry.state);
+    box.open = folds[facet.name] === undefined ? facet.opened || chosen : folds[facet.name];
+    const head = make("summary", "", facet.title);
+    box.addEventListener("toggle", () => (folds[facet.name] = box.open));
+    box.append(head);
+    if (facet.values.length > 12 || finds[facet.name]) {
+      const find = make("input", "find", undefined, { type: "search", placeholder: "Find", "aria-label": "Find in " + facet.title, "data-facet": facet.name });
+      find.value = finds[facet.name] || "";
+      find.addEventListener("input", () => {
+        finds[facet.name] = find.value;
+        box.querySelector(".values").replaceWith(values(facet));
+      });
+      box.append(find);
+    }
+    box.append(values(facet));
+    if (!facet.values.length) box.append(make("p", "note", "None among those shown"));
+    if (facet.more) box.append(make("p", "note", "and " + number(facet.more) + " more: search for them above"));
+    return box;
+  }
+
+  function days(data) {
+    const box = make("details", "facet facet-days");
+    box.open = folds.days === undefined ? true : folds.days;
+    box.addEventListener("toggle", () => (folds.days = box.open));
+    box.append(make("summary", "", "Days"));
+    const pair = make("div", "days");
+    for (const [name, words, fallback] of [["from", "From", data.first], ["until", "Until", data.last]]) {
+      const label = make("label", "", words);
+      const input = make("input", "", undefined, { type: "date", min: data.first, max: data.last, "data-day": name });
+      input.value = address().params().get(name) || "";
+      if (!input.value) input.classList.add("unset");
+      input.title = "All from " + data.first + " to " + data.last;
+      input.addEventListener("change", () => address().set(name, input.value));
+      label.append(input);
+      pair.append(label);
+      void fallback;
+    }
+    box.append(pair);
+    return box;
+  }
+
+  function sureness() {
+    const box = make("details", "facet");
+    box.open = folds.sure || false;
+    box.addEventListener("toggle", () => (folds.sure = box.open));
+    box.append(make("summary", "", "How sure the parser is"));
+    const value = Number(address().params().get("confidence") || 0);
+    const label = make("label", "sure", "At least ");
+    const output = make("output", "", Math.round(value * 100) + " %");
+    const input = make("input", "", undefined, { type: "range", min: 0, max: 1, step: 0.05, "aria-label": "Least confidence" });
+    input.value = value;
+    input.addEventListener("input", () => (output.textContent = Math.round(input.value * 100) + " %"));
+    input.addEventListener("change", () => address().set("confidence", Number(input.value) ? input.value : ""));
+    label.append(output, input);
+    const thoughts = make("label", "check");
+    const check = make("input", "", undefined, { type: "checkbox" });
+    check.checked = address().params().get("thoughts") === "1";
+    check.addEventListener("change", () => address().set("thoughts", check.checked ? "1" : ""));
+    thoughts.append(check, " also thoughts and plans");
+    box.append(label, thoughts);
+    return box;
+  }
+
+  const PLAIN = { from: "from ", until: "until ", q: "words: ", known: "as known on ", confidence: "confidence ≥ ", thoughts: "with thoughts" };
+
+  function chips(data) {
+    const box = document.getElementById("chips");
+    const labels = {};
+    data.facets.forEach((facet) => facet.values.forEach((entry) => (labels[facet.name + "\n" + entry.value] = entry.label || entry.value)));
+    const filters = address().filters();
+    const status = make("span", "shown", filters.length || data.shown.rows !== data.shown.total ? number(data.shown.rows) + " of " + number(data.shown.total) + " statements" : number(data.shown.total) + " statements");
+    const parts = filters.map(([name, value]) => {
+      const out = name.startsWith("not.");
+      const bare = out ? name.slice(4) : name;
+      const words = name in PLAIN ? PLAIN[name] + (name === "thoughts" ? "" : value) : (out ? "not " : "") + (labels[bare + "\n" + value] || value || "none");
+      const chip = make("button", "chip" + (out ? " out" : ""), words, { type: "button", "aria-label": "Remove the filter " + words });
+      chip.append(make("span", "cross", "×", { "aria-hidden": "true" }));
+      chip.addEventListener("click", () => address().remove(name, value));
+      return chip;
+    });
+    const focus = address().params().get("focus");
+    if (focus) {
+      const chip = make("button", "chip focus", "in colour: " + focus, { type: "button", "aria-label": "Show all claims in colour again" });
+      chip.append(make("span", "cross", "×", { "aria-hidden": "true" }));
+      chip.addEventListener("click", () => address().set("focus", ""));
+      parts.push(chip);
+    }
+    if (filters.length) {
+      const reset = make("button", "plain small", "Reset", { type: "button", title: "Reset all filters (r)" });
+      reset.addEventListener("click", () => address().reset());
+      parts.push(reset);
+    }
+    if (address().canUndo()) {
+      const undo = make("button", "plain small", "Undo", { type: "button", title: "Undo the last step (u)" });
+      undo.addEventListener("click", () => address().undo());
+      parts.push(undo);
+    }
+    box.replaceChildren(status, ...parts);
+  }
+
+  // The legend of shapes is the facet "What they do"; the line above the chart explains the colours and the signs.
+  function legend(data) {
+    const box = document.getElementById("legend");
+    const byClaim = address().params().get("colour") === "claim";
+    const facet = data.facets.find((each) => each.name === (byClaim ? "claim" : "stance"));
+    const entries = byClaim ? facet.values.filter((entry) => entry.swatch >= 0) : facet.values.filter((entry) => entry.count);
+    box.replaceChildren(
+      ...entries.map((entry) => {
+        const item = make("span", "key");
+        const dot = make("span", byClaim ? "dot" : "dot stance-" + (entry.value || "none"), undefined, { "aria-hidden": "true" });
+        if (byClaim) dot.style.background = "var(--claim-" + entry.swatch + ")";
+        item.append(dot, make("span", "", entry.label || entry.value));
+        return item;
+      })
+    );
+  }
+
+  function replay(data) {
+    const box = document.getElementById("replay-box");
+    const stops = data.published;
+    const known = address().params().get("known");
+    if (known) box.hidden = false;
+    if (!stops.length) return;
+    let input = box.querySelector("input");
+    if (!input) {
+      box.append(make("span", "label", "As known on"), make("button", "plain small play", "▶", { type: "button", "aria-label": "Play" }), make("input", "", undefined, { type: "range", min: 0, step: 1, "aria-label": "As known on" }), make("output"));
+      input = box.querySelector("input");
+      let timer = null;
+      const go = () => address().set("known", Number(input.value) === Number(input.max) ? "" : input.dataset.stops.split(",")[input.value], true);
+      input.addEventListener("input", () => (box.querySelector("output").textContent = input.dataset.stops.split(",")[input.value]));
+      input.addEventListener("change", go);
+      box.querySelector(".play").addEventListener("click", () => {
+        if (timer) return void (clearInterval(timer), (timer = null));
+        if (Number(input.value) === Number(input.max)) input.value = -1;
+        const step = () => {
+          if (Number(input.value) >= Number(input.max)) return void (clearInterval(timer), (timer = null));
+          input.value = Number(input.value) + 1;
+          go();
+        };
+        step();
+        timer = setInterval(step, 1200);
+      });
+    }
+    input.dataset.stops = stops.join(",");
+    input.max = stops.length - 1;
+    const place = known ? stops.filter((day) => day <= known).length - 1 : stops.length - 1;
+    input.value = Math.max(0, place);
+    box.querySelector("output").textContent = known || stops[stops.length - 1];
+  }
+
+  function draw(data) {
+    if (!data || !data.facets) return;
+    const focused = document.activeElement;
+    const column = document.getElementById("facet-lists");
+    const keep = column.contains(focused) ? { title: focused.title, label: focused.getAttribute("aria-label"), facet: focused.dataset.facet, day: focused.dataset.day } : null;
+    const scroll = document.getElementById("facets").scrollTop;
+    const sections = data.facets.map(section);
+    sections.splice(4, 0, days(data));
+    column.replaceChildren(...sections, sureness());
+    document.getElementById("facets").scrollTop = scroll;
+    if (keep) {
+      const again = [...column.querySelectorAll("button, input")].find((node) => (keep.day ? node.dataset.day === keep.day : keep.facet ? node.dataset.facet === keep.facet : node.title === keep.title && node.getAttribute("aria-label") === keep.label));
+      if (again) again.focus({ preventScroll: true });
+    }
+    chips(data);
+    legend(data);
+    replay(data);
+    const search = document.getElementById("search");
+    const words = address().params().get("q") || "";
+    if (document.activeElement !== search && search.value !== words) window.dash_clientside.set_props("search", { value: words });
+    for (const [name, fallback] of [["colour", "stance"], ["order", "first"]]) window.dash_clientside.set_props(name, { value: address().params().get(name) || fallback });
+    drawn = data;
+  }
+
+  window.timelineFacets = { draw, make, latest: () => drawn };
+})();

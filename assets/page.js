@@ -1,0 +1,128 @@
+// What the page's client-side callbacks call, and the keys.
+(function () {
+  "use strict";
+  const none = () => window.dash_clientside.no_update;
+  const address = () => window.timelineAddress;
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const stored = () => {
+    try {
+      return window.localStorage.getItem("timeline-scheme");
+    } catch (error) {
+      return null;
+    }
+  };
+  const scheme = () => stored() || (system.matches ? "dark" : "light");
+  const published = { scheme: null };
+
+  system.addEventListener("change", () => window.dash_clientside.set_props("scheme", { data: scheme() }));
+
+  function typing(target) {
+    return target.matches("input, textarea, select, [contenteditable], [role=textbox]");
+  }
+
+  const dialogOpen = () => Boolean(document.querySelector("[role=dialog]"));
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || dialogOpen()) return;
+    if (event.key === "Escape") {
+      if (typing(event.target)) event.target.blur();
+      else if (address().params().get("statement")) address().select("");
+      document.getElementById("shell").classList.remove("facets-open");
+      return;
+    }
+    if (typing(event.target)) return;
+    const inChart = event.target.closest && event.target.closest("#chart-box");
+    if (event.key === "/") (event.preventDefault(), document.getElementById("search").focus(), document.getElementById("search").select());
+    else if (event.key === "?") document.getElementById("help-open").click();
+    else if (event.key === "u") address().undo();
+    else if (event.key === "r") address().reset();
+    else if (inChart && event.key === "ArrowRight") (event.preventDefault(), window.timelineChart.step(1));
+    else if (inChart && event.key === "ArrowLeft") (event.preventDefault(), window.timelineChart.step(-1));
+    else if (inChart && event.key === "Enter") document.getElementById("details").focus();
+  });
+
+  // Buttons inside server-made panels say what they do in data-action.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-action]");
+    if (!button) return;
+    const value = button.dataset.value;
+    const actions = {
+      close: () => address().select(""),
+      select: () => address().select(value),
+      focus: () => address().set("focus", value),
+      "only-claim": () => address().only("claim", value),
+    };
+    actions[button.dataset.action]();
+  });
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    timeline: {
+      boot() {
+        const now = address().start();
+        window.timelineChart.watchWidth();
+        published.scheme = scheme();
+        return [now.query, now.selected, now.window, published.scheme, window.timelineChart.measure()];
+      },
+      scheme(value) {
+        const chosen = value || scheme();
+        document.documentElement.dataset.mantineColorScheme = chosen;
+        document.body.dataset.agThemeMode = chosen;
+        document.documentElement.style.colorScheme = chosen;
+        return chosen;
+      },
+      toggleScheme() {
+        const next = scheme() === "dark" ? "light" : "dark";
+        try {
+          if ((system.matches ? "dark" : "light") === next) window.localStorage.removeItem("timeline-scheme");
+          else window.localStorage.setItem("timeline-scheme", next);
+        } catch (error) {
+          // a browser without storage forgets the choice
+        }
+        window.dash_clientside.set_props("scheme", { data: next });
+      },
+      drawFacets(data) {
+        window.timelineFacets.draw(data);
+      },
+      drawList(data) {
+        window.timelineChart.drawList(data);
+      },
+      chartDrawn() {
+        window.timelineChart.bind();
+      },
+      refreshTable(shown) {
+        if (!shown) return;
+        const grid = window.dash_ag_grid && document.getElementById("table") && window.dash_ag_grid.getApi("table");
+        if (grid) (grid.purgeInfiniteCache(), grid.ensureIndexVisible && shown.rows && setTimeout(() => grid.ensureIndexVisible(0, "top"), 0));
+      },
+      tableSelected(rows) {
+        if (rows && rows.length && rows[0].id !== address().params().get("statement")) address().select(rows[0].id);
+      },
+      searched(words) {
+        if ((words || "").trim() !== (address().params().get("q") || "")) address().set("q", (words || "").trim());
+      },
+      colour(value) {
+        const now = value === "stance" ? "" : value;
+        if (now !== (address().params().get("colour") || "")) address().set("colour", now);
+      },
+      order(value) {
+        const now = value === "first" ? "" : value;
+        if (now !== (address().params().get("order") || "")) address().set("order", now);
+      },
+      savePicture(order) {
+        if (order) window.timelinePicture.draw(order);
+      },
+      opens(clicks) {
+        return Boolean(clicks);
+      },
+      toggleFacets() {
+        document.getElementById("shell").classList.toggle("facets-open");
+      },
+      toggleReplay() {
+        const box = document.getElementById("replay-box");
+        box.hidden = !box.hidden;
+        if (box.hidden) address().set("known", "");
+      },
+      none,
+    },
+  });
+})();

@@ -1,0 +1,238 @@
+"""What calls what. Only wiring: the work is done by the plain functions of the other modules."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
+from dash.exceptions import PreventUpdate
+
+from timeline.dashboard import ids
+from timeline.dashboard.adding import Adding, read_dropped, read_pasted, report_words
+from timeline.dashboard.address import Address, read_address, read_day, read_window
+from timeline.dashboard.claims_view import changes_of_position, claim_threads
+from timeline.dashboard.desk import FORM, Desk
+from timeline.dashboard.details import find_details
+from timeline.dashboard.downloads import as_download, downloadable, picture_order
+from timeline.dashboard.facets import facet_data
+from timeline.dashboard.panels import claims_panel, details_panel, problems_list
+from timeline.dashboard.shown import chart_view, counts_words, empty_words, known, reading_list, shown
+from timeline.dashboard.table import grid_response
+from timeline.errors import TimelineError
+from timeline.figure import figure
+
+
+def register_callbacks(app: Dash, desk: Desk) -> None:
+    """Connects the page to the desk."""
+    register_browser(app)
+    register_chart(app, desk)
+    register_views(app, desk)
+    register_exports(app, desk)
+    register_adding(app, desk)
+    register_corrections(app, desk)
+
+
+def register_browser(app: Dash) -> None:
+    """What happens in the browser alone (assets/*.js)."""
+
+    def runs(function: str, *wires: Any, start: bool = False) -> None:
+        app.clientside_callback(ClientsideFunction("timeline", function), *wires, prevent_initial_call=not start)  # type: ignore[no-untyped-call]
+
+    runs(
+        "boot",
+        Output(ids.QUERY, "data"),
+        Output(ids.SELECTED, "data"),
+        Output(ids.WINDOW, "data"),
+        Output(ids.SCHEME, "data"),
+        Output(ids.SIZE, "data"),
+        Input(ids.SHELL, "id"),
+        start=True,
+    )
+    runs("scheme", Output(ids.THEME, "forceColorScheme"), Input(ids.SCHEME, "data"), start=True)
+    runs("toggleScheme", Input(ids.SCHEME_SWITCH, "n_clicks"))
+    runs("drawFacets", Input(ids.FACET_DATA, "data"), State(ids.QUERY, "data"))
+    runs("drawList", Input(ids.LIST_DATA, "data"))
+    runs("chartDrawn", Input(ids.CHART, "figure"))
+    runs("refreshTable", Input(ids.SHOWN, "data"))
+    runs("tableSelected", Input(ids.TABLE, "selectedRows"))
+    runs("searched", Input(ids.SEARCH, "value"))
+    runs("colour", Input(ids.COLOUR, "value"))
+    runs("order", Input(ids.ORDER, "value"))
+    runs("savePicture", Input(ids.PICTURE, "data"))
+    runs("opens", Output(ids.ADD, "opened"), Input(ids.ADD_OPEN, "n_clicks"))
+    runs("opens", Output(ids.HELP, "opened"), Input(ids.HELP_OPEN, "n_clicks"))
+    runs("toggleFacets", Input(ids.FACETS_TOGGLE, "n_clicks"))
+    runs("toggleReplay", Input(ids.REPLAY, "n_clicks"))
+
+
+def register_chart(app: Dash, desk: Desk) -> None:
+    """Chart first; everything else follows from SHOWN, so that the picture does not wait for the lists."""
+
+    @app.callback(
+        Output(ids.CHART, "figure"),
+        Output(ids.SHOWN, "data"),
+        Output(ids.EMPTY, "children"),
+        Output(ids.EMPTY, "hidden"),
+        Input(ids.QUERY, "data"),
+        Input(ids.VERSION, "data"),
+        Input(ids.SCHEME, "data"),
+        Input(ids.SIZE, "data"),
+        Input(ids.SELECTED, "data"),
+        Input(ids.WINDOW, "data"),
+        prevent_initial_call=True,
+    )
+    def draw(query: str | None, _version: int, scheme: str, width: int, selected: str, window: str) -> tuple[Any, ...]:
+        if query is None or not width:
+            raise PreventUpdate
+        address, rows = _rows(desk, query)
+        state = shown(rows, len(desk.events), query, desk.version)
+        if set(ctx.triggered_prop_ids.values()) == {ids.WINDOW} and window and not state["dense"]:
+            raise PreventUpdate  # every mark is there already
+        chart = figure(rows, chart_view(address, scheme, width, selected, read_window(window or "")))
+        only_looks = set(ctx.triggered_prop_ids.values()) <= {ids.SCHEME, ids.SIZE, ids.SELECTED, ids.WINDOW}
+        return chart, no_update if only_looks else state, empty_words(address, len(desk.events)), bool(len(rows))
+
+    @app.callback(Output(ids.TITLE, "children"), Output(ids.COUNTS, "children"), Input(ids.SHOWN, "data"))
+    def count(_shown: Any) -> tuple[str, str]:
+        return desk.dossier.title, counts_words(desk.events)
+
+    @app.callback(Output(ids.FACET_DATA, "data"), Input(ids.SHOWN, "data"), State(ids.QUERY, "data"), prevent_initial_call=True)
+    def facets(state: dict[str, Any], query: str) -> dict[str, Any]:
+        return {"shown": state, "facets": facet_data(desk.events, read_address(query), desk.names), **desk.days}
+
+    @app.callback(
+        Output(ids.LIST_DATA, "data"),
+        Input(ids.SHOWN, "data"),
+        Input(ids.WINDOW, "data"),
+        State(ids.QUERY, "data"),
+        prevent_initial_call=True,
+    )
+    def list_statements(_state: Any, window: str | None, query: str) -> dict[str, Any]:
+        _, rows = _rows(desk, query)
+        return reading_list(rows, read_window(window or ""))
+
+
+def register_views(app: Dash, desk: Desk) -> None:
+    """The table, the claims and the details."""
+
+    @app.callback(Output(ids.TABLE, "getRowsResponse"), Input(ids.TABLE, "getRowsRequest"), State(ids.QUERY, "data"))
+    def rows_asked(request: dict[str, Any] | None, query: str | None) -> dict[str, Any]:
+        if not request:
+            raise PreventUpdate
+        return grid_response(_rows(desk, query or "")[1], request)
+
+    @app.callback(Output(ids.CLAIMS, "children"), Input(ids.SHOWN, "data"), Input(ids.TABS, "value"), State(ids.QUERY, "data"))
+    def claims(_state: Any, tab: str, query: str | None) -> Any:
+        if tab != "claims" or query is None:
+            raise PreventUpdate
+        address, rows = _rows(desk, query)
+        context = known(desk.events, address.wanted.known_on)
+        return claims_panel(claim_threads(rows, context), changes_of_position(rows))
+
+    @app.callback(
+        Output(ids.DETAILS_BODY, "children"), Output(ids.DETAILS, "hidden"), Input(ids.SELECTED, "data"), Input(ids.VERSION, "data")
+    )
+    def explain(selected: str | None, _version: int) -> tuple[Any, bool]:
+        found = find_details(desk.events, desk.dossier.articles, selected) if selected else None
+        return (details_panel(found, bool(desk.dossier.corrections)), False) if found else ([], True)
+
+
+def register_exports(app: Dash, desk: Desk) -> None:
+    """Pictures are ordered from the server and drawn by the browser; tables and pages are files."""
+
+    @app.callback(
+        Output(ids.PICTURE, "data"),
+        Output(ids.DOWNLOAD, "data"),
+        Output(ids.STATUS, "children"),
+        Input(ids.export_item(ALL), "n_clicks"),  # type: ignore[arg-type]
+        State(ids.QUERY, "data"),
+        State(ids.WINDOW, "data"),
+        State(ids.PICTURE_SIZE, "value"),
+        prevent_initial_call=True,
+    )
+    def export(clicks: list[int], query: str, window: str | None, size: str) -> tuple[Any, Any, str]:
+        if not any(clicks) or not ctx.triggered_id:
+            raise PreventUpdate
+        kind = str(ctx.triggered_id["kind"])
+        address, rows = _rows(desk, query)
+        try:
+            if kind in ("png", "svg", "copy"):
+                return (
+                    picture_order(rows, desk.dossier.title, address, read_window(window or ""), size, kind),
+                    no_update,
+                    "Drawing …",
+                )
+            content, name = downloadable(rows, desk.dossier.title, address, read_window(window or ""), kind)
+        except TimelineError as error:
+            return no_update, no_update, str(error)
+        return no_update, as_download(content, name), f"{name} is ready."
+
+
+def register_adding(app: Dash, desk: Desk) -> None:
+    """Files and pasted text are read in the background; the page asks how far that is."""
+    adding = Adding()
+
+    @app.callback(
+        Output(ids.ADD_TICK, "disabled"),
+        Output(ids.ADD_REPORT, "children"),
+        Input(ids.UPLOAD, "contents"),
+        Input(ids.PASTE_SEND, "n_clicks"),
+        State(ids.UPLOAD, "filename"),
+        State(ids.PASTE_TEXT, "value"),
+        State(ids.PASTE_TITLE, "value"),
+        State(ids.PASTE_DATE, "value"),
+        prevent_initial_call=True,
+    )
+    def add(contents: list[str] | None, _clicks: int, names: list[str], text: str, title: str, day: str | None) -> tuple[bool, Any]:
+        published = read_day(day or "")
+        if ctx.triggered_id == ids.PASTE_SEND:
+            sources: list[tuple[str, Any]] = [("the pasted text", partial(read_pasted, text or "", title or "", published))]
+        else:
+            sources = [(name, partial(read_dropped, name, data, published)) for name, data in zip(names or [], contents or [], strict=True)]
+        if not sources:
+            raise PreventUpdate
+        started = adding.start(sources, desk.join)
+        return False, "" if started else "Another reading is still under way; wait until it is done."
+
+    @app.callback(
+        Output(ids.ADD_PROGRESS, "value"),
+        Output(ids.ADD_PROGRESS, "hidden"),
+        Output(ids.ADD_REPORT, "children", allow_duplicate=True),
+        Output(ids.ADD_TICK, "disabled", allow_duplicate=True),
+        Output(ids.VERSION, "data"),
+        Input(ids.ADD_TICK, "n_intervals"),
+        prevent_initial_call=True,
+    )
+    def look(_ticks: int) -> tuple[Any, ...]:
+        progress = adding.progress
+        report = html.Div([html.P(report_words(progress)), problems_list(progress.problems)])
+        version = desk.version if progress.over and progress.added else no_update
+        return str(progress.done / max(1, progress.total)), progress.over, report, progress.over, version
+
+
+def register_corrections(app: Dash, desk: Desk) -> None:
+    """What a person sets right in a row."""
+
+    @app.callback(
+        Output(ids.VERSION, "data", allow_duplicate=True),
+        Output(ids.correction("report"), "children"),
+        Input(ids.correction("save"), "n_clicks"),
+        Input(ids.correction("undo"), "n_clicks"),
+        State(ids.SELECTED, "data"),
+        *[State(ids.correction(column), "value") for column in FORM],
+        prevent_initial_call=True,
+    )
+    def correct(save: int, undo: int, selected: str, *values: str) -> tuple[Any, str]:
+        if not (save or undo) or not ctx.triggered_id:
+            raise PreventUpdate
+        try:
+            if ctx.triggered_id["part"] == "undo":
+                return desk.undo(), ""
+            return desk.correct(selected, values), ""
+        except TimelineError as error:
+            return no_update, str(error)
+
+
+def _rows(desk: Desk, query: str) -> tuple[Address, pd.DataFrame]:
+    address = read_address(query)
+    return address, desk.rows(address.wanted)

@@ -1,0 +1,126 @@
+"""The dossier that the page works on, held by the server: one user, one dossier, read by many requests at once."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pandas as pd
+
+from timeline.articles import Article
+from timeline.columns import CATEGORIES, FACETS
+from timeline.columns import Columns as C
+from timeline.dashboard.facets import Names, names_of, publication_days, span_of_days
+from timeline.dossier import Correction, Dossier, Parse
+from timeline.errors import SourceError, TableError
+from timeline.filters import Filter, filter_events
+
+FORM: Final = (C.ACTOR, C.AFFILIATION, C.SAID_START, C.SAID_END, C.ACT, C.STANCE, C.CLAIM)  # what the page can correct, in order
+KEPT: Final = 8  # filter results kept, so that the chart, the table and a zoom don't filter again
+
+
+@dataclass
+class Desk:
+    """Holds the current dossier and hands out its rows; `version` grows with every change, so that the page knows when to look again.
+
+    `parse` reads further articles, `save` keeps every change.
+    """
+
+    dossier: Dossier
+    parse: Parse | None = None
+    save: Callable[[Dossier], None] | None = None
+    version: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _rows: "OrderedDict[tuple[int, str], pd.DataFrame]" = field(default_factory=OrderedDict, repr=False)
+    _events: tuple[int, pd.DataFrame] | None = field(default=None, repr=False)
+    _names: tuple[int, Names] | None = field(default=None, repr=False)
+    _days: tuple[int, dict[str, Any]] | None = field(default=None, repr=False)
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """The event table with repeated values as categories, as filters and facets want it."""
+        version, dossier = self.version, self.dossier
+        if self._events is None or self._events[0] != version:
+            self._events = (version, as_categories(dossier.events))
+        return self._events[1]
+
+    def rows(self, wanted: Filter) -> pd.DataFrame:
+        """The rows that pass a filter; the same result is worked out once."""
+        key = (self.version, repr(wanted))
+        with self._lock:
+            if key in self._rows:
+                self._rows.move_to_end(key)
+                return self._rows[key]
+            rows = filter_events(self.events, wanted)
+            self._rows[key] = rows
+            while len(self._rows) > KEPT:
+                self._rows.popitem(last=False)
+            return rows
+
+    @property
+    def names(self) -> Names:
+        """The actors' affiliations and the articles' titles."""
+        version = self.version
+        if self._names is None or self._names[0] != version:
+            self._names = (version, names_of(self.events))
+        return self._names[1]
+
+    @property
+    def days(self) -> dict[str, Any]:
+        """First and last day of the table and the days of publication, for the filter column."""
+        version = self.version
+        if self._days is None or self._days[0] != version:
+            first, last = span_of_days(self.events)
+            self._days = (version, {"first": first, "last": last, "published": publication_days(self.events)})
+        return self._days[1]
+
+    def join(self, articles: list[Article]) -> int:
+        """Adds articles; returns how many statements are new. Raises SourceError where there is no parser."""
+        if self.parse is None:
+            raise SourceError("This page cannot read articles; start it with a parser.")
+        parse, before = self.parse, set(self.events[C.STATEMENT_ID])
+        self.change(lambda dossier: dossier.with_articles(articles, parse))
+        return len(set(self.events[C.STATEMENT_ID]) - before)
+
+    def correct(self, statement_id: str, values: Sequence[str]) -> int:
+        """Sets the values (of FORM's columns) that differ in a row; returns the new version.
+
+        Raises TableError for values that cannot be.
+        """
+        rows = self.events[self.events[C.STATEMENT_ID] == statement_id]
+        if rows.empty:
+            raise TableError("That statement is no longer in the table.")
+        row = rows.iloc[0]
+        wanted = dict(zip(FORM, (str(value or "").strip() for value in values), strict=True))
+        wanted[C.STANCE] = "" if wanted[C.STANCE] == "none" else wanted[C.STANCE]
+        present = {column: _as_text(row[column]) for column in FORM}
+        steps = [Correction(statement_id, column, value) for column, value in wanted.items() if value != present[column]]
+        return self.change(lambda dossier: dossier.corrected(*steps)) if steps else self.version
+
+    def undo(self) -> int:
+        """Takes the last correction back; returns the new version."""
+        return self.change(lambda dossier: dossier.undone())
+
+    def change(self, step: Callable[[Dossier], Dossier]) -> int:
+        """Replaces the dossier by what `step` makes of it; returns the new version. Errors leave everything as it was."""
+        changed = step(self.dossier)
+        if self.save:
+            self.save(changed)
+        with self._lock:
+            self.dossier = changed
+            self.version += 1
+            self._rows.clear()
+        return self.version
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    return "" if value is None or value is pd.NaT else str(value)
+
+
+def as_categories(events: pd.DataFrame) -> pd.DataFrame:
+    """The event table with the columns of repeated values as categories."""
+    plain = [column for column in (*CATEGORIES, *FACETS) if not isinstance(events[column].dtype, pd.CategoricalDtype)]
+    return events.astype(dict.fromkeys(plain, "category")) if plain else events

@@ -1,0 +1,77 @@
+"""The ids of the page's components, for layout, callbacks, style sheet and client-side functions alike."""
+
+from typing import Final
+
+SHELL: Final = "shell"
+THEME: Final = "theme"
+
+# State that the browser holds; the address bar is where it comes from (assets/address.js).
+QUERY: Final = "query"
+SELECTED: Final = "selected"
+WINDOW: Final = "window"
+SCHEME: Final = "scheme"
+SIZE: Final = "size"
+VERSION: Final = "version"
+SHOWN: Final = "shown"
+FACET_DATA: Final = "facet-data"
+LIST_DATA: Final = "list-data"
+
+HEADER: Final = "header"
+TITLE: Final = "title"
+COUNTS: Final = "counts"
+SCHEME_SWITCH: Final = "scheme-switch"
+FACETS_TOGGLE: Final = "facets-toggle"
+ADD_OPEN: Final = "add-open"
+EXPORT_MENU: Final = "export-menu"
+HELP_OPEN: Final = "help-open"
+HELP: Final = "help"
+
+FACETS: Final = "facets"
+FACET_LISTS: Final = "facet-lists"
+SEARCH: Final = "search"
+CHIPS: Final = "chips"
+
+TOOLBAR: Final = "toolbar"
+COLOUR: Final = "colour"
+ORDER: Final = "order"
+REPLAY: Final = "replay"
+REPLAY_BOX: Final = "replay-box"
+LEGEND: Final = "legend"
+CHART: Final = "chart"
+CHART_BOX: Final = "chart-box"
+EMPTY: Final = "empty"
+READING_LIST: Final = "reading-list"
+
+TABS: Final = "tabs"
+TABLE: Final = "table"
+TABLE_NOTE: Final = "table-note"
+CLAIMS: Final = "claims"
+CHANGES: Final = "changes"
+
+DETAILS: Final = "details"
+DETAILS_BODY: Final = "details-body"
+
+ADD: Final = "add"
+UPLOAD: Final = "upload"
+PASTE_TITLE: Final = "paste-title"
+PASTE_TEXT: Final = "paste-text"
+PASTE_DATE: Final = "paste-date"
+PASTE_SEND: Final = "paste-send"
+ADD_PROGRESS: Final = "add-progress"
+ADD_REPORT: Final = "add-report"
+ADD_TICK: Final = "add-tick"
+
+PICTURE: Final = "picture"
+PICTURE_SIZE: Final = "picture-size"
+DOWNLOAD: Final = "download"
+STATUS: Final = "status"
+
+
+def export_item(kind: str) -> dict[str, str]:
+    """The Export menu's item of a kind of file (png, svg, html, csv, xlsx, jsonl, parquet, copy)."""
+    return {"type": "export", "kind": kind}
+
+
+def correction(part: str) -> dict[str, str]:
+    """A part of the form that corrects a row: its fields by column, "save", "undo" and "report"."""
+    return {"type": "correction", "part": part}

@@ -1,0 +1,336 @@
+"""The page: header, filter column, chart with its tools, the views under it, and the panel that explains a statement."""
+
+from typing import Any, Final
+from urllib.parse import quote
+
+import dash_ag_grid as dag
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from timeline.dashboard import ids
+from timeline.dashboard.markup import attributes
+from timeline.dashboard.picture import SIZES
+from timeline.dashboard.table import COLUMNS
+from timeline.figure.palette import DARK, FONT, LIGHT, Theme
+from timeline.figure.symbols import SYMBOLS
+
+KEYS: Final = (
+    ("/", "search the words"),
+    ("← →", "with the chart in focus: the statement before, the next one"),
+    ("Enter", "open the details of the statement"),
+    ("Esc", "close what is open"),
+    ("u", "undo the last filter"),
+    ("r", "reset all filters"),
+    ("?", "this help"),
+)
+EXPORTS: Final = (
+    ("Picture", (("png", "PNG of this view"), ("copy", "Copy the picture"), ("svg", "SVG"), ("html", "Web page (HTML)"))),
+    ("Table", (("csv", "CSV"), ("xlsx", "Excel (XLSX)"), ("jsonl", "JSON Lines"), ("parquet", "Parquet"))),
+)
+
+
+def index_string(language: str = "en") -> str:
+    """The page's frame: colours from the figure's palette as CSS variables, the acts' shapes for the filter column."""
+    shapes = "".join(f'.act-{act}{{--shape:url("{_svg(symbol.outline)}")}}' for act, symbol in SYMBOLS.items())
+    return f"""<!DOCTYPE html>
+<html lang="{language}">
+<head>
+{{%metas%}}
+<title>{{%title%}}</title>
+<link rel="icon" href="data:,">
+{{%css%}}
+<style>:root{{{_variables(LIGHT)}--font:{FONT}}}[data-mantine-color-scheme="dark"]{{{_variables(DARK)}}}{shapes}</style>
+</head>
+<body>
+{{%app_entry%}}
+<footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
+</body>
+</html>"""
+
+
+def _svg(outline: str) -> str:
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='-1.1 -1.1 2.2 2.2'><path d='{outline}'/></svg>"
+    return "data:image/svg+xml," + quote(svg, safe="/:='")
+
+
+def _variables(theme: Theme) -> str:
+    plain = {name: getattr(theme, name) for name in ("paper", "ink", "quiet", "rule", "card")}
+    stances = {f"stance-{name or 'none'}": colour for name, colour in theme.stances.items()}
+    claims = {f"claim-{number}": colour for number, colour in enumerate(theme.claims)}
+    return "".join(f"--{name}:{colour};" for name, colour in (plain | stances | claims).items())
+
+
+def build_page() -> dmc.MantineProvider:
+    """The whole page, empty of data: callbacks fill it."""
+    return dmc.MantineProvider(
+        html.Div(
+            [
+                *_state(),
+                html.A("Skip to the chart", href=f"#{ids.CHART_BOX}", className="skip"),
+                build_header(),
+                html.Div([build_facets(), build_main(), build_details()], className="columns"),
+                build_add(),
+                build_help(),
+                html.Div(id=ids.STATUS, role="status", className="status", **attributes(aria_live="polite")),
+            ],
+            id=ids.SHELL,
+            className="shell",
+        ),
+        id=ids.THEME,
+        forceColorScheme="light",
+        theme={"fontFamily": FONT, "primaryColor": "dark", "defaultRadius": "sm", "cursorType": "pointer"},
+    )
+
+
+def _state() -> list[Any]:
+    names = (ids.QUERY, ids.SELECTED, ids.WINDOW, ids.SCHEME, ids.SIZE, ids.VERSION, ids.SHOWN, ids.FACET_DATA, ids.LIST_DATA, ids.PICTURE)
+    return [*(dcc.Store(id=name) for name in names), dcc.Download(id=ids.DOWNLOAD)]
+
+
+def build_header() -> html.Header:
+    """Title and counts at the left, what one does with the whole at the right."""
+    return html.Header(
+        [
+            html.Button("Filters", id=ids.FACETS_TOGGLE, className="plain narrow-only", **attributes(aria_controls=ids.FACETS)),
+            html.Div([html.H1(id=ids.TITLE), html.P(id=ids.COUNTS)], className="titles"),
+            html.Div(
+                [
+                    html.Button("Add articles", id=ids.ADD_OPEN, className="plain"),
+                    _export_menu(),
+                    html.Button(
+                        "?", id=ids.HELP_OPEN, className="plain square", title="Keys and signs (?)", **attributes(aria_label="Help")
+                    ),
+                    html.Button(
+                        "◐", id=ids.SCHEME_SWITCH, className="plain square", title="Light or dark", **attributes(aria_label="Light or dark")
+                    ),
+                ],
+                className="tools",
+            ),
+        ],
+        id=ids.HEADER,
+    )
+
+
+def _export_menu() -> dmc.Menu:
+    items: list[Any] = []
+    for heading, kinds in EXPORTS:
+        items.append(dmc.MenuLabel(heading))
+        items += [dmc.MenuItem(words, id=ids.export_item(kind), n_clicks=0) for kind, words in kinds]
+        if heading == "Picture":
+            sizes = [{"value": name, "label": size.words} for name, size in SIZES.items()]
+            items.append(
+                html.Div(
+                    dmc.Select(
+                        id=ids.PICTURE_SIZE,
+                        data=sizes,
+                        value="article",
+                        size="xs",
+                        allowDeselect=False,
+                        label="Size of the picture",
+                        comboboxProps={"withinPortal": False},
+                    ),
+                    className="menu-field",
+                )
+            )
+    return dmc.Menu(
+        [dmc.MenuTarget(html.Button("Export", id=ids.EXPORT_MENU, className="plain strong")), dmc.MenuDropdown(items)],
+        position="bottom-end",
+        width=230,
+        shadow="md",
+        keepMounted=True,
+    )
+
+
+def build_facets() -> html.Aside:
+    """The filter column; assets/facets.js draws the facets into it."""
+    return html.Aside(
+        [
+            dcc.Input(id=ids.SEARCH, type="search", placeholder="Search words   /", debounce=0.25, className="search", autoComplete="off"),
+            html.Div(id=ids.FACET_LISTS),
+        ],
+        id=ids.FACETS,
+        **attributes(aria_label="Filters"),
+    )
+
+
+def build_main() -> html.Main:
+    """Chips of the filter, the chart with its tools, and the views under it."""
+    return html.Main(
+        [
+            html.Div(id=ids.CHIPS, className="chips"),
+            html.Div(
+                [
+                    _switch("Colour", ids.COLOUR, [("stance", "Stance"), ("claim", "Claim")]),
+                    _switch("Order", ids.ORDER, [("first", "First"), ("number", "Most"), ("name", "A–Z")]),
+                    html.Div(id=ids.LEGEND, className="legend"),
+                    html.Button("Replay", id=ids.REPLAY, className="plain small", title="Show only what had been published by a day"),
+                ],
+                id=ids.TOOLBAR,
+                className="toolbar",
+            ),
+            html.Div(
+                id=ids.REPLAY_BOX,
+                className="replay",
+                hidden=True,
+            ),
+            html.Div(
+                [
+                    dcc.Graph(
+                        id=ids.CHART,
+                        config={"displayModeBar": False, "scrollZoom": True, "doubleClick": False, "responsive": False},
+                        style={"width": "100%"},
+                    ),
+                    html.Div(id=ids.EMPTY, className="empty", hidden=True),
+                ],
+                id=ids.CHART_BOX,
+                tabIndex=0,
+                role="application",
+                **attributes(aria_label="Timeline. Arrow keys go from statement to statement, Enter opens the details."),
+            ),
+            html.Div(id=ids.READING_LIST, className="for-readers"),
+            _tabs(),
+        ]
+    )
+
+
+def _switch(label: str, name: str, choices: list[tuple[str, str]]) -> html.Div:
+    control = dmc.SegmentedControl(
+        id=name, data=[{"value": value, "label": words} for value, words in choices], value=choices[0][0], size="xs"
+    )
+    return html.Div([html.Span(label, className="label", id=f"{name}-label"), control], className="switch")
+
+
+def _tabs() -> dmc.Tabs:
+    return dmc.Tabs(
+        [
+            dmc.TabsList([dmc.TabsTab("Statements", value="statements"), dmc.TabsTab("Claims", value="claims")]),
+            dmc.TabsPanel([html.Div(id=ids.TABLE_NOTE, className="note"), build_table()], value="statements"),
+            dmc.TabsPanel(html.Div(id=ids.CLAIMS), value="claims"),
+        ],
+        id=ids.TABS,
+        value="statements",
+        color="gray",
+        keepMounted=True,
+    )
+
+
+def build_table() -> dag.AgGrid:
+    """The grid: rows come from the server in blocks as one scrolls, sorted there."""
+    return dag.AgGrid(
+        id=ids.TABLE,
+        rowModelType="infinite",
+        columnDefs=[dict(column) for column in COLUMNS],
+        defaultColDef={"sortable": True, "resizable": True, "filter": False, "suppressMovable": False},
+        getRowId="params.data.id",
+        dashGridOptions={
+            "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
+            "cacheBlockSize": 100,
+            "maxBlocksInCache": 20,
+            "infiniteInitialRowCount": 1,
+            "blockLoadDebounceMillis": 60,
+            "rowHeight": 32,
+            "headerHeight": 32,
+            "animateRows": False,
+            "suppressCellFocus": False,
+            "suppressNoRowsOverlay": True,
+            "theme": {"function": "themeQuartz"},
+        },
+        style={"height": "360px", "width": "100%"},
+    )
+
+
+def build_details() -> html.Aside:
+    """The panel at the right (below on a phone); closed until a statement is chosen."""
+    return html.Aside(
+        html.Div(id=ids.DETAILS_BODY),
+        id=ids.DETAILS,
+        hidden=True,
+        tabIndex=-1,
+        **attributes(aria_label="Details of the chosen statement"),
+    )
+
+
+def build_add() -> dmc.Modal:
+    """Files to drop, text to paste, how far the reading is and what went wrong."""
+    return dmc.Modal(
+        [
+            dcc.Upload(
+                [
+                    html.B("Drop articles here"),
+                    " or choose files",
+                    html.Br(),
+                    html.Small("Text, Markdown, HTML, PDF, Word, or a corpus in JSON Lines"),
+                ],
+                id=ids.UPLOAD,
+                multiple=True,
+                className="drop",
+                className_active="drop drop-over",
+            ),
+            dmc.Textarea(
+                id=ids.PASTE_TEXT,
+                label="Or paste an article",
+                placeholder="The whole text, headline first",
+                minRows=5,
+                maxRows=12,
+                autosize=True,
+                value="",
+            ),
+            html.Div(
+                [
+                    dmc.TextInput(id=ids.PASTE_TITLE, label="Title", placeholder="First line, if left out", value=""),
+                    dmc.DateInput(
+                        id=ids.PASTE_DATE,
+                        label="Published on",
+                        valueFormat="YYYY-MM-DD",
+                        placeholder="2022-10-25",
+                        clearable=True,
+                        description="For files only where the text does not say it",
+                    ),
+                ],
+                className="pair",
+            ),
+            html.Div([html.Button("Add the text", id=ids.PASTE_SEND, className="plain strong")], className="right"),
+            html.Progress(id=ids.ADD_PROGRESS, max="1", value="0", hidden=True, **attributes(aria_label="Reading articles")),
+            html.Div(id=ids.ADD_REPORT, role="status", className="report"),
+            dcc.Interval(id=ids.ADD_TICK, interval=400, disabled=True),
+        ],
+        id=ids.ADD,
+        title="Add articles",
+        size="lg",
+        opened=False,
+    )
+
+
+def build_help() -> dmc.Modal:
+    """Keys, and how to read the chart."""
+    signs = (
+        ("Filled mark", "said on that day"),
+        ("Bar", "said on one of these days"),
+        ("Hollow mark with a tail", "said on that day or before: only the publication date is known"),
+        ("Shape", "what the actor does: alleges, denies, offers …"),
+        ("Colour", "the stance to the claim at issue, or the claim itself"),
+        ("Band with numbers", "many statements: zoom in to open it"),
+    )
+    return dmc.Modal(
+        [
+            html.H3("Reading the chart"),
+            html.Dl([part for name, words in signs for part in (html.Dt(name), html.Dd(words))]),
+            html.H3("Moving"),
+            html.P(
+                "The wheel zooms, dragging pans, a double click shows everything. Click a filter to keep only it, its ⊘ to leave it out."
+            ),
+            html.H3("Keys"),
+            html.Dl([part for key, words in KEYS for part in (html.Dt(html.Kbd(key)), html.Dd(words))]),
+            html.H3("Searching"),
+            html.P(
+                [
+                    'All words must occur. "Two words" in quotes are a phrase, OR between words gives either, a minus leaves out: ',
+                    html.Code('"joint meeting" OR probe -drone'),
+                ]
+            ),
+        ],
+        id=ids.HELP,
+        title="Help",
+        size="lg",
+        opened=False,
+    )

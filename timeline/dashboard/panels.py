@@ -1,0 +1,239 @@
+"""Details and claims as components. Everything from an article goes in as plain text: nothing of it is ever read as markup."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import html
+
+from timeline.acts import ACTS
+from timeline.columns import STANCES
+from timeline.columns import Columns as C
+from timeline.dashboard import ids
+from timeline.dashboard.claims_view import Change, ClaimThread
+from timeline.dashboard.details import Details, Link, Piece
+from timeline.dashboard.markup import attributes
+from timeline.dashboard.wording import ACT_WORDS, BASIS_WORDS, DENIAL_WORDS, interval_words, listed, number_words, one_line
+from timeline.figure.palette import STANCE_WORDS
+
+MARK_WORDS = {"content": "what was said", "cue": "cue", "speaker": "speaker", "date": "date"}
+ARTICLE_MOST = 20_000  # characters of the rest of an article that are sent with its passage
+
+
+def act_icon(act: str, stance: str = "") -> html.Span:
+    """The act's shape in the stance's colour, drawn by the style sheet."""
+    return html.Span(className=f"icon act-{act} stance-{stance or 'none'}", **attributes(aria_hidden="true"))
+
+
+def details_panel(details: Details, can_undo: bool = False) -> list[Any]:
+    """The panel for one statement."""
+    row = details.row
+    act, stance = str(row[C.ACT]), str(row[C.STANCE])
+    return [
+        html.Div(
+            [
+                html.Div([act_icon(act, stance), html.B(ACT_WORDS[act]), *_denial(row)], className="act-line"),
+                html.Button("×", className="plain square", title="Close (Esc)", **attributes(aria_label="Close", data_action="close")),
+            ],
+            className="panel-head",
+        ),
+        html.H2(details.who),
+        html.P([html.Span(details.said, className="said"), *_circumstances(row)]),
+        html.Blockquote([_piece(piece) for piece in details.passage]),
+        html.P(
+            [
+                html.Span(words, className=f"mark-{mark}")
+                for mark, words in MARK_WORDS.items()
+                if any(p.mark == mark for p in details.passage)
+            ],
+            className="mark-key",
+        ),
+        *_source(details),
+        html.H3("Date"),
+        html.P(str(row[C.SAID_WHY]) or BASIS_WORDS[str(row[C.SAID_BASIS])]),
+        html.P(["Dated by: ", BASIS_WORDS[str(row[C.SAID_BASIS])], html.Code(str(row[C.SAID_EDTF]))], className="small"),
+        *_matter(row),
+        html.H3("Claim"),
+        *_claim(row),
+        *_links("Answers", details.answers),
+        *_links("Answered by", details.answered_by),
+        *_links("Said together with", details.together),
+        html.H3("Why it is read so"),
+        html.Dl(_reasons(row), className="reasons"),
+        _correction_form(row, can_undo),
+    ]
+
+
+def _denial(row: pd.Series) -> list[Any]:
+    kind = str(row[C.DENIAL])
+    return [html.Span(DENIAL_WORDS.get(kind, kind), className="tag")] if kind else []
+
+
+def _circumstances(row: pd.Series) -> list[Any]:
+    parts = [f"to {row[C.ADDRESSEE]}" if row[C.ADDRESSEE] else "", str(row[C.MEDIUM]), f"through {row[C.VIA]}" if row[C.VIA] else ""]
+    words = ", ".join(part for part in parts if part)
+    return [html.Span(words, className="quiet")] if words else []
+
+
+def _piece(piece: Piece) -> Any:
+    return html.Mark(piece.text, className=f"mark-{piece.mark}", title=MARK_WORDS[piece.mark]) if piece.mark else piece.text
+
+
+def _source(details: Details) -> list[Any]:
+    row = details.row
+    url = str(row[C.URL])
+    title = str(row[C.TITLE]) or str(row[C.SOURCE_ID])
+    link = html.A(title, href=url, target="_blank", rel="noopener noreferrer") if url.startswith(("https://", "http://")) else title
+    reported = "" if pd.isna(row[C.REPORTED]) else f", {interval_words(row[C.REPORTED], row[C.REPORTED])}"
+    parts: list[Any] = [html.P([html.Cite(link), html.Span(f" {row[C.PUBLISHER]}{reported}", className="quiet")], className="source")]
+    if details.before.strip() or details.after.strip():
+        parts.append(
+            html.Details(
+                [
+                    html.Summary("The whole article"),
+                    html.Div(
+                        [details.before[-ARTICLE_MOST:], *[_piece(piece) for piece in details.passage], details.after[:ARTICLE_MOST]],
+                        className="article-text",
+                        tabIndex=0,
+                        role="region",
+                        **attributes(aria_label="The whole article"),
+                    ),
+                ]
+            )
+        )
+    return parts
+
+
+def _matter(row: pd.Series) -> list[Any]:
+    if pd.isna(row[C.ABOUT_START]) and pd.isna(row[C.ABOUT_END]):
+        return []
+    return [html.P(["Speaks of: ", interval_words(row[C.ABOUT_START], row[C.ABOUT_END])], className="small")]
+
+
+def _claim(row: pd.Series) -> list[Any]:
+    claim, stance = str(row[C.CLAIM]), str(row[C.STANCE])
+    if not claim:
+        return [html.P("Shares no claim with another statement.", className="quiet")]
+    button = html.Button(claim, className="link", title="Keep this claim in colour", **attributes(data_action="focus", data_value=claim))
+    return [html.P([html.Span(STANCE_WORDS[stance], className=f"tag stance-{stance or 'none'}"), " ", button])]
+
+
+def _links(heading: str, links: tuple[Link, ...]) -> list[Any]:
+    if not links:
+        return []
+    return [html.H3(heading), html.Ul([html.Li(_jump(link.words, link.statement_id, link.apart)) for link in links], className="jumps")]
+
+
+def _jump(words: str, statement_id: str, apart: str = "") -> list[Any]:
+    button = html.Button(words, className="link", **attributes(data_action="select", data_value=statement_id))
+    return [button, html.Span(apart, className="apart")] if apart else [button]
+
+
+def _reasons(row: pd.Series) -> list[Any]:
+    reasons = {
+        "Attribution": str(row[C.RULE]),
+        "Act": str(row[C.ACT_RULE]),
+        "Cue": str(row[C.CUE]),
+        "Quotation": str(row[C.QUOTATION]),
+        "Confidence": f"{row[C.CONFIDENCE]:.0%}",
+        "Id": str(row[C.STATEMENT_ID]),
+    }
+    return [part for name, words in reasons.items() if words for part in (html.Dt(name), html.Dd(words))]
+
+
+def _correction_form(row: pd.Series, can_undo: bool) -> html.Details:
+    def day(column: str) -> str:
+        return "" if pd.isna(row[column]) else f"{row[column]:%Y-%m-%d}"
+
+    fields = [
+        dmc.TextInput(id=ids.correction(C.ACTOR), label="Who", value=str(row[C.ACTOR]), size="xs"),
+        dmc.TextInput(id=ids.correction(C.AFFILIATION), label="For whom", value=str(row[C.AFFILIATION]), size="xs"),
+        dmc.TextInput(id=ids.correction(C.SAID_START), label="First day", value=day(C.SAID_START), placeholder="open", size="xs"),
+        dmc.TextInput(id=ids.correction(C.SAID_END), label="Last day", value=day(C.SAID_END), placeholder="open", size="xs"),
+        dmc.Select(id=ids.correction(C.ACT), label="Act", value=str(row[C.ACT]), size="xs", allowDeselect=False, data=list(ACTS)),
+        dmc.Select(
+            id=ids.correction(C.STANCE),
+            label="Stance",
+            value=str(row[C.STANCE]) or "none",
+            size="xs",
+            allowDeselect=False,
+            data=[*STANCES, "none"],
+        ),
+        html.Div(dmc.TextInput(id=ids.correction(C.CLAIM), label="Claim", value=str(row[C.CLAIM]), size="xs"), className="wide"),
+    ]
+    buttons = [
+        html.Button("Save", id=ids.correction("save"), className="plain strong small"),
+        html.Button("Undo the last correction", id=ids.correction("undo"), className="plain small", disabled=not can_undo),
+    ]
+    return html.Details(
+        [
+            html.Summary("Correct this"),
+            html.Div(fields, className="form"),
+            html.Div(buttons, className="right"),
+            html.P(id=ids.correction("report"), role="status", className="small"),
+        ],
+        className="correct",
+    )
+
+
+def claims_panel(threads: list[ClaimThread], changes: list[Change]) -> list[Any]:
+    """The Claims view."""
+    if not threads and not changes:
+        return [html.P("No claim that two statements share is among those shown.", className="note")]
+    parts: list[Any] = []
+    if changes:
+        parts += [html.H2("Changes of position"), *(_change(change) for change in changes)]
+    if threads:
+        parts += [html.H2("Claims"), *(_thread(thread, opened=number == 0) for number, thread in enumerate(threads))]
+    return parts
+
+
+def _change(change: Change) -> html.Section:
+    sides = [_side(words, row) for words, row in (("Earlier", change.earlier), ("Later", change.later))]
+    return html.Section([html.H3(f"{change.actor}: {change.claim}"), html.Div(sides, className="pair")], className="change")
+
+
+def _side(words: str, row: pd.Series) -> html.Div:
+    act, stance = str(row[C.ACT]), str(row[C.STANCE])
+    head: list[Any] = [act_icon(act, stance), f"{words}: {interval_words(row[C.SAID_START], row[C.SAID_END])}, {STANCE_WORDS[stance]}"]
+    quotation = html.Button(str(row[C.CONTENT]), className="link", **attributes(data_action="select", data_value=str(row[C.STATEMENT_ID])))
+    return html.Div([html.P(head, className="small"), html.Blockquote(quotation)])
+
+
+def _thread(thread: ClaimThread, opened: bool) -> html.Details:
+    sides = [("affirm", thread.affirming), ("refute", thread.refuting), ("neutral", thread.neutral)]
+    summary = [
+        html.Span(thread.claim, className="claim-name"),
+        html.Span(number_words(thread.total, "statement"), className="quiet"),
+        *(
+            html.Span(
+                f"{len(names)} {'affirm' if s == 'affirm' else 'refute' if s == 'refute' else 'neutral'}", className=f"tag stance-{s}"
+            )
+            for s, names in sides
+            if names
+        ),
+    ]
+    body: list[Any] = [
+        html.Dl(
+            [part for stance, names in sides if names for part in (html.Dt(STANCE_WORDS[stance]), html.Dd(listed(names, 12)))],
+            className="reasons",
+        )
+    ]
+    if thread.silent:
+        body.append(html.P(f"No answer found from: {listed(thread.silent, 12)}", className="silent"))
+    focus = html.Button("Keep in colour", className="plain small", **attributes(data_action="focus", data_value=thread.claim))
+    only = html.Button("Show only this", className="plain small", **attributes(data_action="only-claim", data_value=thread.claim))
+    body.append(html.P([focus, only]))
+    items = [
+        html.Li([act_icon(str(row[C.ACT]), str(row[C.STANCE])), *_jump(one_line(row), str(row[C.STATEMENT_ID]))])
+        for _, row in thread.rows.iterrows()
+    ]
+    body.append(html.Ol(items, className="jumps"))
+    if thread.total > len(thread.rows):
+        body.append(html.P(f"and {thread.total - len(thread.rows):,} more in the table", className="note"))
+    return html.Details([html.Summary(summary), *body], open=opened, className="thread")
+
+
+def problems_list(problems: tuple[str, ...]) -> Any:
+    """What went wrong with the articles added, one sentence each."""
+    return html.Ul([html.Li(words) for words in problems], className="problems") if problems else ""

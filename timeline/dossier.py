@@ -1,0 +1,133 @@
+"""What is kept between readings: the articles, the event table made of them, and the corrections that people have made."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+import pandas as pd
+
+from timeline.articles import Article
+from timeline.columns import CATEGORIES
+from timeline.columns import Columns as C
+from timeline.errors import TableError
+from timeline.events import edtf
+
+BY_HAND: Final = "corrected by hand"
+Parse: TypeAlias = Callable[[Sequence[Article]], pd.DataFrame]
+CORRECTABLE: Final = (C.ACTOR, C.AFFILIATION, C.SAID_START, C.SAID_END, C.ACT, C.CLAIM, C.STANCE, C.IS_STATEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A value set by a person in the row of a statement; days are ISO dates, "" stands for an open day or no claim."""
+
+    statement_id: str
+    column: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Articles by `source_id`, the event table as parsed, and the corrections in the order in which they were made.
+
+    A dossier is a value: adding, correcting and undoing give a new one. `events` holds the corrections already.
+    """
+
+    title: str
+    parsed: pd.DataFrame
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+    events: pd.DataFrame = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "articles", MappingProxyType(dict(self.articles)))
+        object.__setattr__(self, "events", apply_corrections(self.parsed, self.corrections))
+
+    def with_articles(self, new: Iterable[Article], parse: Parse) -> "Dossier":
+        """The dossier with further articles, all parsed together, since claims and actors are shared; an article read again replaces
+        its earlier self, and corrections stay. Rows of a table whose articles are not at hand stay as they are."""
+        articles = {**self.articles, **{article.source_id: article for article in new}}
+        kept = self.parsed[~self.parsed[C.SOURCE_ID].astype(str).isin(articles)]
+        read = parse(list(articles.values()))
+        return replace(self, parsed=stack(kept, read), articles=articles)
+
+    def corrected(self, *corrections: Correction) -> "Dossier":
+        """The dossier with further corrections.
+
+        Raises TableError for a column that cannot be corrected, an unknown label, an impossible day or an unknown row.
+        """
+        for correction in corrections:
+            _check(correction, self.events)
+        changed = replace(self, corrections=(*self.corrections, *corrections))
+        if (changed.events[C.SAID_START] > changed.events[C.SAID_END]).any():
+            raise TableError("The first day on which it can have been said must not be later than the last.")
+        return changed
+
+    def undone(self, number: int = 1) -> "Dossier":
+        """The dossier without its last corrections."""
+        return replace(self, corrections=self.corrections[: max(0, len(self.corrections) - number)])
+
+
+def stack(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
+    """Two event tables one below the other, categories joined."""
+    if first.empty or second.empty:
+        return (second if first.empty else first).reset_index(drop=True)
+    first, second = first.copy(deep=False), second.copy(deep=False)
+    for column in first.columns.intersection(second.columns):
+        if isinstance(first[column].dtype, pd.CategoricalDtype):
+            categories = pd.Index(dict.fromkeys([*first[column].cat.categories, *second[column].astype("category").cat.categories]))
+            first[column] = first[column].cat.set_categories(categories)
+            second[column] = second[column].astype("category").cat.set_categories(categories)
+    return pd.concat([first, second], ignore_index=True)
+
+
+def apply_corrections(events: pd.DataFrame, corrections: Iterable[Correction]) -> pd.DataFrame:
+    """The event table with the corrections set; a corrected row gets confidence 1. Corrections whose row is gone are passed over."""
+    corrections = list(corrections)
+    if not corrections:
+        return events
+    events = events.copy()
+    for correction in corrections:
+        rows = events[C.STATEMENT_ID] == correction.statement_id
+        if rows.any():
+            events = _set(events, rows, correction.column, correction.value)
+            events.loc[rows, C.CONFIDENCE] = 1.0
+    return events
+
+
+def _set(events: pd.DataFrame, rows: pd.Series, column: str, value: str) -> pd.DataFrame:
+    if column in (C.SAID_START, C.SAID_END):
+        events.loc[rows, column] = pd.Timestamp(value) if value else pd.NaT
+        for index in events.index[rows]:
+            start, end = (None if pd.isna(day) else day.date() for day in (events.loc[index, C.SAID_START], events.loc[index, C.SAID_END]))
+            events.loc[index, C.SAID_EDTF] = edtf(start, end)
+            events.loc[index, C.SAID_WHY] = BY_HAND
+        return events
+    if column == C.IS_STATEMENT:
+        events.loc[rows, column] = value == "true"
+        return events
+    if isinstance(events[column].dtype, pd.CategoricalDtype) and value not in events[column].cat.categories:
+        events[column] = events[column].cat.add_categories([value])
+    events.loc[rows, column] = value
+    if column == C.ACT:
+        events.loc[rows, C.ACT_RULE] = BY_HAND
+    return events
+
+
+def _check(correction: Correction, events: pd.DataFrame) -> None:
+    column, value = correction.column, correction.value
+    if column not in CORRECTABLE:
+        raise TableError(f"The column {column!r} cannot be corrected; choose one of {', '.join(CORRECTABLE)}.")
+    if column in CATEGORIES and value not in CATEGORIES[column]:
+        raise TableError(f"{value!r} is no {column}; choose one of {', '.join(label or 'none' for label in CATEGORIES[column])}.")
+    if column == C.ACTOR and not value.strip():
+        raise TableError("An actor needs a name.")
+    if column in (C.SAID_START, C.SAID_END) and value:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise TableError(f"{value!r} is no day; write it as 2022-10-24.") from None
+    if not (events[C.STATEMENT_ID] == correction.statement_id).any():
+        raise TableError(f"No statement has the id {correction.statement_id!r}.")
