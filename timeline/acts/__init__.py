@@ -1,18 +1,18 @@
 """Attribution → Act: what the speaker does by saying it.
 
-The cue proposes an act (acts_cues.csv), the content's clauses give reasons for others (acts_phrases.csv, acts_words.csv and the
-rules of `content`); the weightiest wins, and a cue that says all ("denied", "urged") wins alone.
+The cue proposes an act (acts_cues.csv); the content's clauses give reasons for others (acts_phrases.csv, acts_words.csv and the rules
+of `content` and `denials`); the weightiest wins, and a cue that says all ("denied", "urged") wins alone.
 """
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from timeline.acts.adjuncts import inherit, parents
 from timeline.acts.choose import choose
+from timeline.acts.clauses import Speaker
 from timeline.acts.labels import ACTS, Act, ActLabel, DenialKind
-from timeline.acts.passages import Reader, Speaker
+from timeline.acts.passages import Reader
 from timeline.attribution import Attribution
-from timeline.language import Paragraph, Parsed
+from timeline.language import Parsed
 
 __all__ = ["ACTS", "Act", "ActLabel", "DenialKind", "classify_acts"]
 
@@ -23,14 +23,12 @@ def classify_acts(parsed: Parsed, attributions: Sequence[Attribution]) -> list[A
     Spans that are empty, overlap or lie outside the parsed paragraphs do no harm: with nothing to go by the act is "state".
     """
     reader = Reader(parsed)
-    return [_classify(reader, attribution) for attribution in attributions]
+    acts = [_classify(reader, attribution) for attribution in attributions]
+    return [act if parent is None else inherit(act, acts[parent]) for act, parent in zip(acts, parents(reader, attributions), strict=True)]
 
 
 def _classify(reader: Reader, attribution: Attribution) -> Act:
-    cue = reader.tokens(attribution.cue_spans)
-    content = reader.tokens(attribution.content_spans)
     speaker = Speaker.of([token for _, token in reader.tokens(attribution.speaker_spans)])
-    return choose(cue, content, speaker, attribution.quotation == "direct", attribution.head)
-
-
-_Located = tuple[Paragraph, Token]
+    cue, content = reader.tokens(attribution.cue_spans), reader.tokens(attribution.content_spans)
+    direct = attribution.quotation == "direct" or (bool(cue) and cue[-1][1].text == ":")
+    return choose(cue, content, speaker, direct)

@@ -1,182 +1,150 @@
-"""Cue and content → one act."""
+"""Cue and content → one act: the cue proposes, the content's findings outweigh it or not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from spacy.tokens import Token
+from timeline.acts.clauses import Clause, Speaker, clauses_of
+from timeline.acts.content import findings, performative
+from timeline.acts.cues import CueMatch, complement_fits, match_cue
+from timeline.acts.denials import denial_kind
+from timeline.acts.findings import Finding
+from timeline.acts.labels import TIE_ORDER, Act, ActLabel
+from timeline.acts.passages import Located, place
+from timeline.acts.words import Word, kinds_of, words_of
 
-from timeline.acts.content import Finding, complement_fits, findings
-from timeline.acts.labels import TIE_ORDER, Act, ActLabel, DenialKind
-from timeline.acts.passages import Clause, Speaker, clauses_of, is_negation
-from timeline.acts.words import Phrase, Word, cues, kinds_of, match_end, words_of
-from timeline.language import Paragraph
-from timeline.spans import Span
-
-Located = tuple[Paragraph, Token]
-
-
-def choose(cue: Sequence[Located], content: Sequence[Located], speaker: Speaker, direct: bool, head: int) -> Act:
-    """The act of one attribution from its cue's and content's tokens; `head` is the offset of the cue's main word."""
-    clauses = [c for group in _by_paragraph(content) for c in clauses_of(group, speaker, direct)]
-    cue_words, rest = words_of([t for _, t in cue]), _following(cue, content)
-    entry, at, end = _cue_entry(cue_words, rest)
-    where = _locator(cue, content)
-    if entry is not None:
-        span = where(cue_words[at].token, (cue_words + rest)[end - 1].token) if at < len(cue_words) else None
-        negated = _cue_negated(cue_words, at)
-        if negated:
-            return _negated_cue(entry, span)
-        if entry.act is None:
-            return _evaluate(entry, cue_words, rest, clauses, content, where, span)
-        if entry.fixed:
-            return _act(entry.act, entry.text, span, _denial_kind(entry.act, entry.denial, clauses, rest), 0.9)
-    return _weigh(entry, (entry and span) or None, clauses, where, rest)
+_FLOOR = 0.5
+"""Findings that together weigh less leave the act "state"."""
+_SAMENESS = 0.3
+"""How much a further finding of the same act adds."""
 
 
-def _by_paragraph(content: Sequence[Located]) -> list[list[Token]]:
-    return [[t for _, t in group] for _, group in groupby(content, key=lambda pair: pair[0].index)]
+def choose(cue: Sequence[Located], content: Sequence[Located], speaker: Speaker, direct: bool) -> Act:
+    """The act of one attribution from its cue's and content's tokens."""
+    clauses = [c for group in _by_paragraph(content) for c in clauses_of([t for _, t in group], speaker, direct)]
+    cue_words, words = words_of((t for _, t in cue), loose=True), words_of([t for _, t in content])
+    match = match_cue(cue_words, words)
+    located = [*cue, *content]
+    if match is None:
+        return _weigh(None, clauses, words, located, speaker)
+    span = place(located, match.first.token, match.last.token)
+    if match.negated:
+        return _negated(match, span)
+    if match.phrase.act is None:
+        return _evaluate(match, clauses, words, located, speaker)
+    override = _overridden(match, clauses, words)
+    if override is not None:
+        return Act(override, f"{match.phrase.text} … {override}", span, "", 0.7)
+    if match.phrase.fixed:
+        kind = denial_kind(match.phrase.denial, clauses, words) if match.phrase.act == "deny" else match.phrase.denial
+        return Act(match.phrase.act, match.phrase.text, span, kind, 0.9)
+    return _weigh(match, clauses, words, located, speaker)
 
 
-def _following(cue: Sequence[Located], content: Sequence[Located]) -> list[Word]:
-    """The content's first words, which may complete a cue: "declined | to comment"."""
-    return words_of([t for _, t in content[:40]])
+def _by_paragraph(content: Sequence[Located]) -> list[list[Located]]:
+    return [list(group) for _, group in groupby(content, key=lambda pair: pair[0].index)]
 
 
-def _cue_entry(cue_words: list[Word], rest: list[Word]) -> tuple[Phrase | None, int, int]:
-    """The longest entry of the cue lexicon that begins in the cue; it may end in the content."""
-    row = cue_words + rest[:8]
-    best: tuple[Phrase | None, int, int] = (None, 0, 0)
-    best_score = 0.0
-    for at in range(len(cue_words)):
-        forms = cue_words[at].forms
-        candidates = [p for form in forms for p in cues().get(form, ())]
-        if forms[0] in ("never",):
-            candidates += cues().get("not", ())
-        for phrase in candidates:
-            end = match_end(row, at, phrase, 5)
-            if end is None:
-                continue
-            after = (
-                row[end:]
-                if end < len(cue_words) and any(w.token.pos_ in ("NOUN", "PROPN", "VERB") for w in cue_words[end:])
-                else rest[max(0, end - len(cue_words)) :]
-            )
-            if not complement_fits(after, phrase.condition):
-                continue
-            score = sum(bool(w) for w in phrase.pattern) + phrase.weight + (0.5 if phrase.condition else 0)
-            if score > best_score:
-                best, best_score = (phrase, at, end), score
-    return best
+def _negated(match: CueMatch, span: tuple[int, int] | None) -> Act:
+    """A cue that is said not to have been done: "did not deny" is no denial, "would not confirm" no answer."""
+    act, rule = match.phrase.act, f"not {match.phrase.text}"
+    if act == "deny":
+        return Act("state", rule, span, "non-denial", 0.6)
+    if act == "confirm":
+        return Act("decline", rule, span, "non-denial", 0.6)
+    if act in ("endorse", "promise", "offer"):
+        return Act("criticize" if act == "endorse" else "reject", rule, span, "", 0.4)
+    return Act("decline" if act in ("criticize", "allege", "decline") else "state", rule, span, "", 0.4)
 
 
-def _cue_negated(words: list[Word], at: int) -> bool:
-    return any(is_negation(w) or w.forms[0] in ("avoid", "refuse", "decline") for w in words[max(0, at - 4) : at])
+def _overridden(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word]) -> ActLabel | None:
+    """What a cue turns into by its complement: a promised or threatened veto rejects, an admission of nothing admits nothing."""
+    act = match.phrase.act
+    first = [w for w in match.after[:6] if w.base not in ("a", "an", "the", "to", "that", "not")][:1]
+    if act in ("promise", "threaten") and first and "refusal" in kinds_of(first[0]):
+        return "reject"
+    if act == "promise" and first and "hostile" in kinds_of(first[0]):
+        return "threaten"
+    if act == "confirm" and words and words[0].base in ("no", "nothing", "neither"):
+        return "state"
+    return None
 
 
-def _negated_cue(entry: Phrase, span: Span | None) -> Act:
-    rule = f"not {entry.text}"
-    if entry.act == "deny":
-        return Act("state", rule, span, "non-denial", 0.7)
-    if entry.act == "confirm":
-        return Act("decline", rule, span, "non-denial", 0.7)
-    if entry.act in ("endorse", "promise", "offer"):
-        return Act("reject" if entry.act != "endorse" else "criticize", rule, span, "", 0.4)
-    if entry.act == "decline":
-        return Act("decline", entry.text, span, entry.denial, 0.6)
-    return Act("decline" if entry.act in ("criticize", "allege") else "state", rule, span, "", 0.4)
-
-
-def _locator(cue: Sequence[Located], content: Sequence[Located]):  # type: ignore[no-untyped-def]
-    paragraphs = {id(t.doc): p for p, t in [*cue, *content]}
-
-    def where(first: Token, last: Token) -> Span | None:
-        paragraph, other = paragraphs.get(id(first.doc)), paragraphs.get(id(last.doc))
-        if paragraph is None or other is None:
-            return None
-        start, end = paragraph.span(first)[0], other.span(last)[1]
-        return (start, end) if start < end else paragraph.span(first)
-
-    return where
-
-
-def _evaluate(entry: Phrase, cue_words, rest, clauses, content, where, span) -> Act:  # type: ignore[no-untyped-def]
-    words = words_of([t for _, t in content])
-    if not words:
-        return Act("state", entry.text, span, "", 0.4)
-    object_claim = complement_fits(words, "claim")
-    object_demand = complement_fits(words, "demand")
-    negated = any(is_negation(w) for w in words)
-    scores: dict[ActLabel, tuple[float, str, Span | None]] = {}
-
-    def add(act: ActLabel, weight: float, word: Word) -> None:
-        old = scores.get(act)
-        scores[act] = (weight + (old[0] * 0.5 if old else 0), f"{entry.text} {word.forms[0]}", where(word.token, word.token))
-
+def _evaluate(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word], located: Sequence[Located], speaker: Speaker) -> Act:
+    """ "Called the claims baseless" → deny, "called the probe illegal" → reject, "called it barbaric" → criticize."""
+    of_claim, of_demand = complement_fits(match.after, "claim"), complement_fits(match.after, "demand")
+    negated = any(w.base in ("not", "no", "never", "neither", "nothing") for w in words)
+    found: list[Finding] = []
     for word in words:
-        names = kinds_of(word)
-        if ("false" in names or ("false_of_claim" in names and object_claim)) and not negated:
-            add("deny", 1.5 if object_claim else 0.9, word)
+        token, names = word.token, kinds_of(word)
+        if (
+            token.dep_ == "compound"
+            or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"))
+            or (token.tag_ == "VBG" and token.dep_ == "pcomp")
+        ):
+            continue
+
+        def add(act: ActLabel, weight: float, word: Word = word) -> None:
+            found.append(Finding(act, weight, f"{match.first.base} … {word.base}", word.token, word.token))
+
+        if not negated and ("false" in names or ("false_of_claim" in names and of_claim)):
+            add("deny", 1.5 if of_claim else 0.8)
+        elif "false" in names and negated and not of_claim:
+            add("state", 0.6)
+        if "true" in names and negated and of_claim:
+            add("deny", 1.3)
         if "illegal" in names:
-            add("reject", 1.2 if object_demand else 0.7, word)
-        if "wrongthing" in names or "wrongdoer" in names:
-            add("allege", 0.6, word)
+            add("reject", 1.2 if of_demand else 0.6)
+        if names & {"wrongthing", "wrongdoer"} and token.pos_ in ("NOUN", "PROPN"):
+            add("allege", 0.85 if "wrongthing" in names else 0.6)
         if "bad" in names:
-            add("criticize", 0.8, word)
+            add("criticize", 0.3 if negated else 0.8)
         if "good" in names:
-            add("criticize" if negated else "endorse", 0.8, word)
-    if not scores:
-        return _weigh(None, None, clauses, where, rest)
-    act = max(scores, key=lambda a: (scores[a][0], -TIE_ORDER.index(a)))
-    weight, rule, place = scores[act]
-    return Act(act, rule, place or span, "categorical" if act == "deny" else "", min(0.9, 0.4 + 0.3 * weight))
+            add("criticize" if negated else "endorse", 0.8)
+    return _decide(None, found, clauses, words, located) if found else _weigh(None, clauses, words, located, speaker)
 
 
-def _weigh(entry: Phrase | None, span: Span | None, clauses: Sequence[Clause], where, rest: list[Word]) -> Act:  # type: ignore[no-untyped-def]
-    found: list[Finding] = [f for clause in clauses for f in findings(clause)]
+def _weigh(match: CueMatch | None, clauses: Sequence[Clause], words: Sequence[Word], located: Sequence[Located], speaker: Speaker) -> Act:
+    found = findings(clauses, words)
+    if speaker.study:
+        found = [f.scaled(0.4) for f in found]
+    return _decide(match, found, clauses, words, located)
+
+
+def _decide(
+    match: CueMatch | None, found: Sequence[Finding], clauses: Sequence[Clause], words: Sequence[Word], located: Sequence[Located]
+) -> Act:
     totals: dict[ActLabel, float] = {}
     best: dict[ActLabel, Finding] = {}
     for finding in sorted(found, key=lambda f: -f.weight):
-        act = finding.act
-        totals[act] = totals[act] + 0.3 * finding.weight if act in totals else finding.weight
-        best.setdefault(act, finding)
-    if entry is not None and entry.act is not None and entry.act != "state":
-        totals[entry.act] = totals.get(entry.act, 0.0) * 0.5 + entry.weight
-    floor = 0.55
-    ranked = sorted(totals, key=lambda a: (-totals[a], TIE_ORDER.index(a)))
-    if entry is not None and entry.act == "state":
-        floor = 0.55 + 2 * entry.weight
+        totals[finding.act] = totals[finding.act] + _SAMENESS * finding.weight if finding.act in totals else finding.weight
+        best.setdefault(finding.act, finding)
+    totals.pop("state", None)
+    phrase = match.phrase if match is not None else None
+    floor = _FLOOR
+    if phrase is not None and phrase.act is not None:
+        if phrase.act == "state":
+            floor += phrase.weight
+        else:
+            totals[phrase.act] = max(phrase.weight, totals.get(phrase.act, 0.0)) + _SAMENESS * min(
+                phrase.weight, totals.get(phrase.act, 0.0)
+            )
+    ranked = sorted(totals, key=lambda act: (-totals[act], TIE_ORDER.index(act)))
     if not ranked or totals[ranked[0]] < floor:
-        if entry is not None and entry.act and entry.weight >= 0.5:
-            return _act(entry.act, entry.text, span, "", 0.5)
-        return Act("state", entry.text if entry else "nothing else", span, "", 0.6)
-    act = ranked[0]
-    margin = totals[act] - (totals[ranked[1]] if len(ranked) > 1 else 0)
-    confidence = min(0.9, 0.45 + 0.25 * margin)
-    if entry is not None and act == entry.act and (act not in best or entry.weight >= best[act].weight):
-        return _act(act, entry.text, span, _denial_kind(act, entry.denial, clauses, rest), max(confidence, 0.6))
-    finding = best[act]
-    return _act(act, finding.rule, where(finding.first, finding.last), _denial_kind(act, finding.denial, clauses, rest), confidence)
+        span = place(located, match.first.token, match.last.token) if match is not None else None
+        return Act("state", phrase.text if phrase is not None else "nothing else", span, "", 0.6)
+    label = ranked[0]
+    margin = totals[label] - (totals[ranked[1]] if len(ranked) > 1 else floor)
+    confidence = round(min(0.9, 0.5 + 0.25 * margin), 2)
+    by_cue = phrase is not None and phrase.act == label and (label not in best or phrase.weight >= best[label].weight)
+    if by_cue and match is not None and phrase is not None:
+        act = Act(label, phrase.text, place(located, match.first.token, match.last.token), phrase.denial, confidence)
+    else:
+        finding = best[label]
+        act = Act(label, finding.rule, place(located, finding.first, finding.last), finding.denial, confidence)
+    if label == "deny":
+        return replace(act, denial=denial_kind(act.denial, clauses, words))
+    return act if label in ("decline", "confirm") else replace(act, denial="")
 
 
-def _act(label: ActLabel, rule: str, span: Span | None, denial: DenialKind, confidence: float) -> Act:
-    return Act(label, rule, span, denial if label in ("deny", "decline", "state", "confirm") else "", confidence)
-
-
-_PARTIAL = ("part", "partly", "partially", "entirely", "exaggerated", "overblown")
-_CONDITIONAL = ("if", "unless", "knowledge", "recollection", "aware")
-
-
-def _denial_kind(act: ActLabel, given: DenialKind, clauses: Sequence[Clause], rest: list[Word]) -> DenialKind:
-    if act != "deny":
-        return given
-    if given and given not in ("categorical",):
-        return given
-    words = [w for c in clauses for w in c.words] or rest
-    forms = {f for w in words for f in w.forms}
-    if forms & {"campaign", "smear", "discredit", "distract", "propaganda", "witch-hunt", "plot", "hypocrisy"} and any(
-        "claim" in kinds_of(w) for w in words
-    ):
-        return "counter-accusation"
-    if forms & set(_PARTIAL):
-        return "partial"
-    return given or "categorical"
+__all__ = ["choose", "performative"]

@@ -1,302 +1,257 @@
-"""What a content does, clause by clause: findings of acts with their weight, rule and place."""
+"""What a content does, clause by clause: demands, commitments, offers, wrongs asserted, praise and blame."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.acts.labels import ActLabel, DenialKind
-from timeline.acts.passages import FIRST, Clause
-from timeline.acts.words import Word, cues, kinds_of, match_end, phrases
-from timeline.language import lemma
+from timeline.acts.clauses import Clause
+from timeline.acts.cues import complement_fits
+from timeline.acts.denials import denials
+from timeline.acts.findings import Finding
+from timeline.acts.labels import ActLabel
+from timeline.acts.words import Phrase, Word, base, cues, kinds_of, kinds_of_token, matches, phrases
+
+_UNREAL = frozenset({"may", "might", "could", "can", "must", "should", "would", "ought", "need"})
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One reason for an act; `first` and `last` are the tokens where it stands."""
-
-    act: ActLabel
-    weight: float
-    rule: str
-    first: Token
-    last: Token
-    denial: DenialKind = ""
+def findings(clauses: Sequence[Clause], content: Sequence[Word]) -> list[Finding]:
+    """All reasons that a content gives for one act or another, each weighed by its clause's place."""
+    found = [f.scaled(_place(clause, clauses)) for clause in clauses if not clause.conditional for rule in _RULES for f in rule(clause)]
+    return found + list(_phrases(clauses, content))
 
 
-def findings(clause: Clause) -> Iterator[Finding]:
-    """All that one clause gives reason for, weighed by its place in the content."""
-    if clause.conditional:
-        return
-    for rule in (_phrases, _performative, _denial, _deontic, _commitment, _wrongs, _evaluation):
-        for found in rule(clause):
-            yield Finding(found.act, found.weight * clause.weight, found.rule, found.first, found.last, found.denial)
+def _place(clause: Clause, clauses: Sequence[Clause]) -> float:
+    """The clause's weight; what stands before "but" weighs less than what follows."""
+    but = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in clause.head.children) and any(
+        other.head.dep_ == "conj" and other.head.head.i == clause.head.i for other in clauses
+    )
+    return clause.weight * (0.6 if but else 1.0)
 
 
-def _subject_fits(clause: Clause, condition: str) -> bool:
+def _fits(clause: Clause | None, condition: str) -> bool:
+    if not condition or clause is None:
+        return not condition
     if condition == "self":
         return clause.person == "self"
-    if condition == "other":
-        return clause.person != "self"
-    return condition != "claim" or clause.claim
+    return clause.person != "self" if condition == "other" else clause.claim
 
 
-def _phrases(clause: Clause) -> Iterator[Finding]:
-    """Phrases of acts_phrases.csv: "nothing to do with", "in violation of"."""
-    words = clause.words
-    for at, word in enumerate(words):
-        for phrase in (p for form in word.forms for p in phrases().get(form, ())):
-            if phrase.act and _subject_fits(clause, phrase.condition) and (end := match_end(words, at, phrase, 3)) is not None:
-                yield Finding(phrase.act, phrase.weight, phrase.text, word.token, words[end - 1].token, phrase.denial)
-                break
-        else:
-            if "not" in word.forms or "never" in word.forms or "no" in word.forms:
-                for phrase in phrases().get("no", ()):
-                    if phrase.act and _subject_fits(clause, phrase.condition) and (end := match_end(words, at, phrase, 3)) is not None:
-                        yield Finding(phrase.act, phrase.weight, phrase.text, word.token, words[end - 1].token, phrase.denial)
-                        break
+def _phrases(clauses: Sequence[Clause], content: Sequence[Word]) -> Iterator[Finding]:
+    """Phrases of acts_phrases.csv: "nothing to do with", "in violation of"; of those at one place the longest."""
+    owners = {(w.token.doc, w.token.i): clause for clause in clauses for w in clause.words}
+    at = 0
+    while at < len(content):
+        fitting = ((p, e) for p, e in matches(content, at, phrases(), 3) if _fits(owners.get(_key(content, at, e, owners)), p.condition))
+        phrase, end = next(fitting, (None, at + 1))
+        clause = owners.get(_key(content, at, end, owners))
+        if phrase is not None and phrase.act is not None and not (clause is not None and clause.conditional):
+            weight = phrase.weight * (clause.weight if clause is not None else 1.0)
+            if weight and not (_negation_outside(phrase, clause, content[at:end])):
+                yield Finding(phrase.act, weight, phrase.text, content[at].token, content[end - 1].token, phrase.denial)
+        at = end
 
 
-def complement_fits(words: Sequence[Word], condition: str) -> bool:
-    """Whether what follows a cue is what its entry asks for (see acts_cues.csv)."""
-    if not condition:
-        return True
-    if condition == "evaluation":
-        return any(kinds_of(w) & {"false", "false_of_claim", "illegal", "bad", "good", "wrongdoer", "wrongthing"} for w in words)
-    head = next((w for w in words if w.token.pos_ in ("NOUN", "PROPN", "VERB", "AUX", "PRON")), None)
-    if head is None:
+def _key(content: Sequence[Word], start: int, end: int, owners: dict[tuple[object, int], Clause]) -> tuple[object, int]:
+    """The word of a phrase that tells its clause: the verb in it, else its first word."""
+    for word in content[start:end]:
+        if word.token.pos_ in ("VERB", "AUX") and (word.token.doc, word.token.i) in owners:
+            return word.token.doc, word.token.i
+    return content[start].token.doc, content[start].token.i
+
+
+def _negation_outside(phrase: Phrase, clause: Clause | None, matched: Sequence[Word]) -> bool:
+    """Whether the clause is negated though the phrase has no negation of its own: "is not responsible for"."""
+    if clause is None or not clause.negated:
         return False
-    if condition in ("claim", "demand"):
-        return any(condition in kinds_of(w) for w in _object_heads(words))
-    clausal = any(w.forms[0] in ("that", "to", "whether", "how", "why") for w in words[:2]) or any(
-        w.token.dep_ in ("nsubj", "nsubjpass") for w in words[:8]
-    )
-    return clausal if condition == "clause" else not clausal
+    return all(
+        part.isdisjoint(("no", "not", "never", "nothing", "neither", "without", "innocent", "innocence")) for part in phrase.pattern
+    ) and bool(matched)
 
 
-def _object_heads(words: Sequence[Word]) -> list[Word]:
-    """The nouns of the first noun phrase, its compound parts left out: "a media request to …" → request."""
-    heads: list[Word] = []
-    for word in words[:14]:
-        token = word.token
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod", "poss", "npadvmod", "amod"):
-            if heads and token.dep_ not in ("conj", "appos"):
-                break
-            heads.append(word)
-        elif heads and token.pos_ in ("VERB", "AUX", "SCONJ"):
-            break
-        elif token.pos_ == "PRON" and token.lower_ in ("it", "this", "that", "these", "those") and not heads and word.forms[0] == "it":
-            heads.append(word)
-    return heads
-
-
-def _performative(clause: Clause) -> Iterator[Finding]:
-    """The speaker names the act itself: "we reject the allegations", "I call on the Council"."""
-    if clause.person != "self" or clause.modal in ("may", "might", "could", "can", "must", "should"):
+def performative(clause: Clause) -> Iterator[Finding]:
+    """The speaker names the act itself: "we reject the allegations", "I call on the Council", "Tehran has offered to meet"."""
+    if clause.person != "self" or clause.modal in _UNREAL or clause.negated or clause.weight < 0.55:
         return
+    words = clause.words
     for verb in clause.verbs[:2]:
-        at = next((i for i, w in enumerate(clause.words) if w.token.i == verb.i), None)
-        if at is None or (clause.negated and lemma(verb) not in ("comment", "discuss", "respond")):
+        at = next((i for i, w in enumerate(words) if w.token.i == verb.i), None)
+        if at is None or verb.pos_ != "VERB":
             continue
-        rest = clause.words
-        for phrase in (p for form in rest[at].forms for p in cues().get(form, ())):
-            end = match_end(rest, at, phrase, 3)
-            if end is None or phrase.act in (None, "state") or phrase.weight < 1 or not complement_fits(rest[end:], phrase.condition):
-                continue
-            if phrase.act in (
-                "offer",
-                "promise",
-                "threaten",
-                "demand",
-                "reject",
-                "deny",
-                "confirm",
-                "criticize",
-                "endorse",
-                "decline",
-                "allege",
-            ):
-                yield Finding(phrase.act, 0.75 * phrase.weight, f"I {phrase.text}", rest[at].token, rest[end - 1].token, phrase.denial)
-            break
-
-
-def _subject_tokens(clause: Clause) -> set[int]:
-    return {t.i for t in clause.subject.subtree} if clause.subject is not None else set()
-
-
-_AGENTLESS = frozenset({"be", "have", "do", "get"})
-
-
-def _denial(clause: Clause) -> Iterator[Finding]:
-    """The matter is not so: "the claim is baseless", "that never happened", "we have not sent any"."""
-    subject = _subject_tokens(clause)
-    copular = (
-        clause.predicate in ("be", "remain", "seem", "look", "sound", "prove")
-        or clause.head.pos_ not in ("VERB", "AUX")
-        or any(c.dep_ in ("auxpass", "cop") for c in clause.head.children)
-    )
-    for word in clause.words:
-        names = kinds_of(word)
-        in_subject = word.token.i in subject
-        if word.token.dep_ == "amod" and word.token.head.pos_ in ("NOUN", "PROPN"):
+        for phrase, end in matches(words, at, cues(), 3):
             if (
-                names & {"false", "false_of_claim"}
-                and any("claim" in kinds_of(w) for w in clause.words if w.token.i == word.token.head.i)
-                and not clause.negated
+                phrase.act in (None, "state")
+                or phrase.weight < 1
+                or not complement_fits(_after(clause, words[end - 1].token), phrase.condition)
             ):
-                weight = 0.8 if "false" in names else 0.5
-                yield Finding("deny", weight, f"{word.forms[0]} + claim", word.token, word.token.head, "categorical")
-            if "false" not in names:
                 continue
-        if in_subject or not clause.claim or not copular:
-            continue
-        noun = clause.subject is not None and clause.subject.pos_ in ("NOUN", "PROPN")
-        if "false" in names or ("false_of_claim" in names and noun):
-            if not clause.negated:
-                yield Finding("deny", 1.5, f"claim is {word.forms[0]}", word.token, word.token, "categorical")
-        elif "true" in names and clause.negated:
-            yield Finding("deny", 1.5, f"claim is not {word.forms[0]}", word.token, word.token, "categorical")
-    if clause.negated and clause.person == "self" and not clause.modal:
-        verb = clause.verbs[-1]
-        kinds = kinds_of(clause.words[0]) if False else frozenset()
-        form = lemma(verb)
-        perfect = verb.tag_ in ("VBN", "VBD") or any(c.lower_ in ("did", "had", "have", "has", "'ve", "’ve") for c in clause.head.children)
-        mental = any("mental" in k for v in clause.verbs for k in [_kinds(v)]) or form in _AGENTLESS
-        if perfect and not mental and not kinds:
-            yield Finding("deny", 1.2, f"not + {form}", clause.head, verb, "categorical")
+            yield Finding(phrase.act, 0.75 * phrase.weight, f"self: {phrase.text}", words[at].token, words[end - 1].token, phrase.denial)  # type: ignore[arg-type]
+            return
 
 
-def _kinds(token: Token) -> frozenset[str]:
-    return kinds_of(Word(token, (lemma(token), token.lower_)))
+def _after(clause: Clause, last: Token) -> list[Word]:
+    """What follows a word in the clause's own words and those of its complements."""
+    tokens = sorted((t for t in clause.head.subtree if t.i > last.i), key=lambda t: t.i)[:20]
+    return [Word(t, (base(t), t.lower_)) for t in tokens if not t.is_punct]
 
 
 def _deontic(clause: Clause) -> Iterator[Finding]:
     """What somebody has to do: "Iran must stop", "we need to act", "Let us debate", "Release the files"."""
-    head = clause.head
-    have_to = clause.predicate in ("have", "need", "ought", "get") and any(
-        v.dep_ == "xcomp" and any(c.lower_ == "to" for c in v.children) for v in clause.verbs[1:]
+    head, children = clause.head, [*clause.head.children]
+    have_to = (
+        clause.predicate in ("have", "need", "get", "ought")
+        and len(clause.verbs) > 1
+        and any(c.lower_ == "to" for c in clause.verbs[1].children)
     )
-    deontic = clause.modal in ("must", "should", "ought", "need") or have_to
-    perfect = any(c.lower_ in ("have", "'ve", "’ve") and c.dep_ == "aux" for c in head.children)
-    if deontic and not perfect:
-        alone = clause.subject is not None and clause.subject.lower_ == "i"
-        past = have_to and head.tag_ in ("VBD", "VBN")
-        if alone or past:
+    have_to = have_to and clause.modal not in ("may", "might", "could", "would")
+    if clause.modal in ("must", "should", "ought", "need") or (have_to and not clause.negated and head.tag_ not in ("VBD", "VBN")):
+        if any(c.dep_ == "aux" and base(c) == "have" for c in children) and not have_to:
             return
-        weight = 0.9 if clause.modal in ("must", "should", "ought") else 0.7
-        if clause.person == "self" and clause.negated and clause.modal == "should" and _has_condition(head):
-            yield Finding("promise", 1.5, "should not … if", head, head)
-            return
-        yield Finding("demand", weight, clause.modal or f"{clause.predicate} to", head, head)
-    elif clause.subject is None and head.tag_ == "VB" and head.dep_ in ("ROOT", "conj", "ccomp", "parataxis"):
-        if not any(c.dep_ in ("aux", "mark") for c in head.children) and clause.predicate not in (
-            "thank",
-            "look",
-            "see",
-            "say",
-            "let",
-            "forget",
-            "be",
-            "guess",
-            "suppose",
+        if (
+            clause.subject is None
+            or clause.subject.lower_ == "i"
+            or (clause.person == "self" and clause.subject.lower_ not in ("we", "us"))
         ):
-            yield Finding("demand", 0.9 if clause.quoted else 0.5, "imperative", head, head)
-        elif clause.predicate == "let" and clause.quoted and not any(c.dep_ in ("aux", "mark") for c in head.children):
-            yield Finding("demand", 0.9, "let", head, head)
+            return
+        rule = clause.modal or f"{clause.predicate} to"
+        if clause.subject.lower_ == "we" and clause.negated and _has_condition(head):
+            yield Finding("promise", 1.3, f"if … {rule} not", head, head)
+        elif clause.wanted or (clause.negated and clause.modal == "should" and clause.claim):
+            yield Finding("reject", 1.0, f"not {rule}", head, head)
+        else:
+            yield Finding("demand", 0.9 if clause.modal else 0.7, rule, head, head)
+    elif (
+        clause.subject is None
+        and head.tag_ in ("VB", "VBP")
+        and head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
+        and not _governed(children)
+    ):
+        to_say = clause.predicate == "let" and any(c.lower_ == "me" for t in children for c in (t, *t.children))
+        if "phatic" not in kinds_of_token(head) and not to_say and (head.dep_ != "conj" or head.head.tag_ in ("VB", "VBP")):
+            yield Finding("demand", 0.9 if clause.quoted else 0.4, "imperative", head, head)
+
+
+def _governed(children: Sequence[Token]) -> bool:
+    return any(c.dep_ in ("aux", "mark", "auxpass", "nsubj", "expl") and c.lower_ not in ("do", "don't") for c in children)
 
 
 def _has_condition(head: Token) -> bool:
     return any(c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ in ("if", "unless") for g in c.children) for c in head.children)
 
 
-_UNPROMISED = frozenset(
-    {
-        "be",
-        "see",
-        "know",
-        "have",
-        "need",
-        "get",
-        "win",
-        "lose",
-        "find",
-        "wait",
-        "think",
-        "remember",
-        "like",
-        "say",
-        "tell",
-        "hear",
-        "understand",
-        "hope",
-        "want",
-        "love",
-        "believe",
-        "happen",
-        "regret",
-        "die",
-    }
-)
-
-
 def _commitment(clause: Clause) -> Iterator[Finding]:
-    """What the speaker will do: "we will appeal", "he would publish it"."""
+    """What the speaker will do: "we will appeal", "he would publish it", "we are going to sue"."""
     if clause.person != "self":
         return
-    going = clause.predicate == "go" and len(clause.verbs) > 1
+    going = clause.predicate == "go" and clause.head.tag_ == "VBG" and len(clause.verbs) > 1
     if not going and clause.modal not in ("will", "shall", "would"):
         return
-    verb = clause.verbs[1] if going and len(clause.verbs) > 1 else clause.head
-    if clause.modal == "would" and (clause.quoted or _has_condition(clause.head)) and not going:
+    if clause.modal == "would" and (clause.quoted or _has_condition(clause.head)):
         return
-    names, form = _kinds(verb), lemma(verb)
-    last = clause.verbs[-1]
-    if not clause.negated and ("refuse_verb" in names):
-        yield Finding("reject", 1.3, f"will {form}", verb, verb)
-    elif not clause.negated and "hostile" in names and form not in ("respond", "stop", "fight", "close", "cut"):
+    verb = clause.verbs[1] if going else clause.head
+    names, form = kinds_of_token(verb), base(verb)
+    if "refusal" in names and not clause.negated:
+        yield Finding("reject", 1.4, f"will {form}", verb, verb)
+    elif "hostile" in names and not clause.negated:
         yield Finding("threaten", 1.2, f"will {form}", verb, verb)
-    elif form not in _UNPROMISED:
-        yield Finding("promise", 1.0, f"will {'not ' * clause.negated}{form}", verb, last)
+    elif "uncommitted" not in names and not (clause.negated and names & {"refusal", "disowning"}):
+        yield Finding("promise", 1.0, f"will {'not ' * clause.negated}{form}", verb, clause.verbs[-1])
 
 
 def _wrongs(clause: Clause) -> Iterator[Finding]:
-    """A wrong asserted of somebody else: "they violated the embargo", "he is lying"."""
-    if clause.person == "self" or clause.negated or clause.modal in ("would", "could", "might", "may", "should", "must", "can"):
+    """A wrong asserted of somebody else: "they violated the embargo", "he is lying", "that was fraud"."""
+    if clause.person == "self" or clause.negated or clause.modal in _UNREAL:
         return
+    concrete = clause.subject is not None and clause.subject.lower_ not in ("it", "this", "that", "what", "nobody", "nothing")
     for verb in clause.verbs:
-        if "wrongdoing" in _kinds(verb) and clause.subject is not None and clause.subject.lower_ not in ("it", "this", "that"):
-            passive = any(c.dep_ == "auxpass" for c in verb.children)
-            future = clause.modal in ("will", "shall")
-            yield Finding("allege", 0.4 if passive or future else 1.1, f"{lemma(verb)}", verb, verb)
-    subject = _subject_tokens(clause)
+        if verb.pos_ == "VERB" and concrete and "wrongdoing" in kinds_of_token(verb):
+            weak = clause.modal in ("will", "shall") or any(c.dep_ == "auxpass" for c in verb.children)
+            yield Finding("allege", 0.6 if weak else 1.1, base(verb), verb, verb)
+    subject = {t.i for t in clause.subject.subtree} if clause.subject is not None else set()
     for word in clause.words:
-        if word.token.i in subject or word.token.i == clause.head.i:
+        token, names = word.token, kinds_of(word)
+        if token.i in subject or token.i == clause.head.i or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        names = kinds_of(word)
-        if "wrongdoer" in names and word.token.dep_ in ("attr", "ROOT", "oprd", "conj"):
-            yield Finding("allege", 0.6, word.forms[0], word.token, word.token)
-        elif (
-            "wrongthing" in names
-            and word.token.pos_ in ("NOUN", "PROPN")
-            and word.token.dep_ in ("dobj", "attr", "ROOT", "oprd", "conj", "pobj")
-        ):
-            yield Finding("allege", 0.5, word.forms[0], word.token, word.token)
+        if "wrongdoer" in names and token.dep_ in ("attr", "ROOT", "oprd", "conj"):
+            yield Finding("allege", 0.7, word.base, token, token)
+        elif "wrongthing" in names and token.dep_ in ("dobj", "attr", "ROOT", "oprd", "conj", "pobj"):
+            yield Finding("allege", 0.3 if token.dep_ == "pobj" else 0.6, word.base, token, token)
+
+
+def _consequence(clause: Clause) -> Iterator[Finding]:
+    """Harm that is to come: "this could lead to fraud", "they will pay", "you are at risk of being sued"."""
+    if clause.person == "self" and clause.modal not in ("will", "could"):
+        return
+    if clause.modal not in ("will", "would", "could", "may", "might", "can", "shall") or clause.negated:
+        return
+    leading = clause.predicate in (
+        "lead",
+        "result",
+        "cause",
+        "trigger",
+        "spark",
+        "bring",
+        "put",
+        "mean",
+        "have",
+        "face",
+        "suffer",
+        "pay",
+        "open",
+        "invite",
+        "provoke",
+    )
+    bad = next((w for w in clause.words if "consequence" in kinds_of(w) and (leading or w.token.i == clause.head.i)), None)
+    if bad is not None:
+        yield Finding("threaten", 0.9 if leading else 0.6, f"{clause.modal} … {bad.base}", clause.head, bad.token)
 
 
 def _evaluation(clause: Clause) -> Iterator[Finding]:
     """Evaluative words, turned round by negation: "a disgrace", "not fair", "an excellent choice"."""
-    subject = _subject_tokens(clause)
+    subject = {t.i for t in clause.subject.subtree} if clause.subject is not None else set()
+    verbs = {v.i for v in clause.verbs}
     for word in clause.words:
         token, names = word.token, kinds_of(word)
-        if token.pos_ == "PROPN" or token.lower_ in FIRST:
+        if token.pos_ == "PROPN" or token.dep_ == "compound" or not names:
             continue
-        predicative = token.dep_ in ("acomp", "attr", "ROOT", "oprd", "dobj", "conj", "ccomp") or (
-            token.dep_ == "amod" and token.head.dep_ in ("attr", "ROOT", "oprd", "dobj")
-        )
-        scale = (0.5 if token.i in subject else 1.0) * (1.0 if predicative else 0.6)
-        is_verb = token.pos_ == "VERB" and token.i in {v.i for v in clause.verbs}
-        negated = clause.negated
-        if "bad" in names or ("bad_verb" in names and is_verb and clause.person != "self"):
-            yield Finding("criticize", (0.3 if negated else 0.9) * scale, word.forms[0], token, token)
-        elif "good" in names or ("good_verb" in names and is_verb and clause.person == "self"):
-            act: ActLabel = "criticize" if negated else "endorse"
-            yield Finding(act, (0.7 if negated else 0.8) * scale, word.forms[0], token, token)
+        act: ActLabel | None = None
+        if token.pos_ == "VERB" and token.i in verbs:
+            if "bad_verb" in names and clause.person != "self" and not clause.negated and clause.modal not in ("may", "might", "could"):
+                act = "criticize"
+            elif "good_verb" in names and clause.person == "self":
+                act = "criticize" if clause.negated else "endorse"
+            elif "blame_verb" in names and clause.person == "self" and not clause.negated:
+                act = "criticize"
+        if act is None and (
+            token.pos_ in ("ADJ", "NOUN", "ADV", "INTJ")
+            or (
+                token.tag_ in ("VBN", "VBG")
+                and (token.dep_ in ("acomp", "amod", "attr", "oprd", "ROOT", "conj") or token.i == clause.head.i)
+            )
+        ):
+            if "feeling" in names:
+                if (
+                    clause.person == "self"
+                    and not clause.negated
+                    and (token.dep_ in ("acomp", "ROOT", "conj", "attr") or token.i == clause.head.i)
+                ):
+                    act = "endorse" if "good" in names else "criticize"
+            elif "bad" in names:
+                act = "criticize"
+            elif "good" in names and token.pos_ != "ADV" and not (token.pos_ == "NOUN" and "good_adjective" in names):
+                act = "criticize" if clause.negated else "endorse"
+        if act is not None:
+            yield Finding(act, _strength(token, subject, clause, "bad" in names), word.base, token, token)
+
+
+def _strength(token: Token, subject: set[int], clause: Clause, bad: bool) -> float:
+    predicative = token.dep_ in ("acomp", "attr", "ROOT", "oprd", "dobj", "conj", "ccomp") or token.i == clause.head.i
+    attributive = token.dep_ == "amod" and token.head.dep_ in ("attr", "ROOT", "oprd", "dobj")
+    strength = 0.85 if predicative else 0.7 if attributive else 0.5
+    if token.i in subject:
+        strength *= 0.5
+    if clause.person == "self" and not (bad and clause.predicate != "be") and "feeling" not in kinds_of_token(token):
+        strength *= 0.5
+    return strength * (0.35 if clause.negated and bad else 1.0)
+
+
+_RULES = (performative, denials, _deontic, _commitment, _wrongs, _consequence, _evaluation)

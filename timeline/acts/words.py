@@ -1,6 +1,6 @@
 """The act classifier's word lists, and how phrases of them are found in a row of words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -11,32 +11,19 @@ from timeline.acts.labels import ActLabel, DenialKind
 from timeline.language import lemma
 from timeline.lexicon import entries
 
-NEGATIONS = frozenset({"not", "never", "no", "nobody", "nothing", "neither", "nor", "none", "hardly", "without", "cannot"})
-_CONTRACTIONS = {
-    "n't": "not",
-    "n’t": "not",
-    "nt": "not",
-    "'ll": "will",
-    "’ll": "will",
-    "'d": "would",
-    "’d": "would",
+NEGATIONS = frozenset({"not", "never", "no", "nobody", "nothing", "neither", "nor", "none", "without", "cannot", "hardly"})
+_PLAIN = {
+    **dict.fromkeys(("n't", "n’t", "nt"), "not"),
+    **dict.fromkeys(("'ll", "’ll", "wo"), "will"),
+    **dict.fromkeys(("'d", "’d"), "would"),
+    **dict.fromkeys(("'m", "’m", "'re", "’re", "is", "are", "was", "were", "been", "being", "am", "be"), "be"),
+    **dict.fromkeys(("'ve", "’ve", "has", "had", "having", "have"), "have"),
+    **dict.fromkeys(("did", "does", "do", "doing", "done"), "do"),
     "ca": "can",
-    "wo": "will",
+    "rumours": "rumor",
+    "rumour": "rumor",
 }
-_BE = {
-    "'m": "be",
-    "’m": "be",
-    "'re": "be",
-    "’re": "be",
-    "is": "be",
-    "are": "be",
-    "was": "be",
-    "were": "be",
-    "been": "be",
-    "am": "be",
-    "be": "be",
-}
-_SKIPPED = frozenset({"-", "–", '"', "“", "”", "'", "‘", "’", "''", "``", "*"})
+_SKIPPED = frozenset({"-", "–", '"', "“", "”", "'", "‘", "’", "''", "``", "*", "(", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +33,59 @@ class Word:
     token: Token
     forms: tuple[str, ...]
 
+    @property
+    def base(self) -> str:
+        """The dictionary form."""
+        return self.forms[0]
 
-@cache
-def _plain(lower: str) -> str:
-    return _CONTRACTIONS.get(lower) or _BE.get(lower) or lower
+
+def base(token: Token) -> str:
+    """The dictionary form that the lists use: "weren't" is "be" and "not", 'll is "will"."""
+    lower = token.lower_
+    if lower in ("'s", "’s"):
+        return "be" if token.pos_ in ("AUX", "VERB") else "'s"
+    return _PLAIN.get(lower) or lemma(token)
 
 
-def words_of(tokens: Sequence[Token]) -> list[Word]:
-    """Tokens → words; hyphens and quotation marks are left out, and "'s" is "be" where it is a verb."""
+def words_of(tokens: Iterable[Token], loose: bool = False) -> list[Word]:
+    """Tokens → words, hyphens and quotation marks left out.
+
+    `loose`: any word may be a verb's form, whatever its tag; so are capitalised ones always (headlines: "Rejects").
+    """
     found = []
     for token in tokens:
         lower = token.lower_
         if lower in _SKIPPED or token.is_space:
             continue
-        if lower in ("'s", "’s"):
-            found.append(Word(token, ("be" if token.pos_ in ("AUX", "VERB") else "'s",)))
-            continue
-        plain = _plain(lower)
-        base = plain if plain != lower else lemma(token)
-        found.append(Word(token, (base,) if base == lower else (base, lower)))
+        forms = {base(token): None, lower: None}
+        if loose or token.pos_ == "PROPN" or token.tag_ in ("VBD", "VBN"):
+            forms |= dict.fromkeys(_verb_forms(lower))
+        elif token.pos_ == "ADV" and lower.endswith("ly"):
+            forms |= dict.fromkeys(_adjectives(lower))
+        found.append(Word(token, tuple(forms)))
     return found
 
 
 @cache
-def kinds() -> dict[str, frozenset[str]]:
+def _verb_forms(lower: str) -> tuple[str, ...]:
+    """What a word may be the inflected form of: "denies" → deny, "accused" → accuse; only listed words."""
+    stems = [lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("d"), lower.removesuffix("ed")]
+    if lower.endswith("ing"):
+        stems += [lower[:-3], lower[:-3] + "e"]
+    if lower.endswith(("ies", "ied")):
+        stems.append(lower[:-3] + "y")
+    return tuple(stem for stem in stems if stem != lower and stem in cues())
+
+
+@cache
+def _adjectives(lower: str) -> tuple[str, ...]:
+    """ "unfairly" → unfair, "terribly" → terrible, "angrily" → angry; only listed words."""
+    stems = (lower[:-2], lower[:-1] + "e", lower[:-2] + "le", lower[:-3] + "y", lower.removesuffix("ally"))
+    return tuple(stem for stem in stems if stem in kinds())
+
+
+@cache
+def kinds() -> Mapping[str, frozenset[str]]:
     """Word → the kinds under which acts_words.csv lists it."""
     found: dict[str, set[str]] = {}
     for row in entries("acts_words"):
@@ -78,71 +94,87 @@ def kinds() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 def kinds_of(word: Word) -> frozenset[str]:
     """The kinds of a word, under any of its forms; of a hyphenated compound where the word is its first part."""
     table = kinds()
-    found = frozenset().union(*(table.get(form, frozenset()) for form in word.forms))
+    found = _NONE.union(*(table.get(form, _NONE) for form in word.forms))
     token = word.token
-    if token.i + 2 < len(token.doc) and token.nbor().lower_ in ("-", "–") and token.whitespace_ == "":
-        found |= table.get(f"{token.lower_}-{token.nbor(2).lower_}", frozenset())
+    if not token.whitespace_ and token.i + 2 < len(token.doc) and token.nbor().lower_ in ("-", "–"):
+        found |= table.get(f"{token.lower_}-{token.nbor(2).lower_}", _NONE)
     return found
+
+
+def kinds_of_token(token: Token) -> frozenset[str]:
+    """The kinds of a token's dictionary form and of the form as written."""
+    return kinds_of(Word(token, (base(token), token.lower_)))
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A row of acts_cues.csv or acts_phrases.csv; `pattern` holds the alternatives of each word, an empty one being a gap."""
+    """A row of acts_cues.csv or acts_phrases.csv; `pattern` holds the alternatives of each word, an empty one being a gap.
+
+    `act` is None where the complement decides ("called it illegal"). `length` counts the words.
+    """
 
     text: str
     pattern: tuple[frozenset[str], ...]
     condition: str
     act: ActLabel | None
-    """None: the complement decides."""
     weight: float
     denial: DenialKind
-    fixed: bool = False
+    fixed: bool
+    length: int
 
 
 _STRENGTHS = {"fixed": 3.0, "strong": 1.8, "weak": 0.5}
 
 
-def _pattern(text: str) -> tuple[frozenset[str], ...]:
+def _phrase(text: str, condition: str, row: Mapping[str, str], weight: float) -> Phrase:
     parts = text.replace("-", " ").split()
-    return tuple(frozenset() if part == "*" else frozenset(filter(None, part.split("|"))) for part in parts)
-
-
-def _phrase(text: str, condition: str, row: dict[str, str], weight: float) -> Phrase:
+    pattern = tuple(frozenset() if part == "*" else frozenset(part.split("|")) for part in parts)
     act = None if row["act"] == "evaluate" else cast("ActLabel", row["act"])
-    return Phrase(text, _pattern(text), condition, act, weight, cast("DenialKind", row["denial"]), row.get("strength") == "fixed")
+    length = sum(bool(p) for p in pattern)
+    return Phrase(text, pattern, condition, act, weight, cast("DenialKind", row["denial"]), row.get("strength") == "fixed", length)
 
 
-def _by_first_word(phrases: Sequence[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+Index = Mapping[str, tuple[Phrase, ...]]
+
+
+def _by_first_word(phrases: Iterable[Phrase]) -> Index:
     found: dict[str, list[Phrase]] = {}
-    for phrase in sorted(phrases, key=lambda p: sum(bool(w) for w in p.pattern), reverse=True):
+    for phrase in sorted(phrases, key=lambda p: p.length, reverse=True):
         for word in phrase.pattern[0]:
             found.setdefault(word, []).append(phrase)
     return {word: tuple(rows) for word, rows in found.items()}
 
 
 @cache
-def cues() -> dict[str, tuple[Phrase, ...]]:
+def cues() -> Index:
     """First word → the cues that begin with it, longest first."""
-    return _by_first_word([_phrase(r["cue"], r["complement"], r, _STRENGTHS[r["strength"]]) for r in entries("acts_cues")])
+    return _by_first_word(_phrase(r["cue"], r["complement"], r, _STRENGTHS[r["strength"]]) for r in entries("acts_cues"))
 
 
 @cache
-def phrases() -> dict[str, tuple[Phrase, ...]]:
+def phrases() -> Index:
     """First word → the phrases of contents that begin with it, longest first."""
-    return _by_first_word(
-        [_phrase(r["phrase"], r["subject"], r, float(r["weight"])) for r in entries("acts_phrases") if float(r["weight"])]
-    )
+    return _by_first_word(_phrase(r["phrase"], r["subject"], r, float(r["weight"])) for r in entries("acts_phrases"))
 
 
-def match_end(words: Sequence[Word], start: int, phrase: Phrase, gap: int) -> int | None:
-    """Index after the last word of a phrase that begins at `start`; None if it isn't there.
+def matches(words: Sequence[Word], at: int, index: Index, gap: int) -> Iterator[tuple[Phrase, int]]:
+    """The phrases that begin at a word, longest first, each with the index after its last word.
 
-    A `*` spans up to `gap` words: ("make", *, "offer") in "made the first offer".
+    A `*` spans up to `gap` words: ("make", *, "offer") in "made the first offer". `no` and `not` match any negation.
     """
-    return _match(words, start, phrase.pattern, gap)
+    keys = dict.fromkeys(words[at].forms)
+    if words[at].base in NEGATIONS:
+        keys |= {"not": None, "no": None}
+    for phrase in (p for key in keys for p in index.get(key, ())):
+        end = _match(words, at, phrase.pattern, gap)
+        if end is not None:
+            yield phrase, end
 
 
 def _match(words: Sequence[Word], at: int, pattern: tuple[frozenset[str], ...], gap: int) -> int | None:
@@ -153,7 +185,6 @@ def _match(words: Sequence[Word], at: int, pattern: tuple[frozenset[str], ...], 
         return next((end for skip in range(gap + 1) if (end := _match(words, at + skip, rest, gap)) is not None), None)
     if at >= len(words):
         return None
-    forms = words[at].forms
-    if any(form in first for form in forms) or ("no" in first and forms[0] in NEGATIONS):
+    if not first.isdisjoint(words[at].forms) or (words[at].base in NEGATIONS and not first.isdisjoint(("no", "not"))):
         return _match(words, at + 1, rest, gap)
     return None

@@ -1,0 +1,301 @@
+"""The clauses of a content: predicate, subject, negation, modality, and how much each weighs in the whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from timeline.acts.words import Word, base, kinds_of_token, words_of
+from timeline.lexicon import entries
+
+Person = Literal["self", "other", "none"]
+_FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+_CLAIM_PRONOUNS = frozenset(
+    {"it", "this", "that", "these", "those", "all", "none", "part", "much", "some", "most", "everything", "nothing", "what"}
+)
+_MODALS = frozenset({"will", "would", "shall", "must", "should", "may", "might", "could", "can", "need", "ought"})
+_CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_WEIGHTS = {"advcl": 0.55, "relcl": 0.5, "acl": 0.5, "pcomp": 0.5, "csubj": 0.6, "csubjpass": 0.6, "parataxis": 0.9}
+_TRANSPARENT = frozenset("think believe feel know note suspect hope mean guess convince be seem make appear fact".split())
+"""Verbs whose complement is the speaker's own assertion: "I think that …"."""
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """A country's names, adjectives and capitals in lower case → the country."""
+    found = {}
+    for row in entries("countries"):
+        for key in (row["name"], *row["adjectives"].split("|"), *row["capitals"].split("|"), *row["aliases"].split("|")):
+            found[key.lower()] = row["name"]
+    return found
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    """Nouns for those who speak for a body: minister, spokesman, ministry."""
+    return frozenset(row["role"] for row in entries("roles") if row["domain"] in ("state", "client", "party", "organization")) | frozenset(
+        row["word"] for row in entries("collectives")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What the text calls the speaker, as far as the subjects of the content can refer to it."""
+
+    pronoun: str = ""
+    names: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    plural: bool = False
+    person: bool = False
+    official: bool = False
+    study: bool = False
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> "Speaker":
+        """The speaker of some tokens: "the three ambassadors" is plural, "Nadia Petrov" a person."""
+        lowered = [t.lower_ for t in tokens]
+        pronoun = next((w for w in lowered if w in ("he", "she", "they", "it", "i", "we")), "") if len(tokens) <= 3 else ""
+        inside = {(t.doc, t.i) for t in tokens}
+        heads = [t for t in tokens if t.head.i == t.i or (t.doc, t.head.i) not in inside]
+        bases = {base(t) for t in tokens}
+        return cls(
+            pronoun,
+            frozenset(w for t, w in zip(tokens, lowered, strict=True) if t.pos_ in ("PROPN", "NOUN") and len(w) > 1),
+            frozenset(_countries()[w] for w in lowered if w in _countries()),
+            any(t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in heads) or pronoun == "they",
+            any(t.ent_type_ == "PERSON" for t in tokens) or pronoun in ("he", "she"),
+            not bases.isdisjoint(_office_words()) or any(w in _countries() for w in lowered),
+            not {base(t) for t in heads}.isdisjoint(
+                ("study", "survey", "poll", "research", "analysis", "datum", "data", "report", "figure", "statistic")
+            ),
+        )
+
+    def may_be(self, pronoun: str) -> bool:
+        """Whether a third-person pronoun of an indirect content can stand for the speaker."""
+        if self.pronoun in ("he", "she", "they", "it"):
+            return pronoun == self.pronoun
+        if pronoun in ("he", "she"):
+            return not self.plural
+        if pronoun == "they":
+            return self.plural or not self.person
+        return pronoun == "it" and not self.person and not self.plural
+
+    def speaks_for(self, noun: Token) -> bool:
+        """Whether the noun names the body for which the speaker speaks: "Tehran" of "the Iranian minister"."""
+        word = noun.lower_
+        if word in self.names:
+            return True
+        country = _countries().get(word)
+        if country is None or not self.official:
+            return False
+        return country in self.countries or not self.countries
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate of a content with its own words (those of clauses below it left out).
+
+    `verbs` are the predicate and the infinitives that it governs ("trying", "to pressure"); `claim` says that the subject can be
+    something that is true or false; `object_negated` that "no" stands at the complement ("sent no weapons").
+    """
+
+    head: Token
+    words: tuple[Word, ...]
+    subject: Token | None
+    person: Person
+    claim: bool
+    negated: bool
+    modal: str
+    conditional: bool
+    weight: float
+    quoted: bool
+    verbs: tuple[Token, ...]
+    wanted: bool
+    """It is said that the thing is thought not to be so: "I don't think it should"."""
+
+    @property
+    def predicate(self) -> str:
+        """The predicate's dictionary form."""
+        return base(self.head)
+
+    @property
+    def noun_subject(self) -> bool:
+        """Whether the subject is a noun and no pronoun."""
+        return self.subject is not None and self.subject.pos_ in ("NOUN", "PROPN")
+
+
+def clauses_of(tokens: Sequence[Token], speaker: Speaker, direct: bool) -> list[Clause]:
+    """The clauses of a content's tokens in one paragraph, those higher up in the sentence first."""
+    if not tokens:
+        return []
+    inside = {t.i for t in tokens}
+    doc = tokens[0].doc
+    owners: dict[int, int] = {}
+    members: dict[int, list[Token]] = {}
+    quoted = _quoted(tokens, direct)
+    for token in tokens:
+        members.setdefault(_owner(token, inside, owners), []).append(token)
+    weights: dict[int, float] = {}
+    denied: set[int] = set()
+    claims_named = any("claim" in kinds_of_token(t) for t in tokens if t.pos_ == "NOUN")
+    found = []
+    for i in sorted(members, key=lambda i: (_depth(doc[i], inside), i)):
+        weights[i] = _weight(doc[i], inside, owners, weights)
+        clause = _clause(doc[i], members[i], speaker, i in quoted, weights[i], claims_named, owners.get(doc[i].head.i) in denied)
+        if clause.negated and clause.predicate in ("think", "believe", "see", "feel"):
+            denied.add(i)
+        found.append(clause)
+    return found
+
+
+def _is_clause(token: Token) -> bool:
+    if token.dep_ in _CLAUSE_DEPS:
+        return True
+    return token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head.pos_ in ("VERB", "AUX")
+
+
+def _owner(token: Token, inside: set[int], owners: dict[int, int]) -> int:
+    path: list[int] = []
+    while token.i not in owners and token.head.i != token.i and token.head.i in inside and not _is_clause(token):
+        path.append(token.i)
+        token = token.head
+    top = owners.setdefault(token.i, token.i)
+    owners.update(dict.fromkeys(path, top))
+    return top
+
+
+def _quoted(tokens: Sequence[Token], direct: bool) -> set[int]:
+    """The tokens between quotation marks; all of a direct quotation."""
+    found, inside = set(), direct
+    for token in tokens:
+        if token.text in ('"', "“", "”", "``", "''"):
+            inside = direct or {"“": True, "``": True, "”": False, "''": False}.get(token.text, not inside)
+        elif inside:
+            found.add(token.i)
+    return found
+
+
+def _depth(token: Token, inside: set[int]) -> int:
+    depth = 0
+    while token.head.i != token.i and token.head.i in inside:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+def _weight(head: Token, inside: set[int], owners: dict[int, int], weights: dict[int, float]) -> float:
+    if head.head.i == head.i or head.head.i not in inside:
+        return 1.0
+    above = weights.get(owners[head.head.i], 1.0)
+    if head.dep_ == "ccomp":
+        return above if base(head.head) in _TRANSPARENT or head.head.pos_ in ("ADJ", "AUX") else above * 0.6
+    if head.dep_ in ("relcl", "acl") and head.head.dep_ == "attr":
+        return above * 0.85
+    return above * _WEIGHTS.get(head.dep_, 1.0)
+
+
+def _verbs(head: Token) -> tuple[Token, ...]:
+    found, todo = [], [head]
+    while todo:
+        token = todo.pop(0)
+        found.append(token)
+        todo += [c for c in token.children if c.dep_ == "xcomp"]
+    return tuple(found)
+
+
+def _clause(head: Token, members: list[Token], speaker: Speaker, quoted: bool, weight: float, claims_named: bool, denied: bool) -> Clause:
+    subject, verbs = _subject(head), _verbs(head)
+    children = [*head.children]
+    modal = next((m for c in children if c.dep_ == "aux" and (m := base(c)) in _MODALS), "")
+    if not modal and head.dep_ == "conj":
+        modal = (
+            next((m for c in head.head.children if c.dep_ == "aux" and (m := base(c)) in _MODALS), "")
+            if not any(c.dep_ in _SUBJECTS for c in children)
+            else ""
+        )
+    conditional = any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in children)
+    claim = _may_be_claim(subject) or (claims_named and subject is not None and subject.lower_ == "they")
+    person = _person(subject, speaker, quoted)
+    return Clause(
+        head,
+        tuple(words_of(members)),
+        subject,
+        person,
+        claim,
+        _negated(head, verbs, subject),
+        modal,
+        conditional,
+        weight,
+        quoted,
+        verbs,
+        denied,
+    )
+
+
+def _negative(token: Token) -> bool:
+    return token.dep_ == "neg" or token.lower_ in ("never", "hardly", "neither", "nor", "no")
+
+
+def _negated(head: Token, verbs: Sequence[Token], subject: Token | None) -> bool:
+    """An odd number of negations: "did not", "nobody", "there is no", "it was no accident"."""
+    count = sum(_negative(c) for v in verbs for c in v.children if c.dep_ in ("neg", "advmod", "preconj", "cc", "det", "intj"))
+    if subject is not None:
+        count += subject.lower_ in ("nobody", "nothing", "none") or any(
+            c.lower_ in ("no", "neither", "nor", "none") for c in subject.children
+        )
+    for verb in verbs:
+        complements = [c for c in verb.children if c.dep_ in ("attr", "dobj", "acomp")]
+        count += any(
+            g.lower_ in ("no", "neither", "never", "not")
+            for c in complements
+            for g in c.children
+            if g.dep_ in ("det", "neg", "advmod", "preconj")
+        )
+        count += any(c.lower_ in ("nothing", "nobody", "none") for c in complements)
+    return count % 2 == 1
+
+
+def _subject(head: Token) -> Token | None:
+    token = head
+    for _ in range(6):
+        for child in token.children:
+            if child.dep_ in _SUBJECTS:
+                return token.head if child.lower_ in ("who", "that", "which") and token.dep_ == "relcl" else child
+        if token.dep_ == "acl":
+            return token.head
+        if token.dep_ not in ("conj", "xcomp") or token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _person(subject: Token | None, speaker: Speaker, quoted: bool) -> Person:
+    if subject is None:
+        return "none"
+    word = subject.lower_
+    possessives = {c.lower_ for c in subject.children if c.dep_ == "poss"}
+    if word in _FIRST or not possessives.isdisjoint(("my", "our")):
+        return "self"
+    if subject.pos_ in ("PROPN", "NOUN") and speaker.speaks_for(subject) and not possessives:
+        return "self"
+    if quoted:
+        return "other"
+    if word in ("he", "she", "they", "it") and speaker.may_be(word):
+        return "self"
+    if not possessives.isdisjoint(("his", "her", "its", "their")) and "self_noun" in kinds_of_token(subject):
+        return "self"
+    return (
+        "self" if speaker.official and word in ("government", "ministry", "company", "country", "campaign", "administration") else "other"
+    )
+
+
+def _may_be_claim(subject: Token | None) -> bool:
+    if subject is None:
+        return False
+    if subject.lower_ in _CLAIM_PRONOUNS or subject.dep_ in ("csubj", "csubjpass"):
+        return True
+    of = [g for c in subject.children if c.lower_ == "of" for g in c.children]
+    return any("claim" in kinds_of_token(t) for t in (subject, *of) if t.pos_ != "PRON")

@@ -1,0 +1,83 @@
+"""The cue lexicon at work: which entry a cue matches, whether its complement fits, whether it is negated."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.acts.words import NEGATIONS, Phrase, Word, cues, kinds_of, matches
+
+_EVALUATIVE = frozenset({"false", "false_of_claim", "illegal", "bad", "good", "wrongdoer", "wrongthing"})
+_NEGATING_VERBS = frozenset({"avoid", "refuse", "decline", "stop", "fail"})
+_REACH = 8
+_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """The entry, its first and last word, the words after it, and whether it is negated ("did not deny")."""
+
+    phrase: Phrase
+    first: Word
+    last: Word
+    after: tuple[Word, ...]
+    negated: bool
+
+
+def match_cue(cue: Sequence[Word], content: Sequence[Word]) -> CueMatch | None:
+    """The best entry that begins in the cue; it may end in the content ("declined | to comment"). None if there is none.
+
+    More words are better than fewer, then a firmer act, then one that asks for a complement, then the later one.
+    """
+    row = [*cue, *content[:_REACH]]
+    best, best_score = None, 0.0
+    for at in range(len(cue)):
+        for phrase, end in matches(row, at, cues(), _GAP):
+            after = tuple(cue[end:]) + tuple(content) if end < len(cue) else tuple(content[end - len(cue) :])
+            score = phrase.length + phrase.weight + (0.5 if phrase.condition else 0.0)
+            if score >= best_score and complement_fits(after, phrase.condition):
+                negated = phrase.pattern[0].isdisjoint(NEGATIONS) and _negated(cue, at)
+                best, best_score = CueMatch(phrase, row[at], row[end - 1], after, negated), score
+    return best
+
+
+def _negated(cue: Sequence[Word], at: int) -> bool:
+    before = cue[max(0, at - 4) : at]
+    return any(w.base in NEGATIONS or w.base in _NEGATING_VERBS for w in before) and not any(w.base == "only" for w in before)
+
+
+def complement_fits(words: Sequence[Word], condition: str) -> bool:
+    """Whether what follows a cue is what its entry asks for (see acts_cues.csv)."""
+    if not condition:
+        return True
+    if condition == "evaluation":
+        return any(not kinds_of(w).isdisjoint(_EVALUATIVE) for w in words)
+    if condition == "illegal":
+        return any("illegal" in kinds_of(w) for w in words)
+    if condition in ("claim", "demand"):
+        return any(condition in kinds_of(w) for w in object_heads(words))
+    clausal = any(w.base in ("that", "to", "whether", "how", "why") for w in words[:2]) or any(
+        w.token.dep_ in ("nsubj", "nsubjpass") and w.token.head.i > w.token.i for w in words[:8]
+    )
+    clausal = clausal or (bool(words) and words[0].token.tag_ in ("VBZ", "VBD", "VBP", "MD"))
+    return clausal if condition == "clause" else bool(words) and not clausal
+
+
+def object_heads(words: Sequence[Word]) -> list[Word]:
+    """The nouns that head the first noun phrase: "a media request to make it public" → request; "these and other claims" → claims."""
+    heads: list[Word] = []
+    for word in words[:16]:
+        token = word.token
+        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "VERB" and token.dep_ in ("dobj", "pobj")):
+            if token.dep_ in ("compound", "nmod", "poss", "npadvmod", "amod"):
+                continue
+            if (
+                heads
+                and token.dep_ not in ("conj", "appos")
+                and not (token.dep_ == "pobj" and heads[-1].base in ("series", "number", "set", "kind", "host"))
+            ):
+                break
+            heads.append(word)
+        elif heads and token.pos_ in ("VERB", "AUX", "SCONJ"):
+            break
+        elif not heads and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG"):
+            break
+    return heads

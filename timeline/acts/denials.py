@@ -1,0 +1,133 @@
+"""Denials and admissions in a content, and which kind of denial one is. Precision before recall: in doubt nothing is found."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from timeline.acts.clauses import Clause
+from timeline.acts.findings import Finding
+from timeline.acts.labels import DenialKind
+from timeline.acts.words import Word, base, kinds_of, kinds_of_token
+
+_COPULAS = frozenset({"be", "remain", "seem", "look", "sound", "prove", "appear", "become", "ring"})
+_NEGATED_CLAIMS = frozenset({"denial", "rejection", "rebuttal", "disavowal", "alibi"})
+_MOTIVES = frozenset(
+    {"stem", "aim", "come", "arise", "emanate", "serve", "belong", "design", "intend", "motivate", "drive", "be", "seek", "fuel"}
+)
+
+
+def denials(clause: Clause) -> Iterator[Finding]:
+    """The matter is not so: "the claim is baseless", "we have not sent any", "it is not true", "I am no thief"."""
+    yield from _false_claims(clause)
+    yield from _false_noun_phrases(clause)
+    yield from _own_denial(clause)
+    yield from _motives(clause)
+
+
+def _copular(clause: Clause) -> bool:
+    passive = any(c.dep_ in ("auxpass", "cop") for c in clause.head.children)
+    return clause.predicate in _COPULAS or clause.head.pos_ not in ("VERB", "AUX") or passive
+
+
+def _false_claims(clause: Clause) -> Iterator[Finding]:
+    """ "The reports are completely false", "none of it is true", "that is a lie"."""
+    if not clause.claim or not _copular(clause) or clause.modal in ("may", "might", "could", "would", "should") or clause.subject is None:
+        return
+    subject = {t.i for t in clause.subject.subtree}
+    predicative = [w for w in clause.words if w.token.i not in subject and w.token.dep_ not in ("pobj", "npadvmod", "poss", "compound")]
+    opposite = base(clause.subject) in _NEGATED_CLAIMS
+    for word in predicative:
+        names = kinds_of(word)
+        if (
+            word.token.dep_ == "amod"
+            and word.token.head.i not in subject
+            and "claim" not in kinds_of_token(word.token.head)
+            and "false" not in names
+        ):
+            continue
+        if word.token.dep_ == "amod" and "claim" not in kinds_of_token(word.token.head):
+            continue
+        if "false" in names or ("false_of_claim" in names and clause.noun_subject and "claim" in kinds_of_token(clause.subject)):
+            if not clause.negated:
+                yield Finding("allege" if opposite else "deny", 1.6, f"claim is {word.base}", word.token, word.token, "categorical")
+                return
+        elif (
+            "true" in names
+            and clause.negated
+            and (clause.subject.lower_ != "there" or word.base in ("truth", "merit", "basis", "substance"))
+        ):
+            yield Finding("allege" if opposite else "deny", 1.5, f"claim is not {word.base}", word.token, word.token, "categorical")
+            return
+
+
+def _false_noun_phrases(clause: Clause) -> Iterator[Finding]:
+    """ "These baseless allegations", "fabricated charges against us"."""
+    if clause.negated:
+        return
+    for word in clause.words:
+        names, head = kinds_of(word), word.token.head
+        if word.token.dep_ == "amod" and head.pos_ == "NOUN" and names & {"false", "false_of_claim"} and "claim" in kinds_of_token(head):
+            if base(head) not in _NEGATED_CLAIMS:
+                yield Finding("deny", 0.8 if "false" in names else 0.5, f"{word.base} {base(head)}", word.token, head, "categorical")
+
+
+def _own_denial(clause: Clause) -> Iterator[Finding]:
+    """ "We have not sent any", "I never met him", "the ministry supplied no weapons", "I am not a thief"."""
+    if not clause.negated or clause.person != "self" or clause.modal:
+        return
+    verb = clause.verbs[-1]
+    kinds = [kinds_of_token(v) for v in clause.verbs]
+    if clause.predicate == "be" and len(clause.verbs) == 1:
+        for word in clause.words:
+            names = kinds_of(word)
+            if word.token.dep_ in ("attr", "acomp") and names & {"wrongdoer", "wrongthing", "guilt"}:
+                yield Finding("deny", 1.3, f"self is not {word.base}", word.token, word.token, "categorical")
+        return
+    past = clause.head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in clause.head.children)
+    perfect = any(c.dep_ == "aux" and base(c) == "have" for c in clause.head.children)
+    wrong = any("wrongdoing" in k for k in kinds)
+    if (past or perfect or wrong) and not any("mental" in k for k in kinds) and base(verb) not in ("be", "have", "do", "get"):
+        yield Finding("deny", 1.3 if wrong else 1.0, f"self not {base(verb)}", clause.head, verb, "categorical")
+
+
+def _motives(clause: Clause) -> Iterator[Finding]:
+    """An allegation is put down to a motive: "the accusations stem from a campaign to discredit us"."""
+    if clause.subject is None or clause.negated or clause.predicate not in _MOTIVES:
+        return
+    if base(clause.subject) not in ("allegation", "accusation", "claim", "charge", "report", "story", "rumor", "suggestion"):
+        return
+    below = [t for t in clause.head.subtree if t.i > clause.head.i]
+    found = next((t for t in below if "motive" in kinds_of_token(t)), None)
+    if found is not None:
+        yield Finding("deny", 1.3, f"claim from {base(found)}", clause.head, found, "counter-accusation")
+
+
+_PARTIAL = frozenset({"part", "partly", "partially", "entirely", "exaggerated", "overblown", "exaggerate", "wholly", "context"})
+_LIMITED = frozenset({"knowledge", "recollection", "recall", "aware", "knowingly", "knowing", "remember"})
+
+
+def denial_kind(given: DenialKind, clauses: Sequence[Clause], content: Sequence[Word]) -> DenialKind:
+    """Which kind of denial it is, from the entry that gave it and the words of the content.
+
+    counter-accusation: puts the claim down to a motive; partial: denies a part or a degree; conditional: under an "if" or to one's
+    knowledge; else what the entry says, or categorical.
+    """
+    if given in ("walk-back", "counter-accusation", "non-denial", "partial"):
+        return given
+    forms = {word.base for word in content}
+    if any("motive" in kinds_of(w) for w in content) and any("claim" in kinds_of(w) for w in content):
+        return "counter-accusation"
+    if not forms.isdisjoint(_PARTIAL) or ("some" in forms and "not" in forms and "all" in forms):
+        return "partial"
+    if (not forms.isdisjoint(_LIMITED) and _negated(content)) or any(clause.conditional for clause in clauses):
+        return "conditional"
+    return given or "categorical"
+
+
+def _negated(content: Iterable[Word]) -> bool:
+    return any(w.base in ("not", "no", "never", "to", "my") for w in content)
+
+
+def span_of(tokens: Sequence[Token]) -> tuple[Token, Token]:
+    """First and last token."""
+    return tokens[0], tokens[-1]
