@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from timeline.columns import Columns as C
+from timeline.figure.lettering import text_width
 from timeline.figure.marks import Mark, Trace
 from timeline.figure.palette import Theme, rgba
 from timeline.figure.rows import Rows
@@ -43,15 +45,35 @@ def took(rows: Rows, answer: Mark, answered: Mark) -> str:
     return f"{least}–{most} days"
 
 
-def arrow_traces(pairs: Sequence[tuple[Mark, Mark]], rows: Rows, per_pixel: float, size: float, look: Theme) -> list[Trace]:
-    """Thin curves ending in an arrowhead beside the statement answered; `per_pixel`: milliseconds a pixel."""
+def _clear_place(
+    curve: npt.NDArray[np.float64], taken: list[tuple[float, float, float, float]], wide: float, tall: float = 12
+) -> tuple[float, float] | None:
+    """A point of a curve where words of this size cover nothing that stands there already; None if there is none."""
+    for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8):
+        x, y = curve[int(share * (len(curve) - 1))]
+        box = (x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
+        if all(box[2] <= other[0] or other[2] <= box[0] or box[3] <= other[1] or other[3] <= box[1] for other in taken):
+            taken.append(box)
+            return float(x), float(y)
+    return None
+
+
+def arrow_traces(
+    pairs: Sequence[tuple[Mark, Mark]], marks: Sequence[Mark], rows: Rows, per_pixel: float, size: float, look: Theme
+) -> tuple[list[Trace], list[tuple[float, float, str]]]:
+    """Thin curves ending in an arrowhead beside the statement answered; `per_pixel`: milliseconds a pixel.
+
+    Also returns where on the curves the times that the answers took can stand without covering a mark: milliseconds, pixels, words.
+    """
     if not pairs:
-        return []
+        return [], []
     xs: list[float | None] = []
     ys: list[float | None] = []
     heads: list[tuple[float, float, float]] = []
     words: list[tuple[float, float, str]] = []
-    along = np.linspace(0, 1, 17)
+    along = np.linspace(0, 1, 25)
+    half = size / 2 + 3
+    taken = [(mark.when / per_pixel - half, mark.y - half, mark.when / per_pixel + half, mark.y + half) for mark in marks]
     for answer, answered in pairs:
         start = np.array([answer.when / per_pixel, answer.y])
         end = np.array([answered.when / per_pixel, answered.y])
@@ -71,9 +93,8 @@ def arrow_traces(pairs: Sequence[tuple[Mark, Mark]], rows: Rows, per_pixel: floa
         way = curve[-1] - curve[-2]
         heads.append((float(curve[-1, 0] * per_pixel), float(curve[-1, 1]), float(np.degrees(np.arctan2(way[0], -way[1])))))
         text = took(rows, answer, answered)
-        if text:
-            at = curve[len(curve) // 2]
-            words.append((float(at[0] * per_pixel), float(at[1]), text))
+        if text and (spot := _clear_place(curve, taken, text_width(text, 10) + 4)):
+            words.append((spot[0] * per_pixel, spot[1], text))
     line = {"type": "scatter", "hoverinfo": "skip", "showlegend": False}
     traces: list[Trace] = [
         line | {"mode": "lines", "x": xs, "y": ys, "line": {"width": 1.2, "color": rgba(look.ink, 0.55)}, "name": "answers"},
@@ -85,15 +106,4 @@ def arrow_traces(pairs: Sequence[tuple[Mark, Mark]], rows: Rows, per_pixel: floa
             "marker": {"symbol": "arrow", "size": 8, "angle": [head[2] for head in heads], "color": look.ink, "opacity": 0.75},
         },
     ]
-    if words and len(words) <= MOST_WORDS:
-        traces.append(
-            line
-            | {
-                "mode": "text",
-                "x": [word[0] for word in words],
-                "y": [word[1] for word in words],
-                "text": [word[2] for word in words],
-                "textfont": {"size": 10, "color": look.quiet},
-            }
-        )
-    return traces
+    return traces, words[:MOST_WORDS]

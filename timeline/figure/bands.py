@@ -12,25 +12,31 @@ from timeline.figure.marks import DAY, Trace
 from timeline.figure.rows import Ints
 from timeline.figure.symbols import SYMBOLS
 
-LEAST = 2.0  # pixels: no number above zero is drawn lower, so that one denial among hundreds of accusations is seen
+UNITS = {"day": "day", "week": "week", "fortnight": "two weeks", "month": "month", "quarter": "quarter", "year": "year"}
+LEAST = 3.0  # pixels: no number above zero is drawn lower, so that one denial among hundreds of accusations is seen
 
 
 def heights(counts: Ints, room: Ints) -> Ints:
-    """Whole pixels for counts[lane, stretch, colour]: a stack grows with the root of its number up to `room` of its lane, the parts share it."""
+    """Whole pixels for counts[lane, stretch, colour].
+
+    A stack grows with the root of its number up to `room` of its lane, reached by the highest hundredth of all stacks; its parts share it.
+    """
     whole = counts.sum(axis=2)
-    tall = np.sqrt(whole / max(1, whole.max(initial=0))) * room[:, None]
+    highest = np.quantile(whole[whole > 0], 0.99) if whole.any() else 1
+    tall = np.sqrt(np.minimum(1.0, whole / highest)) * room[:, None]
     parts = counts / np.maximum(1, whole)[:, :, None] * tall[:, :, None]
     parts = np.where(counts > 0, np.maximum(parts, LEAST), 0.0)
     over = np.maximum(1.0, parts.sum(axis=2) / np.maximum(room, 1)[:, None])
     # The upper edges are rounded, not the parts: what is drawn then never leaves the lane.
     upper = np.rint(np.cumsum(parts / over[:, :, None], axis=2)).astype(np.int64)
-    return np.diff(upper, axis=2, prepend=0)
+    tall_parts: Ints = np.diff(upper, axis=2, prepend=0)
+    return tall_parts
 
 
 def band_traces(detail: Detail, tops: Sequence[float], bottoms: Sequence[float], colours: Sequence[str], gap: int = 3) -> list[Trace]:
     """One filled outline a colour, and above them an unseen grid that carries the counts.
 
-    The grid's `z` is the number of statements of a lane (row) in a stretch (column), its customdata that number by act in the order of ACTS.
+    The grid's `z` is the number of statements of a lane (row) in a stretch (column), its customdata that by act in the order of ACTS.
     """
     counts = detail.by_colour
     if not counts.any():
@@ -74,7 +80,7 @@ def _outline(edges: Ints, upper: Ints, base: Ints) -> tuple[npt.NDArray[np.float
 
 
 def _grid(detail: Detail, top: Ints, bottom: Ints) -> Trace:
-    lanes, many, acts = detail.by_act.shape
+    _, many, acts = detail.by_act.shape
     edges = np.unique(np.concatenate([top, bottom]))
     of_lane = np.searchsorted(edges, top)
     z: npt.NDArray[np.float32] = np.full((len(edges) - 1, many), np.nan, dtype=np.float32)
@@ -96,6 +102,6 @@ def _grid(detail: Detail, top: Ints, bottom: Ints) -> Trace:
         "colorscale": unseen,
         "showscale": False,
         "hoverongaps": False,
-        "hovertemplate": f"<b>%{{z}} statements</b> in this {detail.unit}<br>{lines}<br><i>Zoom in to read them</i><extra></extra>",
+        "hovertemplate": f"<b>%{{z}} statements</b> in the {UNITS[detail.unit]} around %{{x|%-d %B %Y}}<br><br>{lines}<br><i>Zoom in to read them</i><extra></extra>",
         "name": "bands",
     }

@@ -1,9 +1,9 @@
 """The chart put together: rows → lanes → detail → places → traces → layout."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -15,7 +15,7 @@ from timeline.figure.bands import band_traces
 from timeline.figure.detail import Detail, split
 from timeline.figure.geometry import Geometry, lane_words, lay
 from timeline.figure.lanes import Lanes, lay_lanes
-from timeline.figure.layout import Margins, base_layout, empty_figure, lane_furniture, legend_traces, margins
+from timeline.figure.layout import Margins, base_layout, empty_figure, lane_counts, lane_furniture, legend_traces, margins, time_note
 from timeline.figure.marks import DAY, Mark, Trace, bar_trace, card, marks_trace, milliseconds, ring_trace, statement_ids, tail_trace
 from timeline.figure.palette import Theme, claim_order, mix, theme
 from timeline.figure.placing import Item, Look, Scale, Spot, items, pack, rows_of_lanes
@@ -25,19 +25,22 @@ from timeline.figure.view import View
 THIN = 24  # more lanes than this are drawn thin
 STACK = 8  # rows of marks above each other, before a stretch of a lane becomes a counted band
 PRINTED_STACK = 7
+BAND = 34  # pixels: the least height of a lane with counted bands
 
 
 @dataclass(frozen=True, slots=True)
 class Colouring:
-    """`of_row`: which of `colours` a row has; `names`: what the first of them stand for, further ones are the same receding.
+    """`of_row`: which of `colours` a mark has; `names`: what they stand for; `standing_out`: the rows of the chosen claim, or all.
 
-    `standing_out`: the rows of the chosen claim, all if none is chosen.
+    `band_of_row`, `bands`: the same for bands, which have one grey for all that takes no side and one for all that recedes.
     """
 
     of_row: Ints
     colours: tuple[str, ...]
     names: tuple[str, ...]
-    standing_out: np.ndarray[Any, np.dtype[np.bool_]]
+    standing_out: npt.NDArray[np.bool_]
+    band_of_row: Ints
+    bands: tuple[str, ...]
 
 
 def figure(events: pd.DataFrame, view: View | None = None) -> go.Figure:
@@ -54,19 +57,21 @@ def figure(events: pd.DataFrame, view: View | None = None) -> go.Figure:
     """
     view = view or View()
     look = theme(view.dark)
+    if view.printed and (view.start or view.end):  # a picture shows the lanes that it needs; on a screen they stay while one moves in time
+        events = _within(events, view)
     rows = read_rows(events)
     if not len(rows.place):
         return empty_figure(view, look, "No statements match" if not rows.undated else "None of the statements has a date")
     lanes = lay_lanes(events, rows, view.order, view.actors, view.folded, max(1, view.lanes))
     thin = len(lanes.lanes) > THIN
-    space = margins(lanes, view, thin)
+    space = margins(lanes, view, thin, counted=len(rows.place) > view.detail)
     window = _window(rows, view)
     scale = _scale(window, view.width - space.left - space.right, padded=view.start is None and view.end is None, printed=view.printed)
     seen, at = _visible(rows, window)
     colouring = _colouring(events, rows, view, look)
     detail = split(
-        at[seen], lanes.of_row[seen], rows.act[seen], colouring.of_row[seen],
-        (len(lanes.lanes), len(ACTS), len(colouring.colours)), window, scale.width, view.detail, STACK if not view.printed else 40,
+        at[seen], lanes.of_row[seen], rows.act[seen], colouring.band_of_row[seen],
+        (len(lanes.lanes), len(ACTS), len(colouring.bands)), window, scale.width, view.detail, STACK if not view.printed else 40,
     )  # fmt: skip
     single = seen[detail.single]
     sizes = Look(mark=9, row=13, tail=34, pad=4) if thin else Look(row=19 if view.printed else 17)
@@ -74,16 +79,18 @@ def figure(events: pd.DataFrame, view: View | None = None) -> go.Figure:
     lettering = printed.letter(events, rows, single, colouring.standing_out) if view.printed else printed.NO_LETTERING
     spots = pack(found, lettering.widths, scale.width, PRINTED_STACK)
     words = lane_words(lanes, space.left - 26, thin)
-    geometry = lay(lanes, rows_of_lanes(found, spots, len(lanes.lanes)), words, sizes.row, sizes.pad, 21 if thin else 34)
+    least = np.where(detail.by_act.any(axis=(1, 2)), BAND, 21 if thin else 38).tolist()
+    geometry = lay(lanes, rows_of_lanes(found, spots, len(lanes.lanes)), words, sizes.row, sizes.pad, least)
     marks = _marks(rows, single, found, spots, geometry, scale, colouring, sizes)
-    drawn = _Drawing(events, rows, lanes, geometry, scale, space, marks, detail, sizes, colouring, spots, lettering)
-    return _assemble(drawn, view, look, window, len(seen))
+    drawn = _Drawing(events, rows, seen, lanes, geometry, scale, space, marks, detail, sizes, colouring, found, spots, lettering)
+    return _assemble(drawn, view, look)
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
     events: pd.DataFrame
     rows: Rows
+    seen: Ints
     lanes: Lanes
     geometry: Geometry
     scale: Scale
@@ -92,6 +99,7 @@ class _Drawing:
     detail: Detail
     sizes: Look
     colouring: Colouring
+    found: list[Item]
     spots: list[Spot]
     lettering: printed.Lettering
 
@@ -101,6 +109,12 @@ def _window(rows: Rows, view: View) -> tuple[int, int]:
     first = int(rows.first.min()) if view.start is None else day_number(view.start)
     last = int(rows.last.max()) if view.end is None else day_number(view.end)
     return first, max(first, last)
+
+
+def _within(events: pd.DataFrame, view: View) -> pd.DataFrame:
+    rows = read_rows(events)
+    first, last = _window(rows, view) if len(rows.place) else (0, 0)
+    return events.iloc[rows.place[(rows.last >= first) & (rows.first <= last)]]
 
 
 def _scale(window: tuple[int, int], width: float, padded: bool, printed: bool) -> Scale:
@@ -138,10 +152,10 @@ def _colouring(events: pd.DataFrame, rows: Rows, view: View, look: Theme) -> Col
         of_name = np.array([chosen.index(name) if name in chosen else len(chosen) for name in names])
         base, colours = of_name[claim], (*look.claims[: len(chosen)], look.stances[""])
         labels = (*chosen, "")
-    if view.claim:  # what recedes has a colour of its own, so that a band never mixes the two
-        base = np.where(out, base, base + len(colours))
-        colours = (*colours, *(mix(colour, look.paper, 0.8) for colour in colours))
-    return Colouring(base, colours, labels, out)
+    greys = 2 if view.colour == "stance" else 1
+    bands = (*colours[:-greys], mix(look.stances[""], look.paper, 0.25), mix(look.stances[""], look.paper, 0.75))
+    band = np.minimum(base, len(bands) - 2)
+    return Colouring(base, colours, labels, out, np.where(out, band, len(bands) - 1) if view.claim else band, bands)
 
 
 def _marks(
@@ -160,7 +174,7 @@ def _marks(
                 y=round(geometry.row_y(item.lane, spot.row, int(many[item.lane]), sizes.row), 1),
                 bar=bar,
                 open_side=int(rows.open_side[row]),
-                colour=colouring.colours[colouring.of_row[row] % len(colouring.names)],
+                colour=colouring.colours[colouring.of_row[row]],
                 act=int(rows.act[row]),
                 faded=not bool(colouring.standing_out[row]),
             )
@@ -168,24 +182,30 @@ def _marks(
     return marks
 
 
-def _assemble(drawn: _Drawing, view: View, look: Theme, window: tuple[int, int], seen: int) -> go.Figure:
+def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
+    seen = len(drawn.seen)
     marks, sizes, geometry = drawn.marks, drawn.sizes, drawn.geometry
     per_pixel = DAY / drawn.scale.per_day
     ids = statement_ids(drawn.events, drawn.rows, [mark.row for mark in marks])
-    traces: list[Trace] = band_traces(drawn.detail, geometry.top, geometry.bottom, drawn.colouring.colours)
+    traces: list[Trace] = band_traces(drawn.detail, geometry.top, geometry.bottom, drawn.colouring.bands)
     traces += bar_trace(marks, sizes.mark * 0.62)
     traces += tail_trace(marks, per_pixel, sizes.tail, sizes.mark * 0.62)
+    times: list[tuple[float, float, str]] = []
     selected = view.selected if view.selected in ids else ""
     if view.arrows and (view.claim or selected):
         pairs = answer_pairs(drawn.events, drawn.rows, marks, ids, selected)
-        traces += arrow_traces(pairs, drawn.rows, per_pixel, sizes.mark, look)
+        arrows, times = arrow_traces(pairs, marks, drawn.rows, per_pixel, sizes.mark, look)
+        traces += arrows
     if selected:
         traces.append(ring_trace(marks[ids.index(view.selected)], sizes.mark, look))
     cards = [card(drawn.events, drawn.rows, mark.row) for mark in marks]
     if marks:
         traces.append(marks_trace(marks, cards, sizes.mark, look))
     layout = base_layout(view, look, drawn.space, geometry.total, drawn.scale)
+    if drawn.detail.by_act.any():
+        lane_counts(layout, geometry, np.bincount(drawn.lanes.of_row[drawn.seen], minlength=len(geometry.top)).tolist(), look)
     lane_furniture(layout, drawn.lanes, geometry, drawn.space, look)
+    layout["annotations"] += [time_note(*time, look) for time in times]
     layout["meta"] = {
         "lanes": [
             {"name": lane.name, "group": lane.group, "actors": list(lane.actors[:200]), "count": lane.count, "top": top, "bottom": bottom}
@@ -198,7 +218,7 @@ def _assemble(drawn: _Drawing, view: View, look: Theme, window: tuple[int, int],
         "stretches": [str(day.astype("datetime64[D]")) for day in drawn.detail.edges] if len(marks) < seen else [],
     }
     if view.printed:
-        page = printed.Page(drawn.events, drawn.rows, marks, drawn.spots, drawn.lettering, per_pixel, seen - len(marks))
+        page = printed.Page(drawn.events, drawn.rows, marks, drawn.spots, drawn.lettering, drawn.found, seen - len(marks))
         printed.print_page(layout, traces, page, drawn.colouring.names, drawn.colouring.colours, view, look)
     elif view.legend:
         acts = sorted({mark.act for mark in marks} | set(np.flatnonzero(drawn.detail.by_act.any(axis=(0, 1))).tolist()))

@@ -8,9 +8,10 @@ import numpy.typing as npt
 
 from timeline.figure.rows import Ints
 
-Unit = Literal["day", "week", "month", "quarter", "year"]
-_DAYS: dict[Unit, float] = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.2}
-CELL = 8.0  # pixels: no stretch is narrower
+Unit = Literal["day", "week", "fortnight", "month", "quarter", "year"]
+_DAYS: dict[Unit, float] = {"day": 1, "week": 7, "fortnight": 14, "month": 30.4, "quarter": 91.3, "year": 365.2}
+CELL = 12.0  # pixels: no stretch is narrower
+NEAR = 80.0  # pixels: so near to a band marks become part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,25 @@ class Detail:
 
 
 def stretches(first: int, last: int, width: float) -> tuple[Unit, Ints]:
-    """The finest calendar unit whose stretches are at least 8 pixels wide, and the first days of the stretches from day `first` to `last`."""
+    """The finest calendar unit that is at least 12 pixels wide, and the first days of its stretches from day `first` to `last`."""
     unit: Unit = next((unit for unit, days in _DAYS.items() if (last - first + 1) / days * CELL <= width), "year")
     if unit == "day":
         return unit, np.arange(first, last + 2)
-    if unit == "week":  # 1970-01-05 was a Monday
-        monday = first - (first - 4) % 7
-        return unit, np.arange(monday, last + 8, 7)
+    if unit in ("week", "fortnight"):  # 1970-01-05 was a Monday
+        days = int(_DAYS[unit])
+        return unit, np.arange(first - (first - 4) % days, last + days + 1, days)
     months = {"month": 1, "quarter": 3, "year": 12}[unit]
     begin = np.datetime64(first, "D").astype("datetime64[M]").astype(int) // months * months
     end = np.datetime64(last, "D").astype("datetime64[M]").astype(int)
     edges = np.arange(begin, end + months + 1, months).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
     return unit, edges[: int(np.searchsorted(edges, last, side="right")) + 1]
+
+
+def _widened(dense: npt.NDArray[np.bool_], by: int) -> npt.NDArray[np.bool_]:
+    """Dense stretches with what stands within `by` stretches of them, so that bands and marks do not take turns every few pixels."""
+    summed = np.pad(np.cumsum(dense, axis=1), ((0, 0), (by + 1, by)), mode="edge")
+    summed[:, : by + 1] = 0
+    return np.asarray(summed[:, 2 * by + 1 :] > summed[:, : -2 * by - 1])
 
 
 def split(
@@ -59,11 +67,12 @@ def split(
     beside = max(1, int(width / many / 15))
     sizes = np.bincount(filled)
     fits = np.cumsum(sizes * np.arange(len(sizes))) <= most
-    limit = min(int(np.flatnonzero(fits)[-1]), beside * stack) if len(sizes) else 0
     if len(at) <= most and filled.max(initial=0) <= beside * stack:
-        single = np.ones(len(at), dtype=bool)
+        dense = np.zeros((lanes, many), dtype=bool)
     else:
-        single = (filled <= limit)[cell]
+        limit = min(int(np.flatnonzero(fits)[-1]), beside * stack)
+        dense = _widened((filled > limit).reshape(lanes, many), int(NEAR * many / width) + 1)
+    single = ~dense.ravel()[cell]
     banded = cell[~single]
     by_act = np.bincount(banded * acts + act[~single], minlength=lanes * many * acts).reshape(lanes, many, acts)
     by_colour = np.bincount(banded * colours + colour[~single], minlength=lanes * many * colours).reshape(lanes, many, colours)

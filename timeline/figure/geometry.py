@@ -22,7 +22,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """`top`, `bottom` of each lane; `headings`: (y of the middle, group); `total` height; `words` of each lane; `thin`: many lanes, small marks."""
+    """`top`, `bottom` of each lane; `headings`: (y of the middle, group); `total` height; `words` of each lane."""
 
     top: tuple[float, ...]
     bottom: tuple[float, ...]
@@ -40,21 +40,27 @@ def heads_itself(lane: Lane, lanes: Lanes) -> bool:
     return lane.name == lane.group and sum(other.group == lane.group for other in lanes.lanes) == 1
 
 
+def whole_name(lane: Lane) -> str:
+    """The name in one line; of a folded group with the number of its speakers."""
+    return f"{lane.name} · {lane.role}" if lane.folded and lane.role else lane.name
+
+
 def lane_words(lanes: Lanes, width: float, thin: bool) -> tuple[Words, ...]:
     """The names wrapped to `width` pixels, in two lines at most (thin lanes: one, and no role)."""
     words = []
     for lane in lanes.lanes:
-        whole = f"{lane.name} · {lane.role}" if thin and lane.folded and lane.role else lane.name
-        name = tuple(wrap(whole, width, NAME, lines=1 if thin else 2, bold=heads_itself(lane, lanes)))
+        name = tuple(wrap(whole_name(lane) if thin else lane.name, width, NAME, lines=1 if thin else 2, bold=heads_itself(lane, lanes)))
         role = "" if thin else next(iter(wrap(lane.role, width, ROLE, lines=1)), "")
         words.append(Words(name, role))
     return tuple(words)
 
 
-def lay(lanes: Lanes, rows: Ints, words: Sequence[Words], row_height: float, pad: float, least: float) -> Geometry:
-    """Lanes below each other, each as high as its marks and its words need and at least `least` pixels."""
+def lay(lanes: Lanes, rows: Ints, words: Sequence[Words], row_height: float, pad: float, least: Sequence[float]) -> Geometry:
+    """Lanes below each other, each as high as its marks and its words need and at least as many pixels as `least` says."""
     y, group = 2.0, None
-    top, bottom, headings = [], [], []
+    top: list[float] = []
+    bottom: list[float] = []
+    headings: list[tuple[float, str]] = []
     for place, lane in enumerate(lanes.lanes):
         if lane.group != group:
             group = lane.group
@@ -64,6 +70,6 @@ def lay(lanes: Lanes, rows: Ints, words: Sequence[Words], row_height: float, pad
                 y += HEADING
         lines = len(words[place].name) + (1 if words[place].role else 0)
         top.append(y)
-        y += max(least, float(rows[place]) * row_height + 2 * pad, lines * LINE + 6)
+        y += max(least[place], float(rows[place]) * row_height + 2 * pad, lines * LINE + 6)
         bottom.append(y)
     return Geometry(tuple(top), tuple(bottom), tuple(headings), y + 2, tuple(words))

@@ -7,7 +7,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from timeline.acts import ACTS
-from timeline.figure.geometry import GROUP_GAP, HEAD, HEADING, LINE, NAME, ROLE, Geometry, heads_itself
+from timeline.figure.geometry import GROUP_GAP, HEAD, HEADING, NAME, ROLE, Geometry, heads_itself, whole_name
 from timeline.figure.lanes import Lanes
 from timeline.figure.lettering import cut, safe, text_width, wrap
 from timeline.figure.palette import FONT, STANCE_SHORT, Theme
@@ -30,14 +30,16 @@ class Margins:
     bottom: int
 
 
-def margins(lanes: Lanes, view: View, thin: bool) -> Margins:
+def margins(lanes: Lanes, view: View, thin: bool, counted: bool) -> Margins:
     """As wide at the left as the names need, within bounds that leave the chart at least two thirds (on a phone three fifths)."""
     most = min(230.0, view.width * (0.2 if view.width > 700 else 0.34))
     widest = max((text_width(lane.name, NAME) for lane in lanes.lanes), default=0)
     heads = max((text_width(lane.group, HEAD, bold=True) for lane in lanes.lanes), default=0)
-    roles = 0 if thin else max((text_width(lane.role, ROLE) for lane in lanes.lanes), default=0)
-    need = max(widest, heads, roles) + 30
-    return Margins(int(max(96, min(need, most))), RIGHT, TOP, BOTTOM)
+    roles = max((text_width(lane.role, ROLE) for lane in lanes.lanes), default=0) if not thin else 0
+    if thin:
+        widest = max([widest, *(text_width(whole_name(lane), NAME, bold=True) for lane in lanes.lanes if lane.folded)])
+    need = max(widest, heads, roles) + 34
+    return Margins(int(max(96, min(need, most))), 58 if counted else RIGHT, TOP, BOTTOM)
 
 
 def base_layout(view: View, look: Theme, space: Margins, total: float, scale: Scale) -> Layout:
@@ -45,7 +47,7 @@ def base_layout(view: View, look: Theme, space: Margins, total: float, scale: Sc
     height = view.height or int(total) + space.top + space.bottom
     start, end = scale.origin, scale.origin + scale.width / scale.per_day
     day = 86_400_000
-    axis = {
+    axis: Layout = {
         "type": "date",
         "range": [start * day, end * day],
         "side": "top",
@@ -58,11 +60,11 @@ def base_layout(view: View, look: Theme, space: Margins, total: float, scale: Sc
         "ticklen": 5,
         "tickcolor": look.rule,
         "tickfont": {"size": 11.5, "color": look.quiet},
-        "minallowed": None,
+        "nticks": max(3, int(scale.width / 72)),
         "hoverformat": "%-d %B %Y",
         "tickformatstops": [
-            {"dtickrange": [None, 86_400_000 * 2 - 1], "value": "%-d\n%B %Y"},
-            {"dtickrange": [86_400_000 * 2, 86_400_000 * 27], "value": "%-d %b\n%Y"},
+            {"dtickrange": [None, 86_400_000 * 2 - 1], "value": "%e\n%B %Y"},
+            {"dtickrange": [86_400_000 * 2, 86_400_000 * 27], "value": "%e %b\n%Y"},
             {"dtickrange": ["M1", "M6"], "value": "%b\n%Y"},
             {"dtickrange": ["M12", None], "value": "%Y"},
         ],
@@ -76,7 +78,7 @@ def base_layout(view: View, look: Theme, space: Margins, total: float, scale: Sc
         "paper_bgcolor": look.paper,
         "plot_bgcolor": look.paper,
         "font": {"family": FONT, "size": 12, "color": look.ink},
-        "xaxis": {key: value for key, value in axis.items() if value is not None},
+        "xaxis": axis,
         "yaxis": {"range": [total, 0], "visible": False, "fixedrange": True, "zeroline": False},
         "dragmode": "pan",
         "hovermode": "closest",
@@ -111,6 +113,19 @@ def note(text: str, y: float, size: float, colour: str, **more: Any) -> dict[str
         "font": {"size": size, "color": colour},
         "align": "left",
     } | more
+
+
+def time_note(when: float, y: float, text: str, look: Theme) -> dict[str, Any]:
+    """The time that an answer took, on its arrow."""
+    paper = {"bgcolor": look.paper, "borderpad": 1, "opacity": 0.92}
+    return note(text, y, 10, look.quiet, xref="x", x=when, xanchor="center", align="center") | paper
+
+
+def lane_counts(layout: Layout, geometry: Geometry, counts: Sequence[int], look: Theme) -> None:
+    """The number of statements in view at the right of each lane."""
+    for top, bottom, count in zip(geometry.top, geometry.bottom, counts, strict=True):
+        place = {"x": 1, "xshift": 50, "xanchor": "right"}
+        layout["annotations"].append(note(f"{count:,}", (top + bottom) / 2, 11, look.quiet, **place))
 
 
 def lane_furniture(layout: Layout, lanes: Lanes, geometry: Geometry, space: Margins, look: Theme) -> None:
@@ -160,7 +175,7 @@ def legend_traces(
     layout: Layout, acts: Sequence[int], names: Sequence[str], colours: Sequence[str], view: View, look: Theme
 ) -> list[dict[str, Any]]:
     """Traces without points for plotly's own legend: the acts in the ink of the page, then the colours."""
-    keys = [(SYMBOLS[ACTS[act]].marker, look.quiet, ACTS[act], SYMBOLS[ACTS[act]].lined) for act in acts]
+    keys: list[tuple[str, str, str, bool]] = [(SYMBOLS[ACTS[act]].marker, look.quiet, ACTS[act], SYMBOLS[ACTS[act]].lined) for act in acts]
     words = STANCE_SHORT if view.colour == "stance" else {"": "other claims"}
     keys += [("square", colours[place], safe(cut(words.get(name, name), 48)), False) for place, name in enumerate(names)]
     layout["showlegend"] = True

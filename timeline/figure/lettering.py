@@ -1,5 +1,6 @@
 """Words in a picture: made safe for plotly's pseudo-HTML, wrapped and cut to an estimated width, days in words."""
 
+import math
 import re
 from functools import cache
 from typing import Final
@@ -41,7 +42,11 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 def plain(text: object) -> str:
     """One line of text without control and direction marks; "" for a missing value."""
-    return "" if text is None or text is np.nan else " ".join(_UNSEEN.sub("", str(text)[:20_000].replace("\n", " ")).split())
+    return (
+        ""
+        if text is None or (isinstance(text, float) and math.isnan(text))
+        else " ".join(_UNSEEN.sub("", str(text)[:20_000].replace("\n", " ")).split())
+    )
 
 
 def safe(text: str) -> str:
@@ -73,7 +78,8 @@ def fit(text: str, width: float, size: float, bold: bool = False) -> str:
 
 def wrap(text: str, width: float, size: float, lines: int = 9, bold: bool = False) -> list[str]:
     """The text in at most `lines` lines of an estimated width of at most `width` pixels; the last is cut if it must be."""
-    words, done, line = text.split(), [], ""
+    words, line = text.split(), ""
+    done: list[str] = []
     for place, word in enumerate(words):
         longer = f"{line} {word}".strip()
         if text_width(longer, size, bold) <= width:

@@ -16,7 +16,7 @@ from timeline.figure.symbols import SYMBOLS
 
 Trace = dict[str, Any]
 DAY: Final = 86_400_000  # milliseconds, plotly's unit on a date axis
-FADED: Final = 0.16
+FADED: Final = 0.2
 HOVER: Final = (
     "<b>%{customdata[1]}</b><br>%{customdata[2]}<br><br>%{customdata[3]}<br><br>%{customdata[4]}<br>%{customdata[5]}<extra></extra>"
 )
@@ -24,7 +24,10 @@ HOVER: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One statement as drawn: `when` in milliseconds since 1970, `y` in pixels from the top, `bar` its days or None, `open_side` as in Rows."""
+    """One statement as drawn.
+
+    `when` in milliseconds since 1970, `y` in pixels from the top, `bar` its days or None, `open_side` as in Rows.
+    """
 
     row: int
     when: float
@@ -120,11 +123,12 @@ def marks_trace(marks: Sequence[Mark], cards: Sequence[list[str]], size: float, 
     """The marks: shape = act, colour as given, hollow where no first day is known."""
     colours, lines, widths, sizes = [], [], [], []
     for mark in marks:
-        lined, hollow = SYMBOLS[ACTS[mark.act]].lined, mark.open_side != 0
+        symbol, hollow = SYMBOLS[ACTS[mark.act]], mark.open_side != 0
+        lined = symbol.lined
         colours.append(look.paper if hollow else mark.colour)
         lines.append(mark.colour if lined or hollow else look.paper)
         widths.append((1.6 if hollow else size * 0.34) if lined else (1.7 if hollow else 1))
-        sizes.append(size + (1.5 if not hollow and not lined else 0))
+        sizes.append(round(size * symbol.swell + (1.5 if not hollow and not lined else 0), 1))
     return {
         "type": "scatter",
         "mode": "markers",

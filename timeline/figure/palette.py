@@ -8,14 +8,16 @@ FONT: Final = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as `#rrggbb`: `paper` behind all, `ink` for words, `quiet` for lesser words, `rule` and `edge` for lines in and between groups, `stripe` for every second lane."""
+    """Colours as `#rrggbb`: `paper` behind all, `ink` for words, `quiet` for lesser words, `card` behind hover cards.
+
+    `rule` and `edge` are the colours of lines in and between groups.
+    """
 
     paper: str
     ink: str
     quiet: str
     rule: str
     edge: str
-    stripe: str
     card: str
     stances: dict[str, str]
     claims: tuple[str, ...]
@@ -28,7 +30,6 @@ LIGHT: Final = Theme(
     quiet="#626a73",
     rule="#e6e8eb",
     edge="#b9bfc6",
-    stripe="#f7f8f9",
     card="#ffffff",
     stances={"affirm": "#d55e00", "refute": "#0072b2", "neutral": "#5d656e", "": "#8d949c"},
     claims=("#0072b2", "#d55e00", "#00875f", "#b2578f", "#a87400", "#2b8cbe"),
@@ -39,7 +40,6 @@ DARK: Final = Theme(
     quiet="#a2aab3",
     rule="#2a2f35",
     edge="#4a525b",
-    stripe="#1a1e23",
     card="#22272d",
     stances={"affirm": "#ff8a3d", "refute": "#56b4e9", "neutral": "#aab2bb", "": "#79818a"},
     claims=("#56b4e9", "#ff8a3d", "#1fc393", "#dd8fc0", "#e6b422", "#9ad0f0"),

@@ -1,9 +1,10 @@
 """Where each single mark stands within its lane, so that no mark, bar or label covers another; all in pixels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from timeline.figure.rows import Ints
 
@@ -43,13 +44,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a mark stands: `row` of its lane; beside it at the left (−) or right (+): 1 its label, 2 its number, 0 nothing."""
+    """Where a mark stands: `row` of its lane; beside it at the left (−) or right (+): 1 its label, 2 its number, 0 nothing.
+
+    `wide`: the pixels kept for what stands beside it.
+    """
 
     row: int
     beside: int = 0
+    wide: float = 0.0
 
 
-def items(first: Ints, last: Ints, at: Ints, open_side: Ints, lane: Ints, scale: Scale, look: Look) -> list[Item]:
+def items(first: Ints, last: Ints, at: Ints, open_side: npt.NDArray[np.int8], lane: Ints, scale: Scale, look: Look) -> list[Item]:
     """One item a statement; statements of one day in one lane stand beside each other within the day as far as it is wide enough."""
     pitch = look.mark + 4
     beside = max(1, int(scale.per_day / pitch))
@@ -77,44 +82,44 @@ def items(first: Ints, last: Ints, at: Ints, open_side: Ints, lane: Ints, scale:
     return made
 
 
-def pack(found: Sequence[Item], beside: Sequence[tuple[float, float]] = (), width: float = 0, most_rows: int = 0) -> list[Spot]:
+def pack(found: Sequence[Item], beside: Sequence[tuple[Sequence[float], float]] = (), width: float = 0, most_rows: int = 0) -> list[Spot]:
     """Give each item a row of its lane, and something to stand beside it.
 
-    `beside`: the widths of its label and of its number, 0 = none; the number stands there where the label would need more than `most_rows`
-    rows. Rows are filled from the top in the order of time; what stands beside a mark stays within the chart's `width`.
+    `beside`: the widths that its label may have, best first, and that of its number, 0 = none; the number stands there where the label
+    would need more than `most_rows` rows. Rows are filled from the top in the order of time; what stands beside a mark stays within the
+    chart's `width`.
     """
     taken: dict[int, list[list[tuple[float, float]]]] = {}
     spots: list[Spot] = [Spot(0)] * len(found)
     for place in sorted(range(len(found)), key=lambda place: (found[place].lane, found[place].x, found[place].left)):
-        item, (label, number) = found[place], beside[place] if beside else (0.0, 0.0)
-        tries = []
-        for kind, wide in ((1, label), (2, number)):
-            if wide:
-                sides = [(kind, item.left, item.right + wide), (-kind, item.left - wide, item.right)]
-                tries += [side for side in sides if side[1] >= 0 and side[2] <= width]
-        tries = tries or [(0, item.left, item.right)]
+        item = found[place]
+        labels, number = beside[place] if beside else ((), 0.0)
+        tries: list[tuple[Spot, float, float]] = []
+        for kind, wide in (*((1, label) for label in labels), (2, number)):
+            if wide and item.right + wide <= width:
+                tries.append((Spot(0, kind, wide), item.left, item.right + wide))
+            if wide and item.left - wide >= 0:
+                tries.append((Spot(0, -kind, wide), item.left - wide, item.right))
+        tries = tries or [(Spot(0), item.left, item.right)]
         rows = taken.setdefault(item.lane, [])
-        row, what, left, right = _first_free(rows, tries, most_rows)
-        if row == len(rows):
+        spot, left, right = _first_free(rows, tries, most_rows)
+        if spot.row == len(rows):
             rows.append([])
-        rows[row].append((left, right))
-        spots[place] = Spot(row, what)
+        rows[spot.row].append((left, right))
+        spots[place] = spot
     return spots
 
 
-def _first_free(
-    rows: list[list[tuple[float, float]]], tries: list[tuple[int, float, float]], most_rows: int
-) -> tuple[int, int, float, float]:
+def _first_free(rows: list[list[tuple[float, float]]], tries: list[tuple[Spot, float, float]], most_rows: int) -> tuple[Spot, float, float]:
     for kind in (1, 2, 0):
-        sides = [one for one in tries if abs(one[0]) == kind]
-        for row in range(len(rows)):
-            for side, left, right in sides:
-                if all(right <= a or b <= left for a, b in rows[row]):
-                    return row, side, left, right
-        if sides and kind == 1 and len(rows) < most_rows:  # one more row, and the label is kept
-            break
-    side, left, right = sides[0] if sides else tries[-1]
-    return len(rows), side, left, right
+        sides = [one for one in tries if abs(one[0].beside) == kind]
+        for spot, left, right in sides:
+            for place, row in enumerate(rows):
+                if all(right <= a or b <= left for a, b in row):
+                    return replace(spot, row=place), left, right
+        if sides and (kind != 1 or len(rows) < most_rows):  # one more row, and the label is kept
+            return replace(sides[0][0], row=len(rows)), *sides[0][1:]
+    return replace(tries[-1][0], row=len(rows)), *tries[-1][1:]
 
 
 def rows_of_lanes(found: Sequence[Item], spots: Sequence[Spot], lanes: int) -> Ints:

@@ -10,11 +10,11 @@ import pandas as pd
 
 from timeline.acts import ACTS
 from timeline.columns import Columns as C
-from timeline.figure.layout import Layout
+from timeline.figure.layout import Layout, note
 from timeline.figure.lettering import cut, day_words, fit, plain, safe, text_width, wrap
 from timeline.figure.marks import Mark, Trace
 from timeline.figure.palette import STANCE_SHORT, Theme
-from timeline.figure.placing import Spot
+from timeline.figure.placing import Item, Spot
 from timeline.figure.rows import Ints, Rows
 from timeline.figure.symbols import SYMBOLS
 from timeline.figure.view import View
@@ -22,15 +22,17 @@ from timeline.figure.view import View
 LABEL, LIST, CAPTION, TITLE = 10.5, 11.0, 10.5, 21.0  # sizes of letters
 LIST_LINE, CAPTION_LINE = 15.0, 14.5
 MOST_LISTED: Final = 80
+WIDEST: Final = (330.0, 210.0, 130.0)  # pixels: how long a label may be, tried one after the other
+AIR: Final = 8.0  # pixels around what stands beside a mark
 EDGE = 24.0  # pixels around the page
 
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """For each single mark its label, and the widths that its label and its number take beside it (0 = it gets none)."""
+    """For each single mark its label, the widths that the label may have, best first, and that of its number (0 = it gets none)."""
 
     texts: tuple[str, ...]
-    widths: tuple[tuple[float, float], ...]
+    widths: tuple[tuple[tuple[float, ...], float], ...]
 
 
 NO_LETTERING: Final = Lettering((), ())
@@ -38,14 +40,14 @@ NO_LETTERING: Final = Lettering((), ())
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is on the page; `per_pixel`: milliseconds a pixel; `counted`: statements drawn as bands."""
+    """What is on the page: the marks with their places in pixels from the chart's left edge; `counted`: statements drawn as bands."""
 
     events: pd.DataFrame
     rows: Rows
     marks: Sequence[Mark]
     spots: Sequence[Spot]
     lettering: Lettering
-    per_pixel: float
+    found: Sequence[Item]
     counted: int
 
 
@@ -54,15 +56,16 @@ def _words(events: pd.DataFrame, place: int) -> str:
     return words.strip(' ,.;:“”"')
 
 
-def letter(events: pd.DataFrame, rows: Rows, single: Ints, standing_out: npt.NDArray[np.bool_], widest: float = 176) -> Lettering:
+def letter(events: pd.DataFrame, rows: Rows, single: Ints, standing_out: npt.NDArray[np.bool_]) -> Lettering:
     """Labels of a few words for the marks that stand out; with more than a hundred of them numbers alone."""
     texts, widths = [], []
     few = int(standing_out[single].sum()) <= 100
-    number = text_width("88", LABEL, bold=True) + 5
+    number = text_width("88", LABEL, bold=True) + AIR
     for row in single.tolist():
-        text = fit(_words(events, int(rows.place[row])), widest, LABEL) if few and standing_out[row] else ""
+        text = cut(_words(events, int(rows.place[row])), 120) if few and standing_out[row] else ""
+        shorter = {fit(text, widest, LABEL): None for widest in WIDEST} if text else {}
         texts.append(text)
-        widths.append((text_width(text, LABEL) + 8 if text else 0.0, number if standing_out[row] else 0.0))
+        widths.append((tuple(text_width(one, LABEL) + AIR for one in shorter if one), number if standing_out[row] else 0.0))
     return Lettering(tuple(texts), tuple(widths))
 
 
@@ -81,7 +84,7 @@ def print_page(
     chart_top = y + layout["margin"]["t"]
     total = layout["yaxis"]["range"][0]
     y = chart_top + total + 18
-    _beside(traces, page, look)
+    _beside(layout, page, look)
     y = _list(words, page, y, view, look)
     y = _caption(words, page, y, view, look)
     height = int(max(y + EDGE - 8, view.height or 0))
@@ -120,42 +123,21 @@ def _text(text: str, x: float, y: float, size: float, colour: str) -> dict[str, 
     }
 
 
-def _beside(traces: list[Trace], page: Page, look: Theme) -> None:
-    """The labels and numbers at the marks."""
+def _beside(layout: Layout, page: Page, look: Theme) -> None:
+    """The labels and numbers at the marks; a label takes what room is left in its row of marks."""
     numbers = numbering(page)
-    text, x, y, position, colour, size = [], [], [], [], [], []
     for place, (mark, spot) in enumerate(zip(page.marks, page.spots, strict=True)):
         if not spot.beside:
             continue
-        labelled = abs(spot.beside) == 1
-        text.append(safe(page.lettering.texts[place]) if labelled else f"<b>{numbers[place]}</b>")
         side = 1 if spot.beside > 0 else -1
-        reach = 8.0
-        if mark.bar is not None:
-            end = mark.bar[1] if side > 0 else mark.bar[0]
-            reach = max(reach, abs(end - mark.when) / page.per_pixel + 2)
-        elif mark.open_side < 0 and side < 0:
-            reach += 40
-        x.append(mark.when + side * reach * page.per_pixel)
-        y.append(mark.y)
-        position.append("middle right" if side > 0 else "middle left")
-        colour.append(look.ink if labelled else mark.colour)
-        size.append(LABEL)
-    if text:
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "text",
-                "x": x,
-                "y": y,
-                "text": text,
-                "textposition": position,
-                "textfont": {"size": size, "color": colour},
-                "hoverinfo": "skip",
-                "showlegend": False,
-                "cliponaxis": False,
-            }
-        )
+        item = page.found[place]
+        edge = item.right if side > 0 else item.left
+        if abs(spot.beside) == 1:
+            text, colour = safe(fit(page.lettering.texts[place], spot.wide - AIR, LABEL)), look.ink
+        else:
+            text, colour = f"<b>{numbers[place]}</b>", mark.colour
+        words = note(text, mark.y, LABEL, colour, xshift=edge + side * 2, xanchor="left" if side > 0 else "right")
+        layout["annotations"].append(words | {"bgcolor": look.paper, "borderpad": 0})
 
 
 def numbering(page: Page) -> dict[int, int]:
