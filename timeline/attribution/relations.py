@@ -14,12 +14,14 @@ from timeline.attribution.formulas import formula_frames
 from timeline.attribution.labels import labelled_speech
 from timeline.attribution.nominal import nominal_frames
 from timeline.attribution.quotations import Quoted, find_quotations
+from timeline.attribution.signs import signs
 from timeline.attribution.speakers import Speaker, find_speaker
-from timeline.attribution.strengths import reliability
+from timeline.attribution.strengths import reliability, weighed
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span, overlap
 
 THRESHOLD = 0.35
+_HOPELESS = 0.05
 _CLAUSES = {"clause", "clause before", "wh", "tail", "parenthesis"}
 
 
@@ -112,8 +114,7 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
     for head, alternatives in frames.items():
         if head in direct:
             continue
-        best = max(alternatives, key=lambda frame: reliability(*frame.key))
-        confidence = reliability(*best.key)
+        best, confidence = max(((frame, confidence_of(frame)) for frame in alternatives), key=lambda entry: entry[1])
         if confidence < THRESHOLD:
             continue
         spans = content_spans(doc, best.content, quotations)
@@ -126,6 +127,12 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
             )  # fmt: skip
     found.sort(key=lambda relation: relation.head)
     return found, loose
+
+
+def confidence_of(frame: Frame) -> float:
+    """How likely a frame reports something: what the lexicon says of its words, moved by its form."""
+    reliable = reliability(*frame.key)
+    return weighed(reliable, signs(frame)) if reliable > _HOPELESS else 0.0
 
 
 def _clause_around(doc: Doc, frames: Sequence[Frame], said: Sequence[Quoted], quotations: Sequence[Quoted]) -> list[Span]:

@@ -1,28 +1,41 @@
-"""The cue lexicon: how often a verb or noun with a complement of some type reports what somebody said or thought."""
+"""The cue lexicon: how often a word with a complement of some type reports what somebody said or thought.
 
+`cues.csv` holds counts: (lemma, complement type) → uses that report, uses seen. From them, three shrunken estimates, each the
+prior of the next: of the complement type for any word, of the word with whatever complement, of the word with this complement.
+`cues_signs.csv` holds how the counts move with a frame's form (see `signs`).
+"""
+
+from collections.abc import Iterable
 from functools import cache
+from math import exp, log
 
 from spacy.tokens import Token
 
 from timeline.language import lemma
 from timeline.lexicon import entries
 
+_ANY = "*"
+_WORD_WEIGHT, _USE_WEIGHT = 10.0, 5.0
+"""Uses that a prior counts for."""
+
 
 @cache
-def _counts() -> dict[tuple[str, str], tuple[int, int]]:
-    return {(row["lemma"], row["complement"]): (int(row["reports"]), int(row["seen"])) for row in entries("cues")}
+def _uses() -> dict[tuple[str, str], tuple[float, float]]:
+    return {(row["lemma"], row["complement"]): (float(row["reports"]), float(row["seen"])) for row in entries("cues")}
 
 
 @cache
-def reliability(name: str, complement: str, weight: float = 2.0) -> float:
-    """The share of a lemma's uses with this complement that report something, shrunk towards that of rare lemmas (row "*")."""
-    counts = _counts()
-    reports, seen = counts.get((name, complement), (0, 0))
-    if not seen and (name, complement) not in counts and ("*", complement) not in counts:
-        return 0.0
-    rare_reports, rare_seen = counts.get(("*", complement), (0, 20))
-    prior = (rare_reports + 0.2) / (rare_seen + 4)
-    return (reports + weight * prior) / (seen + weight)
+def reliability(name: str, complement: str) -> float:
+    """The share of a lemma's uses with a complement of this type that report something, by the counts alone."""
+    uses = _uses()
+    rare, seen_rare = uses.get((_ANY, complement), (0.0, 100.0))
+    base = (rare + 0.02) / (seen_rare + 4)
+    reports, seen = uses.get((name, complement), (0.0, 0.0))
+    all_reports, expected = uses.get((name, _ANY), (0.0, 0.0))
+    others, others_expected = max(all_reports - reports, 0.0), max(expected - seen * base, 0.0)
+    odds = base / (1 - base) * (others + _WORD_WEIGHT * base) / (others_expected + _WORD_WEIGHT * base)
+    prior = min(odds / (1 + odds), 0.95)
+    return (reports + _USE_WEIGHT * prior) / (seen + _USE_WEIGHT)
 
 
 def strength(verb: Token, complement: str) -> float:
@@ -31,8 +44,29 @@ def strength(verb: Token, complement: str) -> float:
 
 
 @cache
+def _sign_weights() -> dict[str, float]:
+    weights = {}
+    for row in entries("cues_signs"):
+        reports, expected, seen = float(row["reports"]), float(row["expected"]), float(row["seen"])
+        mean = 5 * expected / seen
+        weights[row["sign"]] = _logit((reports + mean) / (seen + 5)) - _logit((expected + mean) / (seen + 5))
+    return weights
+
+
+def weighed(reliable: float, signs: Iterable[str]) -> float:
+    """A reliability moved by the signs of the frame: each multiplies the odds."""
+    weights = _sign_weights()
+    return 1 / (1 + exp(-_logit(reliable) - sum(weights.get(sign, 0.0) for sign in signs)))
+
+
+def _logit(share: float) -> float:
+    share = min(max(share, 1e-4), 1 - 1e-4)
+    return log(share / (1 - share))
+
+
+@cache
 def _known() -> frozenset[tuple[str, str]]:
-    return frozenset((name, complement.split()[0]) for name, complement in _counts())
+    return frozenset((name, complement.split()[0]) for name, complement in _uses())
 
 
 def known(name: str, kind: str) -> bool:

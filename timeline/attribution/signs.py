@@ -1,0 +1,84 @@
+"""Frames → signs: what in a frame's form, whatever its words, makes a report likelier or less likely."""
+
+from spacy.tokens import Token
+
+from timeline.attribution.frames import Frame
+
+_MODAL = {"would", "could", "might", "may", "should", "must", "can", "will", "shall", "'ll", "’ll", "ca", "wo"}
+
+
+def signs(frame: Frame) -> tuple[str, ...]:
+    """Its signs, each "aspect=value": the speaker's kind, the verb's form, its place in the sentence, the content's length."""
+    head = frame.head
+    return (
+        f"speaker={_speaker(frame)}",
+        f"form={_form(head)}",
+        f"place={_place(head)}",
+        f"length={_length(frame)}",
+        f"content={_content(frame)}",
+    )
+
+
+def _speaker(frame: Frame) -> str:
+    noun = frame.speaker.head
+    if noun is None:
+        return "none"
+    how = "" if frame.speaker.how in {"subject", "owner", "agent", "formula"} else "far "
+    word = noun.lower_
+    if noun.pos_ == "PRON" or word in {"who", "that", "which"}:
+        if word in {"i", "we", "me", "us", "my", "our"}:
+            return "I"
+        if word == "you":
+            return "you"
+        if word in {"he", "she", "him", "her", "his"}:
+            return how + "he"
+        if word in {"they", "them", "their"}:
+            return how + "they"
+        if word in {"who", "that", "which"}:
+            return word
+        if word in {"it", "this", "these", "what"}:
+            return "it"
+        return how + "pronoun"
+    if noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
+        return how + noun.ent_type_.lower()
+    if noun.pos_ == "PROPN":
+        return how + "name"
+    return how + ("noun plural" if noun.tag_ == "NNS" else "noun")
+
+
+def _form(head: Token) -> str:
+    if head.pos_ not in {"VERB", "AUX"}:
+        return head.pos_
+    auxiliaries = {child.lower_ for child in head.lefts if child.dep_ in {"aux", "auxpass"}}
+    negated = "not " if any(child.dep_ == "neg" for child in head.children) else ""
+    if "to" in auxiliaries:
+        return negated + "to"
+    if "do" in auxiliaries or "does" in auxiliaries or "did" in auxiliaries:
+        return negated + "do"
+    modal = sorted(auxiliaries & _MODAL)
+    if modal:
+        return negated + ("will" if modal[0] in {"will", "'ll", "’ll"} else "modal")
+    return negated + head.tag_
+
+
+def _place(head: Token) -> str:
+    return head.dep_ if head.dep_ in {"ROOT", "conj", "advcl", "xcomp", "acl", "relcl", "pcomp", "ccomp", "amod", "csubj"} else "other"
+
+
+def _length(frame: Frame) -> str:
+    tokens = sum(end - start for start, end in frame.content)
+    return next((str(limit) for limit in (1, 2, 4, 8, 16, 32) if tokens <= limit), "long")
+
+
+def _content(frame: Frame) -> str:
+    """What the content begins with, as far as it matters: a pronoun ("said it") reports little."""
+    first = frame.head.doc[frame.content[0][0]] if frame.content else frame.head
+    if first.is_quote:
+        return "quote"
+    if first.lower_ in {"it", "this", "them", "him", "her", "me", "us", "you", "himself", "themselves", "anything", "something", "nothing"}:
+        return "pronoun"
+    if first.lower_ in {"that", "to", "how", "why", "what", "whether", "if"}:
+        return first.lower_
+    if first.is_title and first.pos_ == "PROPN":
+        return "name"
+    return first.pos_
