@@ -200,10 +200,9 @@ def _quarter(match: Match, context: Context) -> Reading | None:
     found = with_year(match, context, build, year)
     if found is None:
         return None
-    # A business's own year says nothing of the calendar quarter that others compare with.
-    fiscal = bool(set(match.found.group(0)) & set(match.vocabulary.chars("FISCAL")))
+    # Later comparisons ("a year earlier") are with a quarter that is over.
     done = found[0].last <= context.published + timedelta(days=10)
-    return dated(found[0], _calendar_mod(lead_mod(match)), explicit=year is not None, why=found[1], focus=done and not fiscal)
+    return dated(found[0], _calendar_mod(lead_mod(match)), explicit=year is not None, why=found[1], focus=done)
 
 
 def _season(match: Match, context: Context) -> Reading | None:
@@ -333,7 +332,12 @@ def rules(vocabulary: Vocabulary | None = None) -> tuple[Rule, ...]:
         Rule("days_month", "{DAY} hyphen (?P<to>DAY) {MON} (comma? {YEAR})?", _month_day, "3–5 March"),
         Rule("month_year", "{LEAD} (REL)? {MON} (comma|of)? {YEAR}".replace("(REL)?", ""), _month, "early October 2022"),
         Rule("month", "{LEAD} {REL}? {MON} (of? " + YEARREL + ")?", _month, "early September"),
-        Rule("year", "{LEAD} ((the? FISCAL? year|FISCAL) )? {YEAR} (hyphen (?P<to>YEAR|YY))?", _year, "the end of 2019"),
+        Rule(
+            "year",
+            "{LEAD} ((the? FISCAL? year|FISCAL) )? {YEAR} (hyphen (?P<to>YEAR|YY)|or (LATER|EARLIER|so)|and beyond)?",
+            _year,
+            "the end of 2019",
+        ),
         Rule("decade", "{LEAD} the? ((?:EARLY|MID|LATE) hyphen?)? (?P<decade>apostrophe? DECADE|DECADEWORD)", _decade, "the 1980s"),
         Rule(
             "decade_part", "the? (?P<lead>EARLY|MID|LATE) hyphen? (?P<decade>apostrophe? DECADE|DECADEWORD)", _decade, "the late 1970s", 1

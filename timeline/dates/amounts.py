@@ -1,7 +1,9 @@
 """Lengths and repetitions: "three days", "the past 18 months", "two-year", "every Monday", "annual"."""
 
-from timeline.dates.rules import Context, Match, Reading, Rule, unit_of
+from timeline.dates.periods import Period
+from timeline.dates.rules import Context, Match, Reading, Rule, kind_of, unit_of
 
+_AHEAD_STEPS = frozenset(("D", "W", "M", "Y"))
 _HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 
 
@@ -48,6 +50,8 @@ def length(count: float | None, unit: str) -> str:
     """The TIMEX3 value of a length: P3D, PT90M, P2Y6M, PXW."""
     if unit == "2W":
         count, unit = (None if count is None else 2 * count), "W"
+    if unit == "E" and count is None:
+        return "PXY"
     if unit in ("E", "C", "L") and count is not None:
         count, unit = count * {"E": 10, "C": 100, "L": 1000}[unit], "Y"
     if unit == "WE":
@@ -68,10 +72,22 @@ def _duration(match: Match, context: Context) -> Reading | None:
     if match.tokens("n") in (["a"], ["an"]) and not match.has("about") and _is_rate(match):
         return Reading("SET", length(1, unit), why="so much in each")
     if unit == "M" and context.reported and count and count > 1:
-        context.reported = None
+        context.reported, context.focus = None, Period.of("year", context.focus.first) if context.focus else None
+    if match.before() == "in" and count and unit in _AHEAD_STEPS and context.outlook(match.start) > 0 and not match.has("about"):
+        # "will be sold in five years": a date that lies so far ahead.
+        return step_ahead(context, unit, count)
     if match.has("half"):
         count = (count or 0) + 0.5
     return Reading("DURATION", length(count, unit), _about(match), why="a length of time")
+
+
+def step_ahead(context: Context, unit: str, count: float) -> Reading | None:
+    """The period some units after publication."""
+    kind = kind_of(unit)
+    if kind is None or count != int(count):
+        return None
+    period = Period.of(kind, context.published).shift(int(count))
+    return Reading("DATE", period.value, None, (period.first, period.last), period, why=f"{count:+g} {kind}{'s' if count != 1 else ''}")
 
 
 def _is_rate(match: Match) -> bool:
@@ -97,6 +113,11 @@ def _about(match: Match) -> str | None:
 
 
 def _bare(match: Match, context: Context) -> Reading | None:
+    if match.has("over"):
+        return Reading("DURATION", "PXY", why="a length of time without a number") if match.before() == "over" else None
+    if match.has("ahead"):
+        unit = unit_of(match.tokens("ahead")[0], match.vocabulary)
+        return Reading("DURATION", length(None, unit), None, (context.published, None), why="from publication on")
     unit = unit_of(match.tokens("unit")[0], match.vocabulary)
     return Reading("DURATION", length(None, unit), why="a length of time without a number")
 
@@ -134,7 +155,7 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule(
             "duration",
-            "{ABOUT} {N} ADJ? (?P<unit>UNIT|UNITS|WEEKEND) (?P<half>and A half)? (or so|or more)?",
+            "({ABOUT}|over) {N} ADJ? (?P<unit>UNIT|UNITS|WEEKEND) (?P<half>and A half)? (or so|or more)?",
             _duration,
             "two and a half years",
         ),
@@ -145,7 +166,7 @@ def rules() -> tuple[Rule, ...]:
         Rule("bare", "(?P<unit>UNITS)", _bare, "weeks"),
         Rule(
             "pointed_bare",
-            "(the|these|those)? (recent|coming|past|PAST|LAST|early|COMING|NEXT|future|first) (few|several)? (?P<unit>UNITS)",
+            "(the|these|those)? (recent|coming|past|PAST|LAST|early|COMING|NEXT|future|first) (few|several)? (?P<unit>UNITS)|the (?P<ahead>UNITS) ahead|(?P<over>the years)(?! (of|that|since|before|after|ahead|in))",
             _bare,
             "coming weeks",
         ),

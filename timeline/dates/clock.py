@@ -35,7 +35,7 @@ def _named(match: Match, context: Context) -> Reading | None:
 
 def rules() -> tuple[Rule, ...]:
     """The rules for times of the day."""
-    zone = "(paren? (?P<zone>ZONE|local time|eastern time|pacific time) close_paren?)?"
+    zone = "((?P<zone>ZONE|local time|eastern time|pacific time)|paren ZONE (other NUM)? close_paren)?"
     return (
         Rule("clock", "around? (?P<time>CLOCK) (?P<half>AMPM)? " + zone, _clock, "10:35 a.m. EST"),
         Rule("hour", "around? (?P<time>HOUR|NUMWORD) (?P<half>AMPM) " + zone, _clock, "5 p.m. EST"),

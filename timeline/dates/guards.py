@@ -37,6 +37,8 @@ def _month(match: Match) -> bool:
     namelike = bool(match.vocabulary.value(word, "NAMELIKE")) or not match.vocabulary.value(word, "MONTH")
     if namelike or len(word) <= 3:
         before = match.before()
+        if before in ("a", "an") and match.words[match.found.end()][:1].islower():
+            return False
         if word.lower() == "may" and match.after() in ("have", "be", "not", "also"):
             return True
         return before not in _BEFORE_MONTH or (before in ("the", ",") and not namelike) or _name_follows(match)
@@ -60,7 +62,7 @@ def _year(match: Match) -> bool:
     if not token.isdecimal():
         if token in ("'", "’", "‘", "`"):
             return before not in _BEFORE_YEAR or (before in ("the", "'", "of") and not after == "")
-        return before not in _BEFORE_YEAR
+        return before not in _BEFORE_YEAR and token.lower() != "nineteen"
     if match.found.end() - match.found.start() > 1 and match.tokens("year") == [token.lower()]:
         return False
     if (
@@ -73,6 +75,8 @@ def _year(match: Match) -> bool:
     if after in ("-", "–") and match.words.starts[match.found.end()] == match.words.ends[match.found.end() - 1]:
         return match.words[match.found.end() + 1].isdecimal()
     year = int(token)
+    if before in ("'s", "’s") and match.words[match.found.end()][:1].isupper():
+        return True
     if not 1700 <= year <= 2100 or after in ("million", "billion", "thousand", "hundred"):
         return before not in ("in", "since", "year", "until", "by", "from") or after in _COUNTED
     return (
@@ -98,6 +102,8 @@ def _ordinal_quarter(match: Match) -> bool:
 
 def _weekday(match: Match) -> bool:
     word = match.words[match.found.start("weekday")]
+    if match.has("rel") and match.vocabulary.value(word, "DAYABBR"):
+        return True
     if match.vocabulary.value(word, "DAYABBR"):
         return match.before() not in ("on", "until", "by", "last", "next", "since", "late", "early") and not match.has("rel")
     return (
@@ -116,6 +122,8 @@ def _duration(match: Match) -> bool:
     if match.before() in ("$", "£", "€", "."):
         return True
     unit = match.tokens("unit")[-1]
+    if match.after() == "of" and match.after(2) in _RECORDED and match.tokens("unit")[-1] in ("hours", "minutes", "hour"):
+        return True
     if "old" in match.tokens("age") or unit in ("quarters", "quarter") and match.after() in ("of", "majority") or _title(match, "unit"):
         return True
     if unit in ("second", "quarter") and token in ("a", "an", "one", "another", "half"):
@@ -135,7 +143,7 @@ def _unit(match: Match) -> bool:
 
 def _often(match: Match) -> bool:
     word, after = match.tokens("often")[0], match.after()
-    if match.words[match.found.end()][:1].isupper() and word == "daily" or match.before() == "average":
+    if match.words[match.found.end()][:1].isupper() and word in ("daily", "annual") or match.before() == "average":
         return True
     return after in _FIGURES or word == "quarterly" or match.before() in ("communist", "party", "state", "leading")
 
@@ -144,10 +152,17 @@ def _this_part(match: Match) -> bool:
     return match.tokens("rel") == ["the"] and match.after() in ("of", "before", "after", "shift", "sky", "session")
 
 
+def _decade(match: Match) -> bool:
+    """ "in his 30s" is an age."""
+    tokens = match.tokens("decade")
+    return len(tokens) == 1 and (len(tokens[0]) == 3 or not tokens[0][0].isdigit()) and not match.text.lower().startswith("the")
+
+
 def _noon(match: Match) -> bool:
     return match.before() == "high"
 
 
+_RECORDED = frozenset("video audio music footage talk talktime recording playback battery programming television tape storage".split())
 _FIGURES = frozenset(
     "dividend dividends rate rates sales results loss losses earnings revenue report reports yield interest meeting volume turnover income profit"
     " budget deficit growth basis fee fees salary inflation".split()
@@ -157,6 +172,8 @@ _CHECKS = {
     "often": _often,
     "this_part": _this_part,
     "noon": _noon,
+    "decade": _decade,
+    "decade_part": _decade,
     "pointed_duration": _duration,
     "month": _month,
     "year": _year,

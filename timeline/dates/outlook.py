@@ -11,7 +11,7 @@ from timeline.language import Parsed
 # Said of what lies ahead: "is scheduled for Friday", "due on 3 May", "payable in June", "the upcoming vote".
 _AHEAD = frozenset(
     "scheduled schedule expected expects expect due set slated upcoming forthcoming ready effective payable expire expires expiring"
-    " maturing mature matures likely poised deadline planned plans planning beginning starting going".split()
+    " maturing mature matures likely poised planned plans planning beginning starting going".split()
 )
 # Verbs whose infinitive lies ahead, though they themselves may be past: "agreed to meet on Friday", but "agreed in June to meet".
 _INTENDING = frozenset(
@@ -20,9 +20,11 @@ _INTENDING = frozenset(
     " tell told demand demanded demands scheduled due set slated ready likely going supposed willing invited threatened threatening decided"
     " proposed proposes offered offers seek seeks sought want bound able plan".split()
 )
-_GRANTING = frozenset("give gave given gives has have had extended extends extend set order ordered demand demanded delay delayed".split())
+_GRANTING = frozenset(
+    "postponed postpone adjourned suspended rescheduled moved remain remains give gave given gives has have had extended extends extend set order ordered demand demanded delay delayed".split()
+)
 _WILL = frozenset(("will", "shall", "wo", "'ll", "’ll"))
-_MODAL = frozenset("would could should may might must can ought".split())
+_MODAL = frozenset("would should may might must can ought".split())
 _PAST_AUXILIARY = frozenset("have has had 've ’ve was were did got".split())
 _SAID = frozenset("said told met took came won lost made began went rose fell held gave found left saw sent spoke wrote kept ran".split())
 
@@ -54,8 +56,8 @@ def _by_parse(token: Token) -> int:
         if node.dep_ == "prep":
             preposition = preposition or node.lower_
         if node.pos_ in ("VERB", "AUX"):
-            return _tense(node, preposition)
-        if node is not token and node.lower_ in _AHEAD:
+            return _tense(node, preposition, node.i < token.i)
+        if node is not token and (node.lower_ in _AHEAD or any(child.lower_ in _AHEAD for child in node.children if child.dep_ == "amod")):
             return 1
         if node.head is node:
             break
@@ -63,7 +65,7 @@ def _by_parse(token: Token) -> int:
     return 0
 
 
-def _tense(verb: Token, preposition: str = "") -> int:
+def _tense(verb: Token, preposition: str = "", after: bool = False) -> int:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if auxiliaries & _WILL:
         return 1
@@ -71,6 +73,8 @@ def _tense(verb: Token, preposition: str = "") -> int:
         return 1
     if "to" in auxiliaries:
         return _infinitive(verb)
+    if verb.lower_ in ("scheduled", "planned", "set") and after:
+        return 1
     if auxiliaries & {"had"}:
         return -1
     if verb.lower_ in _AHEAD and verb.tag_ in ("VBN", "VBZ", "VBP", "VB", "VBG") and not auxiliaries & {"has", "have"}:

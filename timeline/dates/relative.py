@@ -7,6 +7,11 @@ from timeline.dates.periods import Period
 from timeline.dates.rules import Context, Days, Match, Reading, Rule, dated, kind_of, lead_mod, unit_of, whole_to
 
 _BEFORE_WORDS = {"last", "past", "previous", "preceding", "prior"}
+# "will boycott Sunday's vote", but "will appeal Sunday's ruling".
+_EVENTS = frozenset(
+    "election elections vote votes ballot referendum poll primary runoff meeting summit talks hearing game match race debate session conference"
+    " launch deadline inauguration ceremony rally march strike trial visit release event final speech address".split()
+)
 _AFTER_WORDS = {"next", "coming", "upcoming", "forthcoming", "following", "subsequent", "ensuing"}
 
 
@@ -47,9 +52,20 @@ def _weekday(match: Match, context: Context) -> Reading | None:
         return _with_part(match, day, mod, "the one after it", context.day_text)
     if rel & _BEFORE_WORDS:
         return _with_part(match, latest if latest < published else latest - timedelta(weeks=1), mod, "the latest before publication")
+    if rel == {"next"}:
+        return _with_part(match, here + timedelta(weeks=1), mod, "in the week after that of publication")
     if rel & _AFTER_WORDS:
         return _with_part(match, _coming(published, number), mod, "the first after publication")
-    if context.outlook(match.start) > 0:
+    outlook = context.outlook(match.start)
+    if outlook == 0 and match.before() in ("until", "till", "by"):
+        outlook = 1
+    if "this" in rel:
+        day = here if here >= published or outlook <= 0 else _coming(published, number)
+        return _with_part(match, day, mod, "in the week of publication")
+    if "that" in rel and context.focus:
+        day = context.focus.first + timedelta(days=(number - 1 - context.focus.first.weekday()) % 7)
+        return _with_part(match, day, mod, "the one last spoken of", context.focus_text)
+    if outlook > 0 and (match.after() not in ("'s", "’s") or match.after(2) in _EVENTS):
         day = latest if latest == published else _coming(published, number)
         return _with_part(match, day, mod, "the verb looks ahead")
     return _with_part(match, latest, mod, "the latest by publication")
@@ -158,7 +174,10 @@ def _year_ended(match: Match, context: Context) -> Reading | None:
 
 def _recent_units(match: Match, context: Context) -> Reading | None:
     unit = unit_of(match.tokens("unit")[-1], match.vocabulary)
-    return Reading("DURATION", length(None, unit), None, (None, context.published), why="up to publication, with no beginning")
+    days: Days = (None, context.published)
+    if unit == "Y":
+        return Reading("DATE", "PAST_REF", None, days, why="up to publication, with no beginning")
+    return Reading("DURATION", length(None, unit), None, days, why="up to publication, with no beginning")
 
 
 def _year_end(match: Match, context: Context) -> Reading | None:
@@ -189,10 +208,18 @@ def _counted(match: Match, context: Context, kind: str, steps: float, base: Peri
     period = _step(base, kind, steps)
     about = " ".join(match.tokens("about")) + " " + match.before() + " " + match.before(2)
     loose = any(word in about for word in ("more than", "over"))
-    days: Days = (None, period.last) if loose else (period.first, period.last)
+    days: Days = (None, _exactly(base.first, kind, steps)) if loose else (period.first, period.last)
     mod = "BEFORE" if loose else "APPROX" if match.has("about") or match.before() == "about" else None
     why = f"{steps:+g} {kind}{'s' if abs(steps) != 1 else ''}"
     return Reading("DATE", period.value, mod, days, period, anchor=anchor, why=why)
+
+
+def _exactly(day: date, kind: str, steps: float) -> date:
+    """The day that lies so many units from another one, counted to the day."""
+    if kind in ("day", "week", "weekend"):
+        return day + timedelta(days=round(steps * (1 if kind == "day" else 7)))
+    moved = _step(Period("day", day), "month", steps * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[kind])
+    return min(moved.first + timedelta(days=day.day - 1), moved.last)
 
 
 def _step(base: Period, kind: str, steps: float) -> Period:
@@ -277,6 +304,43 @@ def _week_of(match: Match, context: Context) -> Reading | None:
     return dated(Period.of("week", base.first), explicit=True, why=f"the week that holds {base.first:%d %B %Y}")
 
 
+def _one_day(match: Match, context: Context) -> Reading | None:
+    """ "will one day be": some time to come; elsewhere it is a length ("for one day")."""
+    if match.before() in ("for", "in", "within", "than", "only", "just", "lasted", "every") or context.outlook(match.start) <= 0:
+        return Reading("DURATION", "P1D", why="a length of time")
+    return Reading("DATE", "FUTURE_REF", None, (context.published, None), why="some time after publication")
+
+
+def _then(match: Match, context: Context) -> Reading | None:
+    """ "until then", "since then", "by then": the date last spoken of."""
+    if match.before() not in ("until", "till", "since", "by") or context.focus is None:
+        return None
+    return dated(context.focus, anchor=context.focus_text, why="the date last spoken of", focus=False)
+
+
+def _week_in(match: Match, context: Context) -> Reading | None:
+    """ "the second week of March": its days 8 to 14."""
+    from timeline.dates.absolute import nearest_year, year_of
+
+    month, year = int(match.value("month", "MONTH", "MABBR")), year_of(match)
+
+    def build(y: int) -> Period:
+        return Period.month(y, month)
+
+    base = build(year) if year else nearest_year(match, context, build)[0]
+    last = match.tokens("day")[0] == "last"
+    number = int(match.value("day", "ORD") or 0)
+    if match.tokens("unit") == ["day"]:
+        day = base.last if last else base.first + timedelta(days=number - 1)
+        return dated(Period("day", day), explicit=True, why=f"counted in {base.first:%B %Y}") if day <= base.last else None
+    start = base.last - timedelta(days=6) if last else base.first + timedelta(days=7 * (number - 1))
+    if start > base.last or not (last or number):
+        return None
+    week = Period.of("week", start + timedelta(days=3))
+    days = start, min(start + timedelta(days=6), base.last)
+    return Reading("DATE", week.value, None, days, week, explicit=True, why=f"counted in {base.first:%B %Y}")
+
+
 def _beyond_day(match: Match, context: Context) -> Reading | None:
     """ "the day before yesterday", "a week from Friday"."""
     steps = int(match.value("day", "TODAY"))
@@ -319,7 +383,7 @@ def rules() -> tuple[Rule, ...]:
         Rule("the_unit", "(?P<lead>the? very? (BOUND|(EARLY|LATER|LATE|latter) part|(EARLIER|LATER|EARLY|LATE) (in|on)?|rest|remainder|course|balance) (of|in)?) the FISCAL? (?P<unit>week|month|quarter|year|decade|century)", _the_unit, "the end of the year"),
         Rule("the_quarter", "the (?P<unit>quarter)(?= ((ended|ending) {MON})?)", _the_unit, "the quarter"),
         Rule("the_year", "the (full|FISCAL)? (?P<unit>year|week)(?! hyphen|UNIT)", _the_year, "the fiscal year"),
-        Rule("the_year_ended", "the FISCAL? (?P<unit>year|quarter|week|months)(?= (ended|ending))", _year_ended, "the year"),
+        Rule("the_year_ended", "the FISCAL? (?P<unit>year|quarter|week|months)(?= (ended|ending))", _year_ended, "the year", 1),
         Rule("recent_units", "(the? very? )? recent (?P<unit>UNITS)", _recent_units, "recent weeks"),
         Rule("the_weekend", "the (?P<unit>WEEKEND)", _the_unit, "the weekend"),
         Rule("year_end", "year (poss|hyphen)? end", _year_end, "year-end"),
@@ -329,12 +393,16 @@ def rules() -> tuple[Rule, ...]:
         Rule("from_now", count + " (?P<now>from now|from today)", _earlier_later, "two years from now"),
         Rule("year_ago", "the? ALIKE? year hyphen (ago|EARLIER) FISCAL? (quarter|period)", _reported_year_ago, "the year-earlier quarter"),
         Rule("year_ago_bare", "year hyphen (ago|EARLIER)", _reported_year_ago, "year-earlier"),
-        Rule("alike_period", "the ALIKE (period|quarter) (a year (ago|EARLIER)|LAST year)", _reported_year_ago, "the same period last year"),
+        Rule("alike_period", "the ALIKE (period|quarter) (a year (ago|EARLIER)|(of|in)? the? LAST year)", _reported_year_ago, "the same period last year"),
         Rule("quarter_year_ago", "the (period|quarter) (a year (ago|EARLIER))", _reported_year_ago, "the quarter a year ago"),
         Rule("latest", "the (latest|most? recent) FISCAL? (?P<unit>quarter|period|year)", _latest, "the latest quarter"),
         Rule("year_period", "the (?P<year>YEAR) (quarter|period)", _year_period, "the 1988 quarter"),
         Rule("week_of", "the week (of|ending|ended|beginning) {MON} {DAY} (comma? {YEAR})?", _week_of, "the week of March 6"),
-        Rule("now", "NOW|(the|this) present time|this moment|these days|CURRENT(?! UNIT)", present, "currently"),
+        Rule("now", "NOW(?! hyphen)|(the|this) present time|this moment|these days", present, "currently"),
         Rule("recent", "(more|most)? RECENT|the past(?! ({N}|CALUNIT|UNITS|SEASON|SEASONS|MONTH|WEEKDAY|PERIOD|ORD|FEW))", past, "recently"),
-        Rule("soon", "SOON(?! as|after|before)|the near? future(?! of)|the (near|short|long) term", future, "the future"),
+        Rule("one_day", "one day(?! before|after|EARLIER|LATER|ago|in|of|only|stop|comma|A|hyphen)", _one_day, "one day"),
+        Rule("then", "then", _then, "then"),
+        Rule("mid_part", "(?P<lead>MID) hyphen? (?P<part>DAYPART)", _this_part, "mid-afternoon"),
+        Rule("week_in", "the (?P<day>ORD|LAST) (?P<unit>week|day) of {MON} (comma? {YEAR})?", _week_in, "the second week of March"),
+        Rule("soon", "SOON(?! as|after|before|hyphen)|the near? future(?! of)|the (near|short|long) term", future, "the future"),
     )  # fmt: skip

@@ -23,7 +23,7 @@ MACROS = {
     "REL": "(?P<rel>this past|this coming|this|LAST|NEXT|PAST|the? (NEXT|COMING|PREV|FOLLOWING)|that|CURRENT)",
     "N": "(?P<n>(half A|A half|A FEW|A? COUPLE of?|A? DOZEN|(A|SMALL|NUM) SCALE|TENS hyphen? SMALL|NUMWORD|TENS|TEEN|NUM|FEW|another|A)"
     "(NUM slash NUM|and A half)?)",
-    "ABOUT": "(?P<about>NEARLY|around|more than|less than|no more than|at least|at most|up to|over)?",
+    "ABOUT": "(?P<about>NEARLY|around|more than|less than|no more than|at least|at most|up to)?",
 }
 
 
