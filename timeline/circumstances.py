@@ -1,10 +1,36 @@
-"""Attributions → Circumstances: to whom, by which medium, and through whom it was said."""
+"""Attributions → Circumstances: to whom, by which medium, and through whom it was said.
 
+Read from the sentence around the cue, without what is inside the content: "In a letter to X, he said that the call to Y …".
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from timeline.actors.cast import Cast, build_cast
+from timeline.actors.describe import tidy
+from timeline.actors.tokens import token_at
 from timeline.attribution import Attribution
-from timeline.language import Parsed
+from timeline.language import Paragraph, Parsed, lemma
+from timeline.lexicon import entries
+from timeline.spans import Span, inside
+
+# Words that may stand between preposition and medium: "in his first televised interview"
+_BEFORE = r"(?:(?:an?|the|his|her|its|their|this|that|one|two|several|\w+['’]s)\s+)?(?:[\w.-]+\s+){0,3}?"
+# "Reuters", "UN Secretary-General António Guterres", "the Security Council", "his Polish counterpart"
+_WHOM = (
+    r"((?:the\s+|an?\s+|his\s+|her\s+|its\s+|their\s+)?[^\s,.;:|\"“”()]+"
+    r"(?:\s+(?!(?:on|in|at|during|that|after|before|by|about|and|as|from|who|which|over|with|where|when|to)\b)[^\s,;:|\"“”()]+){0,6})"
+)
+_TOLD = frozenset("tell inform remind assure brief notify ask warn advise".split())
+_SPOKE_TO = re.compile(
+    rf"\b(?:speaking|spoke|talking|talked|speaks|said|wrote|writing|complained|explained|testified)\s+(?:to|with|before)\s+{_WHOM}", re.I
+)
+_VIA_BEFORE = re.compile(
+    r"\b(?:according\s+to|quoted\s+by|cited\s+by|reported\s+by|carried\s+by|as\s+told\s+to|published\s+by|via)\s+(?:the\s+)?$", re.I
+)
+_VIA_AFTER = re.compile(r"^\s*(?:has\s+|have\s+)?(?:quoted|cited|reported|reports|quotes|cites)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +42,118 @@ class Circumstances:
     via: str = ""
 
 
+@cache
+def _media() -> dict[str, str]:
+    return {row["word"]: row["medium"] for row in entries("media")}
+
+
+@cache
+def _media_verbs() -> dict[str, str]:
+    return {row["verb"]: row["medium"] for row in entries("media_verbs")}
+
+
+@cache
+def _in_medium() -> re.Pattern[str]:
+    """ "in a letter to X", "during a phone call with X", "on Telegram"."""
+    words = "|".join(re.escape(word) for word in sorted(_media(), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:in|during|at|on|via|through|by|from)\s+{_BEFORE}({words})s?\b(?:\s+(?:to|with|before|addressed\s+to)\s+{_WHOM})?", re.I
+    )
+
+
 def find_circumstances(parsed: Parsed, attributions: Sequence[Attribution]) -> list[Circumstances]:
     """For each attribution its circumstances, empty strings where the text gives none."""
-    return [Circumstances() for _ in attributions]
+    if not attributions:
+        return []
+    cast = build_cast(parsed)
+    return [_circumstances(parsed, cast, attribution, attributions) for attribution in attributions]
+
+
+def _frame(paragraph: Paragraph, attribution: Attribution) -> tuple[str, int] | None:
+    """The sentence of the cue with its content blanked out, and its offset in the article."""
+    if not len(paragraph.doc):
+        return None
+    sentence = token_at(paragraph.doc, attribution.head - paragraph.start).sent
+    start, text = paragraph.start + sentence.start_char, sentence.text
+    for first, last in attribution.content_spans:
+        low, high = max(0, first - start), min(len(text), last - start)
+        if low < high:
+            text = text[:low] + "|" * (high - low) + text[high:]
+    return text, start
+
+
+def _circumstances(parsed: Parsed, cast: Cast, attribution: Attribution, attributions: Sequence[Attribution]) -> Circumstances:
+    paragraph = parsed.paragraph_at(attribution.head)
+    framed = _frame(paragraph, attribution) if paragraph else None
+    if paragraph is None or framed is None:
+        return Circumstances()
+    frame, start = framed
+    head = attribution.head - start
+    addressee, medium = _by_medium(parsed, cast, frame, start, head)
+    token = token_at(paragraph.doc, attribution.head - paragraph.start)
+    medium = medium or _media_verbs().get(lemma(token), "")
+    if not medium and token.pos_ == "NOUN":
+        medium = _media().get(token.lower_, "")
+    told = _object(parsed, cast, paragraph, attribution) if lemma(token) in _TOLD else ""
+    if not told and (spoken := _SPOKE_TO.search(frame)) and "|" not in spoken[1]:
+        told = _who(cast, spoken[1], start + spoken.start(1))
+    addressee = told or addressee
+    if told and not medium and any(o.entity.kind == "press" and o.entity.name == told for o in cast.occurrences):
+        medium = "interview"
+    return Circumstances(addressee, medium, _via(parsed, cast, frame, start, attribution, attributions))
+
+
+def _by_medium(parsed: Parsed, cast: Cast, frame: str, start: int, head: int) -> tuple[str, str]:
+    """Addressee and medium of the phrase nearest to the cue."""
+    found = [match for match in _in_medium().finditer(frame) if "|" not in match.group(0).strip("|")]
+    if not found:
+        return "", ""
+    match = min(found, key=lambda m: abs(m.start() - head))
+    return (_who(cast, match[2], start + match.start(2)) if match[2] else ""), _media()[match[1].lower()]
+
+
+def _who(cast: Cast, text: str, at: int) -> str:
+    """The addressee's name: of a person or body that the article names, else as written."""
+    names = cast.within((at, at + len(text.rstrip())))
+    people = [o for o in names if o.entity.kind == "person" and not o.mention.possessive]
+    if people:
+        return people[0].entity.name
+    if names and names[-1].mention.span[1] >= at + len(text.rstrip()) - 2 and not names[-1].mention.possessive:
+        return names[-1].entity.name
+    words = tidy(text)
+    return "" if words.lower() in ("him", "her", "them", "it", "me", "us", "you", "people") else words
+
+
+def _object(parsed: Parsed, cast: Cast, paragraph: Paragraph, attribution: Attribution) -> str:
+    """Whom a verb of telling has as its object: "told reporters"."""
+    verb = token_at(paragraph.doc, attribution.head - paragraph.start)
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative", "iobj") and child.i > verb.i:
+            last = child.right_edge
+            for token in child.subtree:
+                if token.i > child.i and token.dep_ in ("relcl", "prep", "acl", "punct", "appos"):
+                    last = paragraph.doc[token.left_edge.i - 1]
+                    break
+            span: Span = (paragraph.start + child.left_edge.idx, paragraph.start + last.idx + len(last))
+            if span[0] < span[1] and not inside(span, attribution.content_spans):
+                return _who(cast, parsed.article.text[slice(*span)], span[0])
+    return ""
+
+
+def _via(parsed: Parsed, cast: Cast, frame: str, start: int, attribution: Attribution, attributions: Sequence[Attribution]) -> str:
+    """The carrier: "…, he said, according to Tasnim", "IRNA quoted him as saying"."""
+    own = {id(o.entity) for span in attribution.speaker_spans for o in cast.within(span)}
+    for occurrence in cast.within((start, start + len(frame))):
+        if occurrence.entity.kind != "press" or id(occurrence.entity) in own:
+            continue
+        first, last = (edge - start for edge in occurrence.mention.span)
+        if _VIA_BEFORE.search(frame[:first]) or _VIA_AFTER.search(frame[last:]):
+            return occurrence.entity.name
+    cue = (attribution.head, attribution.head + 1)
+    for other in attributions:
+        if other is not attribution and inside(cue, other.content_spans):
+            for span in other.speaker_spans:
+                for occurrence in cast.within(span):
+                    if occurrence.entity.kind == "press" and id(occurrence.entity) not in own:
+                        return occurrence.entity.name
+    return ""

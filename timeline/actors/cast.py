@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline.actors.actor import ActorKind
 from timeline.actors.mentions import Mention, Reader, as_actor_kind, find_mentions
@@ -113,23 +114,23 @@ def _same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     return set(short) <= set(long)
 
 
+@lru_cache(maxsize=1)  # actors and circumstances ask for the same article's cast one after the other
 def build_cast(parsed: Parsed) -> Cast:
     """Find who is named in an article and which mentions mean the same one."""
     mentions = [(mention, paragraph.kind) for paragraph in parsed.paragraphs for mention in find_mentions(paragraph)]
     persons = _persons([mention for mention, _ in mentions])
     surnames: dict[str, list[Entity]] = defaultdict(list)
     forenames: dict[str, list[Entity]] = defaultdict(list)
-    for entity in persons.values():
-        parts = _parts(entity.name)
-        _append(surnames[parts[-1]], entity)
+    for person in persons.values():
+        parts = _parts(person.name)
+        _append(surnames[parts[-1]], person)
         if len(parts) > 1:
-            _append(forenames[parts[0]], entity)
+            _append(forenames[parts[0]], person)
     occurrences: list[Occurrence] = []
     bodies: dict[tuple[str, str], Entity] = {}
     for mention, _ in mentions:
-        entity = persons.get(mention.name) if mention.kind in ("person", "unknown") else None
-        if entity is None:
-            entity = _person_by_part(mention, surnames, forenames) or _body(mention, bodies)
+        known = persons.get(mention.name) if mention.kind in ("person", "unknown") else None
+        entity = known or _person_by_part(mention, surnames, forenames) or _body(mention, bodies)
         entity.add(mention)
         occurrences.append(Occurrence(mention, entity))
     occurrences += _in_title_case(parsed, surnames, forenames)
@@ -199,7 +200,7 @@ def _body(mention: Mention, bodies: dict[tuple[str, str], Entity]) -> Entity:
     """The entity of an organisation, country, paper or party, or of somebody known by one word alone."""
     bare = bare_name(mention.name)
     kind = as_actor_kind(mention.kind)
-    key = (kind, bare)
+    key: tuple[str, str] = (kind, bare)
     name = bare
     if bare in press():
         key, name = ("press", press()[bare]), press()[bare]

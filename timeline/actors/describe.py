@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from timeline.actors.roles import stands_for
 from timeline.actors.speakers import Phrase
+from timeline.actors.tokens import token_at
 from timeline.actors.words import Word, collectives, organizations, parties, places, press, singular
 
 _CUT = re.compile(r"\s*(?:[,;(:]|\s[-–—]{1,2}\s|\b(?:who|whom|whose|which|that|speaking|seeking)\b).*$", re.S)
@@ -27,12 +28,15 @@ def describe(phrase: Phrase, owner: str) -> str:
     known = first in places() or first in parties() or first in organizations() or first in press()
     sentence_start = phrase.head.sent.start_char + phrase.paragraph.start >= phrase.span[0] - 6
     if first[:1].isupper() and not known and (sentence_start or first in ("A", "An")) and not any(c.isupper() for c in first[1:]):
-        token = phrase.paragraph.doc.char_span(
-            *(phrase.span[0] - phrase.paragraph.start + edge for edge in (0, 1)), alignment_mode="expand"
-        )
-        if token[0].pos_ != "PROPN" or first in ("A", "An"):
+        token = token_at(phrase.paragraph.doc, phrase.span[0] - phrase.paragraph.start)
+        if token.pos_ != "PROPN" or first in ("A", "An"):
             text = first.lower() + text[len(first) :]
     return text
+
+
+def tidy(text: str) -> str:
+    """A phrase on one line without "the" in front."""
+    return re.sub(r"^(?:the|these|those|this|that)\s+", "", re.sub(r"\s+", " ", text).strip(" .,"), flags=re.I)
 
 
 def _is_body(phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.actors.actor import ActorKind
 from timeline.actors.roles import RolePhrase, modifiers, parse_role, role_at, roles, stands_for
+from timeline.actors.tokens import token_at
 from timeline.actors.words import (
     CONNECTORS,
     DETERMINERS,
@@ -71,22 +72,16 @@ class Reader:
         self.labels = {token_index: entity.label_ for entity in self.doc.ents for token_index in range(entity.start, entity.end)}
 
     def token(self, word: Word) -> Token:
-        """The parse's token at a word's end (the last one of a hyphenated word)."""
-        span = self.doc.char_span(word.end - self.base - 1, word.end - self.base, alignment_mode="expand")
-        found = span[0]
-        return found.nbor(-1) if found.lower_ in ("'s", "’s", "'", "’") and found.i else found
-
-    def first_token(self, word: Word) -> Token:
         """The parse's token at a word's beginning."""
-        return self.doc.char_span(word.start - self.base, word.start - self.base + 1, alignment_mode="expand")[0]
+        return token_at(self.doc, word.start - self.base)
 
     def label(self, word: Word) -> str:
         """spaCy's entity label at a word; empty if none."""
-        return self.labels.get(self.first_token(word).i, "")
+        return self.labels.get(self.token(word).i, "")
 
     def pos(self, word: Word) -> str:
         """Part of speech of a word."""
-        return str(self.first_token(word).pos_)
+        return str(self.token(word).pos_)
 
 
 def _is_title_case(words: Sequence[Word]) -> bool:
@@ -190,7 +185,7 @@ def _joins(reader: Reader, first: int, index: int, following: int, end: int) -> 
     if link[0] in ("of", "for", "on", "to") and any(word.text in organization_words("first") for word in before):
         return not any(role_at(words, position)[0] for position in range(first, index) if position + 1 == index)
     if link[0] in ("and", "&"):
-        labels = {reader.labels.get(reader.first_token(word).i, "") for word in (words[index - 1], words[index], words[following])}
+        labels = {reader.labels.get(reader.token(word).i, "") for word in (words[index - 1], words[index], words[following])}
         return labels == {"ORG"}
     return False
 
@@ -211,7 +206,7 @@ def _strip_start(reader: Reader, first: int, last: int) -> int:
             and word.text not in titles()
             and not role_at(words, first)[0]
         ):
-            tag = reader.first_token(word).pos_
+            tag = reader.token(word).pos_
             if tag in ("ADV", "VERB", "SCONJ", "ADP", "CCONJ", "INTJ", "AUX", "PRON", "NUM") or (last - first == 1 and tag != "PROPN"):
                 first += 1
                 continue

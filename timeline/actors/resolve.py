@@ -11,6 +11,7 @@ from timeline.actors.describe import affiliation_in, describe
 from timeline.actors.pronouns import Earlier, antecedent, pronouns
 from timeline.actors.roles import RolePhrase, may_mean, parse_role, role_at, roles, stands_for
 from timeline.actors.speakers import Phrase, phrase_at, phrases
+from timeline.actors.tokens import tokens_at
 from timeline.actors.words import DETERMINERS, Word, collectives, documents, places, singular, split_words
 from timeline.attribution import Attribution
 from timeline.language import Parsed
@@ -117,9 +118,9 @@ class Resolver:
         paragraph = self.parsed.paragraph_at(occurrence.mention.span[0])
         if paragraph is None:
             return False
-        start, end = (min(max(0, edge - paragraph.start), len(paragraph.doc.text)) for edge in occurrence.mention.full)
-        tokens = paragraph.doc.char_span(start, end, alignment_mode="expand")
-        return tokens is not None and len(tokens) > 0 and tokens.root.dep_ in _SUBJECTS
+        start, end = occurrence.mention.full
+        tokens = tokens_at(paragraph.doc, start - paragraph.start, end - paragraph.start)
+        return len(tokens) > 0 and tokens.root.dep_ in _SUBJECTS
 
     def _first_person(self, phrase: Phrase, index: int) -> Found:
         """ "I" and "we" are the speaker of the quotation around them, else the speaker before."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from timeline.actors.cast import Cast, Occurrence
+from timeline.actors.tokens import tokens_at
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span
 
@@ -47,8 +48,8 @@ def phrase_at(parsed: Parsed, paragraph: Paragraph, span: Span) -> Phrase | None
     if left >= right:
         return None
     start, end = span[0] + left, span[0] + right
-    tokens = paragraph.doc.char_span(start - paragraph.start, min(end, paragraph.end) - paragraph.start, alignment_mode="expand")
-    if tokens is None or not len(tokens):
+    tokens = tokens_at(paragraph.doc, start - paragraph.start, end - paragraph.start)
+    if not len(tokens):
         return None
     root = tokens.root
     if root.pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM") or root.dep_ == "case":
@@ -87,8 +88,8 @@ def _enumeration(text: str, cast: Cast, span: Span) -> list[Span]:
 
 def _conjuncts(paragraph: Paragraph, cast: Cast, span: Span) -> list[Span]:
     """Pieces of a span whose head noun has others beside it: "Trump and his aides"."""
-    phrase = paragraph.doc.char_span(span[0] - paragraph.start, span[1] - paragraph.start, alignment_mode="expand")
-    if phrase is None or not len(phrase):
+    phrase = tokens_at(paragraph.doc, span[0] - paragraph.start, span[1] - paragraph.start)
+    if not len(phrase):
         return []
     root = phrase.root
     heads = [
