@@ -11,7 +11,7 @@ from timeline.acts.denials import denial_kind
 from timeline.acts.findings import Finding
 from timeline.acts.labels import TIE_ORDER, Act, ActLabel
 from timeline.acts.passages import Located, place
-from timeline.acts.words import Word, kinds_of, words_of
+from timeline.acts.words import Word, kinds_of, kinds_of_token, words_of
 
 _FLOOR = 0.5
 """Findings that together weigh less leave the act "state"."""
@@ -73,6 +73,7 @@ def _overridden(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word
 def _evaluate(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word], located: Sequence[Located], speaker: Speaker) -> Act:
     """ "Called the claims baseless" → deny, "called the probe illegal" → reject, "called it barbaric" → criticize."""
     of_claim, of_demand = complement_fits(match.after, "claim"), complement_fits(match.after, "demand")
+    of_allegation = complement_fits(match.after, "allegation")
     negated = any(w.base in ("not", "no", "never", "neither", "nothing") for w in words)
     found: list[Finding] = []
     for word in words:
@@ -87,7 +88,10 @@ def _evaluate(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word],
         def add(act: ActLabel, weight: float, word: Word = word) -> None:
             found.append(Finding(act, weight, f"{match.first.base} … {word.base}", word.token, word.token))
 
-        if not negated and ("false" in names or ("false_of_claim" in names and of_claim)):
+        other_thing = token.dep_ == "amod" and "claim" not in kinds_of_token(token.head)
+        if "false" in names and not of_claim and other_thing and not negated:
+            add("criticize", 0.6)
+        elif not negated and ("false" in names or ("false_of_claim" in names and of_allegation)):
             add("deny", 1.5 if of_claim else 0.8)
         elif "false" in names and negated and not of_claim:
             add("state", 0.6)

@@ -15,6 +15,19 @@ _FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _CLAIM_PRONOUNS = frozenset(
     {"it", "this", "that", "these", "those", "all", "none", "part", "much", "some", "most", "everything", "nothing", "what"}
 )
+_PRONOUNS = {
+    "he": "he",
+    "his": "he",
+    "him": "he",
+    "she": "she",
+    "her": "she",
+    "they": "they",
+    "their": "they",
+    "it": "it",
+    "its": "it",
+    "i": "i",
+    "we": "we",
+}
 _MODALS = frozenset({"will", "would", "shall", "must", "should", "may", "might", "could", "can", "need", "ought"})
 _CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -58,7 +71,7 @@ class Speaker:
     def of(cls, tokens: Sequence[Token]) -> "Speaker":
         """The speaker of some tokens: "the three ambassadors" is plural, "Nadia Petrov" a person."""
         lowered = [t.lower_ for t in tokens]
-        pronoun = next((w for w in lowered if w in ("he", "she", "they", "it", "i", "we")), "") if len(tokens) <= 3 else ""
+        pronoun = next((_PRONOUNS[w] for w in lowered if w in _PRONOUNS), "") if len(tokens) <= 3 else ""
         inside = {(t.doc, t.i) for t in tokens}
         heads = [t for t in tokens if t.head.i == t.i or (t.doc, t.head.i) not in inside]
         bases = {base(t) for t in tokens}
@@ -100,7 +113,7 @@ class Clause:
     """One predicate of a content with its own words (those of clauses below it left out).
 
     `verbs` are the predicate and the infinitives that it governs ("trying", "to pressure"); `claim` says that the subject can be
-    something that is true or false; `object_negated` that "no" stands at the complement ("sent no weapons").
+    something that is true or false, `unwanted` that it is thought not to be so ("I don't think it should"), `asked` that it is asked.
     """
 
     head: Token
@@ -114,8 +127,8 @@ class Clause:
     weight: float
     quoted: bool
     verbs: tuple[Token, ...]
-    wanted: bool
-    """It is said that the thing is thought not to be so: "I don't think it should"."""
+    unwanted: bool
+    asked: bool
 
     @property
     def predicate(self) -> str:
@@ -141,11 +154,14 @@ def clauses_of(tokens: Sequence[Token], speaker: Speaker, direct: bool) -> list[
         members.setdefault(_owner(token, inside, owners), []).append(token)
     weights: dict[int, float] = {}
     denied: set[int] = set()
+    asked = _asked(tokens)
     claims_named = any("claim" in kinds_of_token(t) for t in tokens if t.pos_ == "NOUN")
     found = []
     for i in sorted(members, key=lambda i: (_depth(doc[i], inside), i)):
         weights[i] = _weight(doc[i], inside, owners, weights)
-        clause = _clause(doc[i], members[i], speaker, i in quoted, weights[i], claims_named, owners.get(doc[i].head.i) in denied)
+        clause = _clause(
+            doc[i], members[i], speaker, i in quoted, weights[i], claims_named, owners.get(doc[i].head.i) in denied, i in asked
+        )
         if clause.negated and clause.predicate in ("think", "believe", "see", "feel"):
             denied.add(i)
         found.append(clause)
@@ -179,6 +195,18 @@ def _quoted(tokens: Sequence[Token], direct: bool) -> set[int]:
     return found
 
 
+def _asked(tokens: Sequence[Token]) -> set[int]:
+    """The tokens of sentences that end in a question mark."""
+    found: set[int] = set()
+    start = 0
+    for at, token in enumerate(tokens):
+        if token.is_sent_end or token.text in (".", "?", "!"):
+            if token.text == "?":
+                found.update(t.i for t in tokens[start : at + 1])
+            start = at + 1
+    return found
+
+
 def _depth(token: Token, inside: set[int]) -> int:
     depth = 0
     while token.head.i != token.i and token.head.i in inside:
@@ -206,7 +234,9 @@ def _verbs(head: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _clause(head: Token, members: list[Token], speaker: Speaker, quoted: bool, weight: float, claims_named: bool, denied: bool) -> Clause:
+def _clause(
+    head: Token, members: list[Token], speaker: Speaker, quoted: bool, weight: float, claims_named: bool, denied: bool, asked: bool
+) -> Clause:
     subject, verbs = _subject(head), _verbs(head)
     children = [*head.children]
     modal = next((m for c in children if c.dep_ == "aux" and (m := base(c)) in _MODALS), "")
@@ -232,6 +262,7 @@ def _clause(head: Token, members: list[Token], speaker: Speaker, quoted: bool, w
         quoted,
         verbs,
         denied,
+        asked,
     )
 
 
@@ -277,7 +308,7 @@ def _person(subject: Token | None, speaker: Speaker, quoted: bool) -> Person:
         return "none"
     word = subject.lower_
     possessives = {c.lower_ for c in subject.children if c.dep_ == "poss"}
-    if word in _FIRST or not possessives.isdisjoint(("my", "our")):
+    if word in _FIRST or (not possessives.isdisjoint(("my", "our")) and "self_noun" in kinds_of_token(subject)):
         return "self"
     if subject.pos_ in ("PROPN", "NOUN") and speaker.speaks_for(subject) and not possessives:
         return "self"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from timeline.acts.clauses import Clause
 from timeline.acts.cues import complement_fits
@@ -25,7 +25,7 @@ def _place(clause: Clause, clauses: Sequence[Clause]) -> float:
     but = any(c.dep_ == "cc" and c.lower_ in ("but", "yet") for c in clause.head.children) and any(
         other.head.dep_ == "conj" and other.head.head.i == clause.head.i for other in clauses
     )
-    return clause.weight * (0.6 if but else 1.0)
+    return clause.weight * (0.6 if but else 1.0) * (0.4 if clause.asked else 1.0)
 
 
 def _fits(clause: Clause | None, condition: str) -> bool:
@@ -51,7 +51,7 @@ def _phrases(clauses: Sequence[Clause], content: Sequence[Word]) -> Iterator[Fin
         at = end
 
 
-def _key(content: Sequence[Word], start: int, end: int, owners: dict[tuple[object, int], Clause]) -> tuple[object, int]:
+def _key(content: Sequence[Word], start: int, end: int, owners: dict[tuple[Doc, int], Clause]) -> tuple[Doc, int]:
     """The word of a phrase that tells its clause: the verb in it, else its first word."""
     for word in content[start:end]:
         if word.token.pos_ in ("VERB", "AUX") and (word.token.doc, word.token.i) in owners:
@@ -75,7 +75,7 @@ def performative(clause: Clause) -> Iterator[Finding]:
     words = clause.words
     for verb in clause.verbs[:2]:
         at = next((i for i, w in enumerate(words) if w.token.i == verb.i), None)
-        if at is None or verb.pos_ != "VERB":
+        if at is None or verb.pos_ != "VERB" or any(c.dep_ == "auxpass" for c in verb.children):
             continue
         for phrase, end in matches(words, at, cues(), 3):
             if (
@@ -84,7 +84,7 @@ def performative(clause: Clause) -> Iterator[Finding]:
                 or not complement_fits(_after(clause, words[end - 1].token), phrase.condition)
             ):
                 continue
-            yield Finding(phrase.act, 0.75 * phrase.weight, f"self: {phrase.text}", words[at].token, words[end - 1].token, phrase.denial)  # type: ignore[arg-type]
+            yield Finding(phrase.act, 0.75 * phrase.weight, f"self: {phrase.text}", words[at].token, words[end - 1].token, phrase.denial)
             return
 
 
@@ -115,7 +115,7 @@ def _deontic(clause: Clause) -> Iterator[Finding]:
         rule = clause.modal or f"{clause.predicate} to"
         if clause.subject.lower_ == "we" and clause.negated and _has_condition(head):
             yield Finding("promise", 1.3, f"if … {rule} not", head, head)
-        elif clause.wanted or (clause.negated and clause.modal == "should" and clause.claim):
+        elif clause.unwanted or (clause.negated and clause.modal == "should" and clause.claim):
             yield Finding("reject", 1.0, f"not {rule}", head, head)
         else:
             yield Finding("demand", 0.9 if clause.modal else 0.7, rule, head, head)
@@ -146,6 +146,9 @@ def _commitment(clause: Clause) -> Iterator[Finding]:
     if not going and clause.modal not in ("will", "shall", "would"):
         return
     if clause.modal == "would" and (clause.quoted or _has_condition(clause.head)):
+        return
+    children = [*clause.head.children]
+    if any(c.tag_ in ("WRB", "WP", "WDT") or (c.dep_ == "aux" and base(c) == "have") for c in children):
         return
     verb = clause.verbs[1] if going else clause.head
     names, form = kinds_of_token(verb), base(verb)
@@ -237,7 +240,12 @@ def _evaluation(clause: Clause) -> Iterator[Finding]:
                     act = "endorse" if "good" in names else "criticize"
             elif "bad" in names:
                 act = "criticize"
-            elif "good" in names and token.pos_ != "ADV" and not (token.pos_ == "NOUN" and "good_adjective" in names):
+            elif (
+                "good" in names
+                and token.pos_ != "ADV"
+                and (token.tag_ != "JJR" or token.lower_ == "better")
+                and not (token.pos_ == "NOUN" and "good_adjective" in names)
+            ):
                 act = "criticize" if clause.negated else "endorse"
         if act is not None:
             yield Finding(act, _strength(token, subject, clause, "bad" in names), word.base, token, token)

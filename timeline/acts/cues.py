@@ -30,10 +30,17 @@ def match_cue(cue: Sequence[Word], content: Sequence[Word]) -> CueMatch | None:
     row = [*cue, *content[:_REACH]]
     best, best_score = None, 0.0
     for at in range(len(cue)):
+        adverb = cue[at].token.pos_ in ("ADV", "ADP", "PART", "SCONJ") and cue[at].base not in NEGATIONS
         for phrase, end in matches(row, at, cues(), _GAP):
+            if adverb and phrase.length == 1 and not cue[at].token.lower_.endswith("ly"):
+                continue
             after = tuple(cue[end:]) + tuple(content) if end < len(cue) else tuple(content[end - len(cue) :])
             score = phrase.length + phrase.weight + (0.5 if phrase.condition else 0.0)
-            if score >= best_score and complement_fits(after, phrase.condition):
+            if phrase.condition == "infinitive":
+                fits = row[end - 1].token.head.head.i == row[at].token.i or row[end - 1].token.head.head.i == row[at].token.head.i
+            else:
+                fits = complement_fits(after, phrase.condition)
+            if score >= best_score and fits:
                 negated = phrase.pattern[0].isdisjoint(NEGATIONS) and _negated(cue, at)
                 best, best_score = CueMatch(phrase, row[at], row[end - 1], after, negated), score
     return best
@@ -52,10 +59,11 @@ def complement_fits(words: Sequence[Word], condition: str) -> bool:
         return any(not kinds_of(w).isdisjoint(_EVALUATIVE) for w in words)
     if condition == "illegal":
         return any("illegal" in kinds_of(w) for w in words)
-    if condition in ("claim", "demand"):
+    if condition in ("claim", "allegation", "demand"):
         return any(condition in kinds_of(w) for w in object_heads(words))
+    inside = {w.token.i for w in words}
     clausal = any(w.base in ("that", "to", "whether", "how", "why") for w in words[:2]) or any(
-        w.token.dep_ in ("nsubj", "nsubjpass") and w.token.head.i > w.token.i for w in words[:8]
+        w.token.dep_ in ("nsubj", "nsubjpass") and w.token.head.i > w.token.i and w.token.head.i in inside for w in words[:8]
     )
     clausal = clausal or (bool(words) and words[0].token.tag_ in ("VBZ", "VBD", "VBP", "MD"))
     return clausal if condition == "clause" else bool(words) and not clausal
@@ -76,8 +84,6 @@ def object_heads(words: Sequence[Word]) -> list[Word]:
             ):
                 break
             heads.append(word)
-        elif heads and token.pos_ in ("VERB", "AUX", "SCONJ"):
-            break
-        elif not heads and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG"):
+        elif (heads and token.pos_ in ("VERB", "AUX", "SCONJ")) or (not heads and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG")):
             break
     return heads

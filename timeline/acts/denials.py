@@ -47,7 +47,7 @@ def _false_claims(clause: Clause) -> Iterator[Finding]:
             continue
         if word.token.dep_ == "amod" and "claim" not in kinds_of_token(word.token.head):
             continue
-        if "false" in names or ("false_of_claim" in names and clause.noun_subject and "claim" in kinds_of_token(clause.subject)):
+        if "false" in names or ("false_of_claim" in names and clause.noun_subject and "allegation" in kinds_of_token(clause.subject)):
             if not clause.negated:
                 yield Finding("allege" if opposite else "deny", 1.6, f"claim is {word.base}", word.token, word.token, "categorical")
                 return
@@ -66,9 +66,11 @@ def _false_noun_phrases(clause: Clause) -> Iterator[Finding]:
         return
     for word in clause.words:
         names, head = kinds_of(word), word.token.head
-        if word.token.dep_ == "amod" and head.pos_ == "NOUN" and names & {"false", "false_of_claim"} and "claim" in kinds_of_token(head):
-            if base(head) not in _NEGATED_CLAIMS:
-                yield Finding("deny", 0.8 if "false" in names else 0.5, f"{word.base} {base(head)}", word.token, head, "categorical")
+        kinds = kinds_of_token(head)
+        if word.token.dep_ != "amod" or head.pos_ != "NOUN" or base(head) in _NEGATED_CLAIMS:
+            continue
+        if ("false" in names and "claim" in kinds) or ("false_of_claim" in names and "allegation" in kinds):
+            yield Finding("deny", 0.8 if "false" in names else 0.5, f"{word.base} {base(head)}", word.token, head, "categorical")
 
 
 def _own_denial(clause: Clause) -> Iterator[Finding]:
@@ -83,9 +85,12 @@ def _own_denial(clause: Clause) -> Iterator[Finding]:
             if word.token.dep_ in ("attr", "acomp") and names & {"wrongdoer", "wrongthing", "guilt"}:
                 yield Finding("deny", 1.3, f"self is not {word.base}", word.token, word.token, "categorical")
         return
+    passive = any(c.dep_ == "auxpass" for c in clause.head.children)
+    wrong = any("wrongdoing" in k for k in kinds)
+    if verb.pos_ != "VERB" or (not wrong and (passive or clause.head.tag_ == "VBG")):
+        return
     past = clause.head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in clause.head.children)
     perfect = any(c.dep_ == "aux" and base(c) == "have" for c in clause.head.children)
-    wrong = any("wrongdoing" in k for k in kinds)
     if (past or perfect or wrong) and not any("mental" in k for k in kinds) and base(verb) not in ("be", "have", "do", "get"):
         yield Finding("deny", 1.3 if wrong else 1.0, f"self not {base(verb)}", clause.head, verb, "categorical")
 
