@@ -71,7 +71,7 @@ def arrow_traces(
     ys: list[float | None] = []
     heads: list[tuple[float, float, float]] = []
     words: list[tuple[float, float, str]] = []
-    along = np.linspace(0, 1, 25)
+    along = np.linspace(0, 1, 201)
     half = size / 2 + 3
     taken = [(mark.when / per_pixel - half, mark.y - half, mark.when / per_pixel + half, mark.y + half) for mark in marks]
     for answer, answered in pairs:
@@ -88,6 +88,7 @@ def arrow_traces(
         curve = curve[far]
         if len(curve) < 3:
             continue
+        curve = curve[np.unique(np.linspace(0, len(curve) - 1, 21).astype(int))]
         xs += [float(round(x * per_pixel)) for x in curve[:, 0]] + [None]
         ys += [round(float(y), 1) for y in curve[:, 1]] + [None]
         way = curve[-1] - curve[-2]

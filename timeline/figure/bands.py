@@ -9,10 +9,12 @@ import numpy.typing as npt
 from timeline.acts import ACTS
 from timeline.figure.detail import Detail
 from timeline.figure.marks import DAY, Trace
+from timeline.figure.palette import Theme
 from timeline.figure.rows import Ints
 from timeline.figure.symbols import SYMBOLS
 
 UNITS = {"day": "day", "week": "week", "fortnight": "two weeks", "month": "month", "quarter": "quarter", "year": "year"}
+NUMBER, NUMBERED_WIDTH, MOST_NUMBERS = 11, 20.0, 400  # pixels for a number, of the narrowest stretch that has one; how many at most
 LEAST = 3.0  # pixels: no number above zero is drawn lower, so that one denial among hundreds of accusations is seen
 
 
@@ -33,8 +35,12 @@ def heights(counts: Ints, room: Ints) -> Ints:
     return tall_parts
 
 
-def band_traces(detail: Detail, tops: Sequence[float], bottoms: Sequence[float], colours: Sequence[str], gap: int = 3) -> list[Trace]:
-    """One filled outline a colour, and above them an unseen grid that carries the counts.
+def band_traces(
+    detail: Detail, tops: Sequence[float], bottoms: Sequence[float], colours: Sequence[str], width: float, look: Theme, gap: int = 3
+) -> list[Trace]:
+    """One filled outline a colour, and above them an unseen grid that carries the counts; `width` of the chart in pixels.
+
+    Where the stretches are wide and few enough, the number stands above each stack.
 
     The grid's `z` is the number of statements of a lane (row) in a stretch (column), its customdata that by act in the order of ACTS.
     """
@@ -42,7 +48,9 @@ def band_traces(detail: Detail, tops: Sequence[float], bottoms: Sequence[float],
     if not counts.any():
         return []
     top, bottom = np.rint(tops).astype(np.int64), np.rint(bottoms).astype(np.int64)
-    upper = np.cumsum(heights(counts, bottom - top - 2 * gap), axis=2)
+    whole = counts.sum(axis=2)
+    numbered = width / whole.shape[1] >= NUMBERED_WIDTH and np.count_nonzero(whole) <= MOST_NUMBERS
+    upper = np.cumsum(heights(counts, bottom - top - 2 * gap - (NUMBER if numbered else 0)), axis=2)
     base = bottom - gap
     traces: list[Trace] = []
     for place in range(len(colours) - 1, -1, -1):  # the whole stack first, then over it what stands lower
@@ -64,7 +72,24 @@ def band_traces(detail: Detail, tops: Sequence[float], bottoms: Sequence[float],
                 "showlegend": False,
             }
         )
+    if numbered:
+        traces.append(_numbers(detail, whole, base[:, None] - upper[:, :, -1] - NUMBER // 2 - 1, look))
     return [*traces, _grid(detail, top, bottom)]
+
+
+def _numbers(detail: Detail, whole: Ints, y: Ints, look: Theme) -> Trace:
+    lane, stretch = np.nonzero(whole)
+    middle = (detail.edges[:-1] + detail.edges[1:]) * (DAY / 2)
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": middle[stretch].tolist(),
+        "y": y[lane, stretch].tolist(),
+        "text": [str(number) for number in whole[lane, stretch].tolist()],
+        "textfont": {"size": 9.5, "color": look.quiet},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def _outline(edges: Ints, upper: Ints, base: Ints) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int16]]:
@@ -92,6 +117,7 @@ def _grid(detail: Detail, top: Ints, bottom: Ints) -> Trace:
     shown = [place for place in range(acts) if detail.by_act[:, :, place].any()]
     parts = [f"{SYMBOLS[ACTS[place]].verb} %{{customdata[{place}]}}" for place in shown]
     lines = "<br>".join(" · ".join(parts[at : at + 4]) for at in range(0, len(parts), 4))
+    stretch = f"the {UNITS[detail.unit]} around %{{x|%-d %B %Y}}" if detail.unit != "day" else "%{x|%-d %B %Y}"
     unseen: list[Any] = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
     return {
         "type": "heatmap",
@@ -102,6 +128,6 @@ def _grid(detail: Detail, top: Ints, bottom: Ints) -> Trace:
         "colorscale": unseen,
         "showscale": False,
         "hoverongaps": False,
-        "hovertemplate": f"<b>%{{z}} statements</b> in the {UNITS[detail.unit]} around %{{x|%-d %B %Y}}<br><br>{lines}<br><i>Zoom in to read them</i><extra></extra>",
+        "hovertemplate": f"<b>%{{z}} statements</b> in {stretch}<br><br>{lines}<br><br><i>Zoom in to read them</i><extra></extra>",
         "name": "bands",
     }

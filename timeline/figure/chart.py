@@ -187,7 +187,7 @@ def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
     marks, sizes, geometry = drawn.marks, drawn.sizes, drawn.geometry
     per_pixel = DAY / drawn.scale.per_day
     ids = statement_ids(drawn.events, drawn.rows, [mark.row for mark in marks])
-    traces: list[Trace] = band_traces(drawn.detail, geometry.top, geometry.bottom, drawn.colouring.bands)
+    traces: list[Trace] = band_traces(drawn.detail, geometry.top, geometry.bottom, drawn.colouring.bands, drawn.scale.width, look)
     traces += bar_trace(marks, sizes.mark * 0.62)
     traces += tail_trace(marks, per_pixel, sizes.tail, sizes.mark * 0.62)
     times: list[tuple[float, float, str]] = []
@@ -198,7 +198,7 @@ def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
         traces += arrows
     if selected:
         traces.append(ring_trace(marks[ids.index(view.selected)], sizes.mark, look))
-    cards = [card(drawn.events, drawn.rows, mark.row) for mark in marks]
+    cards = [card(drawn.events, drawn.rows, mark.row, lines=7 if len(marks) <= 200 else 3) for mark in marks]
     if marks:
         traces.append(marks_trace(marks, cards, sizes.mark, look))
     layout = base_layout(view, look, drawn.space, geometry.total, drawn.scale)

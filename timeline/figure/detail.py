@@ -66,7 +66,8 @@ def split(
     filled = np.bincount(cell, minlength=lanes * many)
     beside = max(1, int(width / many / 15))
     sizes = np.bincount(filled)
-    fits = np.cumsum(sizes * np.arange(len(sizes))) <= most
+    room = most if len(at) <= most else most // 2  # what is sent of a crowded picture is half marks, half bands
+    fits = np.cumsum(sizes * np.arange(len(sizes))) <= room
     if len(at) <= most and filled.max(initial=0) <= beside * stack:
         dense = np.zeros((lanes, many), dtype=bool)
     else:

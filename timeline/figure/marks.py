@@ -48,8 +48,8 @@ def statement_ids(events: pd.DataFrame, rows: Rows, which: Sequence[int]) -> lis
     return [str(name) for name in events[C.STATEMENT_ID].iloc[rows.place[list(which)]]]
 
 
-def card(events: pd.DataFrame, rows: Rows, row: int) -> list[str]:
-    """What a mark's customdata holds: id, actor, day and act, quotation, claim, source; all but the id safe to draw."""
+def card(events: pd.DataFrame, rows: Rows, row: int, lines: int = 7) -> list[str]:
+    """What a mark's customdata holds: id, actor, day and act, quotation (at most so many `lines`), claim, source; all but the id safe to draw."""
     place = int(rows.place[row])
     actor = " · ".join(part for part in (_cell(events, C.ACTOR, place), _cell(events, C.ROLE, place)) if part)
     day = day_words(rows.first[row].astype("datetime64[D]"), rows.last[row].astype("datetime64[D]"), int(rows.open_side[row]))
@@ -65,7 +65,7 @@ def card(events: pd.DataFrame, rows: Rows, row: int) -> list[str]:
         _cell(events, C.STATEMENT_ID, place),
         card_lines(actor, lines=2),
         f"{day}{basis} · <b>{act}</b>",
-        card_lines(content) or "(no words given)",
+        card_lines(content, lines=lines) or "(no words given)",
         issue[:1].upper() + issue[1:],
         f"<i>{card_lines(source, lines=2)}</i>" if source else "",
     ]

@@ -37,4 +37,4 @@ class View:
     legend: bool = False
     arrows: bool = True
     lanes: int = 40
-    detail: int = 300
+    detail: int = 450
