@@ -50,6 +50,8 @@ def _actor(cast: Cast, entity: Entity, rule: str, confidence: float) -> Actor:
 def _affiliation(cast: Cast, entity: Entity) -> str:
     """For whom an entity speaks: its country, else party, else organisation, or the person whom an aide serves."""
     if entity.kind == "country" or (entity.kind == "organization" and not entity.affiliations):
+        if "Court" in entity.name.split():
+            return ""  # courts speak for themselves
         stands = stands_for(entity.name)
         return stands if stands != entity.name or stands in country_names() or stands in state_names() else ""
     values = entity.affiliations

@@ -45,9 +45,17 @@ def find_body(
     phrase ("a federal appeals court") may mean a body that is named only later.
     """
     kind, bare = collectives()[noun]
-    in_front = [o for o in names if o.mention.span[1] <= words[-1].start and o.entity.kind != "person"]
+    head_at = next((word.start for word in words if singular(word.lower) == noun.split()[-1]), words[-1].start)
+    in_front = [o for o in names if o.mention.span[1] <= head_at]
     if in_front and bare:
+        if in_front[-1].entity.kind == "person":
+            in_front[-1].entity.kind = "organization"  # "the Gannett newspaper chain": no person after all
         return in_front[-1].entity
+    if kind in ("court", "legislature"):
+        # "a three-judge panel of the Court of Appeals"
+        behind = [o for o in names if o.mention.span[0] > head_at and o.entity.kind == "organization"]
+        if behind and any(word.lower == "of" and head_at < word.start < behind[0].mention.span[0] for word in words):
+            return behind[0].entity
     if noun == "side" and names:
         place = places().get(names[-1].mention.name)
         if place is not None:
@@ -60,7 +68,11 @@ def find_body(
         return None
     proper = {bare_name(o.mention.name) for o in names}
     modifiers = {word for word in lower if word not in ("a", "an", "the", noun)} - {name.lower() for name in proper}
-    candidates = [entity for entity in cast.entities if _fits(entity, noun, kind) and all(_shares(entity, name) for name in proper)]
+    candidates = [
+        entity
+        for entity in cast.entities
+        if _fits(entity, noun, kind) and all(name in entity.name and name != entity.name for name in proper)
+    ]
     before = [entity for entity in candidates if any(start < span[0] for start in entity.starts)]
     if definite:
         if before:
@@ -72,16 +84,12 @@ def find_body(
                 return None
             return recent[0] if recent else max(before, key=lambda e: max(s for s in e.starts if s < span[0]))
         return candidates[0] if candidates and span[0] < lede_end else None
-    later = [entity for entity in candidates if entity.starts and (_shared_words(entity, modifiers) or proper or len(candidates) == 1)]
-    return max(later, key=lambda e: _shared_words(e, modifiers | {name.lower() for name in proper})) if later else None
+    later = [entity for entity in candidates if entity.starts]
+    return min(later, key=lambda e: (-_shared_words(e, modifiers | {name.lower() for name in proper}), e.starts[0])) if later else None
 
 
 def _shared_words(entity: Entity, modifiers: set[str]) -> int:
     return sum(modifier in entity.name.lower() for modifier in modifiers)
-
-
-def _shares(entity: Entity, name: str) -> bool:
-    return name in entity.name
 
 
 def _fits(entity: Entity, noun: str, kind: str) -> bool:

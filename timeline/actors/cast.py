@@ -1,13 +1,16 @@
 """Mentions → Cast: the persons and bodies of one article, each with all its names, roles and affiliations."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
 from timeline.actors.actor import ActorKind
-from timeline.actors.mentions import Mention, Reader, as_actor_kind, find_mentions
+from timeline.actors.mentions import Mention, Reader, as_actor_kind, capitalised_words, find_mentions
 from timeline.actors.roles import roles
 from timeline.actors.words import (
     bare_name,
@@ -18,10 +21,12 @@ from timeline.actors.words import (
     parties,
     places,
     press,
-    split_words,
 )
 from timeline.language import Parsed
 from timeline.spans import Span
+
+
+_GENDERED = re.compile(r"\b(he|his|him|she|her)\b", re.I)
 
 
 @dataclass(slots=True, eq=False)
@@ -90,7 +95,7 @@ class Cast:
     def named(self, name: str) -> Entity | None:
         """The entity that a name or surname stands for, the most often mentioned where several share it."""
         found = self._by_word.get(bare_name(name)) or self._by_word.get(_parts(name)[-1] if _parts(name) else "")
-        return max(found, key=lambda entity: len(entity.starts)) if found else None
+        return main_bearer(found) if found else None
 
 
 def _parts(name: str) -> list[str]:
@@ -117,8 +122,10 @@ def _same_person(a: Sequence[str], b: Sequence[str]) -> bool:
 @lru_cache(maxsize=1)  # actors and circumstances ask for the same article's cast one after the other
 def build_cast(parsed: Parsed) -> Cast:
     """Find who is named in an article and which mentions mean the same one."""
-    mentions = [(mention, paragraph.kind) for paragraph in parsed.paragraphs for mention in find_mentions(paragraph)]
-    persons = _persons([mention for mention, _ in mentions])
+    readers = [Reader(paragraph) for paragraph in parsed.paragraphs]
+    names = capitalised_words(readers)
+    mentions = [mention for reader in readers for mention in find_mentions(reader, names)]
+    persons = _persons(mentions)
     surnames: dict[str, list[Entity]] = defaultdict(list)
     forenames: dict[str, list[Entity]] = defaultdict(list)
     for person in persons.values():
@@ -128,16 +135,37 @@ def build_cast(parsed: Parsed) -> Cast:
             _append(forenames[parts[0]], person)
     occurrences: list[Occurrence] = []
     bodies: dict[tuple[str, str], Entity] = {}
-    for mention, _ in mentions:
+    for mention in mentions:
         known = persons.get(mention.name) if mention.kind in ("person", "unknown") else None
         entity = known or _person_by_part(mention, surnames, forenames) or _body(mention, bodies)
         entity.add(mention)
         occurrences.append(Occurrence(mention, entity))
-    occurrences += _in_title_case(parsed, surnames, forenames)
+    occurrences += _in_title_case(readers[:3], surnames, forenames)
     for entity in {id(o.entity): o.entity for o in occurrences}.values():
         if entity.kind == "person" and not entity.gender:
             entity.gender = _gender(entity)
-    return Cast(occurrences)
+    cast = Cast(occurrences)
+    _genders_by_pronouns(parsed, cast)
+    return cast
+
+
+def _genders_by_pronouns(parsed: Parsed, cast: Cast) -> None:
+    """Persons whose names don't tell: the pronoun that follows the name before anybody else is named does."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    for occurrence, following in zip(cast.occurrences, [*cast.occurrences[1:], None], strict=True):
+        entity = occurrence.entity
+        if entity.kind != "person" or entity.gender:
+            continue
+        end = occurrence.mention.span[1]
+        limit = min(end + 250, following.mention.span[0] if following else end + 250)
+        stretch = re.split(r"[“”\"\n]", parsed.article.text[end:limit], maxsplit=1)[0]
+        if found := _GENDERED.search(stretch):
+            votes[id(entity)]["m" if found[1][0].lower() == "h" and found[1].lower() != "her" else "f"] += 1
+    for entity in cast.entities:
+        if tally := votes.get(id(entity)):
+            (gender, first), *rest = tally.most_common()
+            if not rest or first > 2 * rest[0][1]:
+                entity.gender = gender
 
 
 def _append(entities: list[Entity], entity: Entity) -> None:
@@ -192,8 +220,15 @@ def _person_by_part(mention: Mention, surnames: dict[str, list[Entity]], forenam
     if mention.gender:
         candidates = [entity for entity in candidates if _gender(entity) in ("", mention.gender)] or candidates
     candidates = candidates or forenames.get(parts[0]) or []
-    # Of two with one surname, papers call the main one by it: the one that the article names more often, then the first.
-    return max(candidates, key=lambda entity: len(entity.starts)) if candidates else None
+    if not candidates and mention.kind in ("person", "unknown") and len(mention.name) >= 6:
+        near = process.extractOne(mention.name, surnames.keys(), scorer=fuzz.ratio, score_cutoff=92)  # a slip of the pen
+        candidates = surnames[near[0]] if near and near[0][0] == mention.name[0] else []
+    return main_bearer(candidates) if candidates else None
+
+
+def main_bearer(entities: Sequence[Entity]) -> Entity:
+    """Of several with one surname the one that papers call by it: who is named first; the others keep their first names."""
+    return min(entities, key=lambda entity: entity.starts[0] if entity.starts else 1 << 60)
 
 
 def _body(mention: Mention, bodies: dict[tuple[str, str], Entity]) -> Entity:
@@ -243,18 +278,17 @@ def _initials(name: str) -> str:
     return "".join(part[0] for word in name.split() for part in word.split("-") if part and part[0].isupper())
 
 
-def _in_title_case(parsed: Parsed, surnames: dict[str, list[Entity]], forenames: dict[str, list[Entity]]) -> list[Occurrence]:
+def _in_title_case(readers: Sequence[Reader], surnames: dict[str, list[Entity]], forenames: dict[str, list[Entity]]) -> list[Occurrence]:
     """Persons of the body found again in headlines whose every word is capitalised."""
     found: list[Occurrence] = []
-    for paragraph in parsed.paragraphs:
-        reader = Reader(paragraph) if paragraph.index < 3 else None
-        if reader is None or not reader.title_case:
+    for reader in readers:
+        if not reader.title_case:
             continue
-        words = split_words(paragraph.doc.text, paragraph.start)
+        words = reader.words
         for index, word in enumerate(words):
             text = word.text.title() if word.text.isupper() else word.text
             if text in surnames and text not in no_names():
-                entity = max(surnames[text], key=lambda entity: len(entity.starts))
+                entity = main_bearer(surnames[text])
                 first = words[index - 1] if index and words[index - 1].text in forenames else word
                 span = (first.start, word.end)
                 entity.starts.append(span[0])

@@ -3,20 +3,29 @@
 import re
 from collections.abc import Sequence
 
+from timeline.actors.cast import Cast
 from timeline.actors.roles import stands_for
 from timeline.actors.speakers import Phrase
 from timeline.actors.tokens import token_at
-from timeline.actors.words import Word, collectives, organizations, parties, places, press, singular
+from timeline.actors.words import Word, collectives, documents, organizations, parties, places, press, singular
 
 _CUT = re.compile(r"\s*(?:[,;(:]|\s[-–—]{1,2}\s|\b(?:who|whom|whose|which|that|speaking|seeking)\b).*$", re.S)
 
 
-def describe(phrase: Phrase, owner: str) -> str:
+def describe(cast: Cast, phrase: Phrase, owner: str) -> str:
     """The phrase without article, relative clause and what follows a comma: "the officials, who asked …" → "officials".
 
     `owner` takes the place of a possessive pronoun: "his aides" → "Donald Trump's aides".
     """
-    text = re.sub(r"\s+", " ", phrase.text).strip()
+    text = phrase.text
+    if is_document(phrase):
+        # How a text came about is no part of its name: "polls conducted after the debate"
+        made = next(
+            (child for child in phrase.head.children if child.dep_ == "acl" and child.tag_ == "VBN" and child.i > phrase.head.i), None
+        )
+        if made is not None:
+            text = text[: max(1, phrase.paragraph.start + made.left_edge.idx - phrase.span[0])]
+    text = re.sub(r"\s+", " ", text).strip()
     cut = _CUT.sub("", text)
     text = cut if len(cut) > 3 else text
     text = re.sub(r"^(?:the|these|those|this|that)\s+", "", text, flags=re.I)
@@ -27,7 +36,14 @@ def describe(phrase: Phrase, owner: str) -> str:
         return text.lower()
     known = first in places() or first in parties() or first in organizations() or first in press()
     sentence_start = phrase.head.sent.start_char + phrase.paragraph.start >= phrase.span[0] - 6
-    if first[:1].isupper() and not known and (sentence_start or first in ("A", "An")) and not any(c.isupper() for c in first[1:]):
+    named = owner or any(o.mention.span[0] == phrase.span[0] for o in cast.within(phrase.span))
+    if (
+        first[:1].isupper()
+        and not known
+        and not named
+        and (sentence_start or first in ("A", "An"))
+        and not any(c.isupper() for c in first[1:])
+    ):
         token = token_at(phrase.paragraph.doc, phrase.span[0] - phrase.paragraph.start)
         if token.pos_ != "PROPN" or first in ("A", "An"):
             text = first.lower() + text[len(first) :]
@@ -37,6 +53,11 @@ def describe(phrase: Phrase, owner: str) -> str:
 def tidy(text: str) -> str:
     """A phrase on one line without "the" in front."""
     return re.sub(r"^(?:the|these|those|this|that)\s+", "", re.sub(r"\s+", " ", text).strip(" .,"), flags=re.I)
+
+
+def is_document(phrase: Phrase) -> bool:
+    """Whether the phrase's head noun is a text."""
+    return singular(phrase.head.lower_) in documents()
 
 
 def _is_body(phrase: Phrase) -> bool:

@@ -65,6 +65,7 @@ class Reader:
     """A paragraph's words beside its parse."""
 
     def __init__(self, paragraph: Paragraph) -> None:
+        self.names: frozenset[str] = frozenset()
         self.doc: Doc = paragraph.doc
         self.base = paragraph.start
         self.words = split_words(paragraph.doc.text, paragraph.start)
@@ -90,9 +91,23 @@ def _is_title_case(words: Sequence[Word]) -> bool:
     return len(content) >= 4 and sum(word.capital for word in content) >= 0.8 * len(content)
 
 
-def find_mentions(paragraph: Paragraph) -> list[Mention]:
-    """The names in a paragraph, in the order of the text. Where every word is capitalised only listed names are found."""
-    reader = Reader(paragraph)
+def capitalised_words(readers: Sequence[Reader]) -> frozenset[str]:
+    """Words that are capitalised in the middle of a sentence somewhere in the article, so that their capital means a name."""
+    return frozenset(
+        word.text
+        for reader in readers
+        if not reader.title_case
+        for word in reader.words[1:]
+        if word.capital and not _SENTENCE_START.search(word.gap)
+    )
+
+
+def find_mentions(reader: Reader, names: frozenset[str] = frozenset()) -> list[Mention]:
+    """The names in a paragraph, in the order of the text. Where every word is capitalised only listed names are found.
+
+    `names` are the words that are known to be names from other places in the article.
+    """
+    reader.names = names
     mentions: list[Mention] = []
     for start, end in _runs(reader):
         for first, last in _pieces(reader, start, end):
@@ -164,8 +179,9 @@ def _pieces(reader: Reader, start: int, end: int) -> Iterator[tuple[int, int]]:
                 following += 1
             if not _joins(reader, first, index, following, end):
                 yield first, index
-                first = index = following
-                continue
+                first = following
+            index = following
+            continue
         index += 1
     if first < end:
         yield first, end
@@ -199,6 +215,8 @@ def _strip_start(reader: Reader, first: int, last: int) -> int:
         if word.lower in DETERMINERS or (begins and word.lower in STOP_WORDS and word.text not in ("US", "IT")):
             first += 1
             continue
+        if begins and word.text in reader.names:
+            break
         if (
             begins
             and not _known(word.text)
@@ -356,11 +374,11 @@ def _with_role(mention: Mention, phrase: RolePhrase) -> Mention:
 
 def _with_context(reader: Reader, first: int, last: int, mention: Mention) -> Mention:
     """Add what stands left and right of the name: "lawyer Marc Kasowitz", "X, R-Utah,", "X, the director of …,", "the ambassador, X,"."""
-    if mention.kind in ("country", "party", "press"):
+    if mention.kind in ("party", "press") or (mention.kind == "country" and mention.name in places()):
         return mention
     words = reader.words
     start = first
-    if mention.kind in ("person", "unknown") and first > 0 and words[first].gap in (" ", " “", ' "') and not mention.role:
+    if mention.kind != "organization" and first > 0 and words[first].gap in (" ", " “", ' "') and not mention.role:
         if words[first - 1].possessive and words[first - 1].capital:
             mention = replace(mention, affiliation=mention.affiliation or _affiliation_before(reader, first))
         else:
@@ -369,6 +387,13 @@ def _with_context(reader: Reader, first: int, last: int, mention: Mention) -> Me
             if phrase:
                 start = begin
                 mention = replace(_with_role(mention, phrase), kind="person", full=(words[start].start, mention.full[1]))
+    elif mention.kind == "person" and first > 0 and not mention.affiliation and words[first].text.endswith(".") and words[first].gap == " ":
+        # "former Democratic presidential candidate Sen. X"
+        begin = _left_role(reader, first)
+        phrase = parse_role(words, begin, first) if begin < first else None
+        if phrase:
+            start = begin
+            mention = replace(mention, affiliation=phrase.affiliation, full=(words[start].start, mention.full[1]))
     mention = _right_context(reader, last, mention)
     if mention.kind in ("person", "unknown") and not mention.head and first > 1 and words[start].gap.strip() in (",", "—", "-", "--", "–"):
         mention = _apposition_before(reader, start, last, mention)
@@ -402,7 +427,7 @@ def _left_role(reader: Reader, first: int) -> int:
     return begin
 
 
-def _clause_end(words: Sequence[Word], index: int, limit: int = 16) -> int:
+def _clause_end(words: Sequence[Word], index: int, limit: int = 40) -> int:
     """Index of the first word behind `index` that punctuation parts from it."""
     end = index + 1
     while end < len(words) and end - index < limit and not _CLAUSE_MARK.search(words[end].gap):

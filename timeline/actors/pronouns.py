@@ -13,6 +13,9 @@ from timeline.spans import Span, inside
 Number = Literal["one", "many", "body", "self", "selves", "relative"]
 
 
+_GENDER = 1.0  # for a name that says the pronoun's gender, against one that leaves it open
+
+
 @dataclass(frozen=True, slots=True)
 class Pronoun:
     """What a pronoun asks of the one it stands for: number and gender."""
@@ -82,7 +85,7 @@ def antecedent(
             continue
         for entity in statement.entities:
             if fits(entity, pronoun):
-                consider((entity,), base + (0.4 if entity.gender and entity.gender == pronoun.gender else 0.0))
+                consider((entity,), base + (_GENDER if entity.gender and entity.gender == pronoun.gender else 0.0))
     seen = 0
     for occurrence in cast.before(offset):
         entity = occurrence.entity
@@ -100,7 +103,7 @@ def antecedent(
         if inside(occurrence.mention.span, quoted):
             score -= 2.0
         if entity.gender and entity.gender == pronoun.gender:
-            score += 0.4
+            score += _GENDER
         if pronoun.number == "many" and not entity.plural:
             score -= 1.2
         consider((entity,), score)

@@ -7,15 +7,26 @@ from spacy.tokens import Token
 
 from timeline.actors.bodies import find_body
 from timeline.actors.cast import Cast, Entity, Occurrence
-from timeline.actors.describe import affiliation_in, describe
-from timeline.actors.pronouns import Earlier, antecedent, pronouns
+from timeline.actors.describe import affiliation_in, describe, is_document
+from timeline.actors.pronouns import Earlier, antecedent, fits, pronouns
 from timeline.actors.roles import RolePhrase, may_mean, parse_role, role_at, roles, stands_for
 from timeline.actors.speakers import Phrase, phrase_at, phrases
 from timeline.actors.tokens import tokens_at
-from timeline.actors.words import DETERMINERS, Word, collectives, documents, places, singular, split_words
+from timeline.actors.words import (
+    DETERMINERS,
+    Word,
+    collectives,
+    country_names,
+    documents,
+    parties,
+    places,
+    singular,
+    split_words,
+    state_names,
+)
 from timeline.attribution import Attribution
 from timeline.language import Parsed
-from timeline.spans import Span, overlap
+from timeline.spans import Span, inside, overlap
 
 Found = tuple[tuple[Entity, ...], str, float]
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -102,12 +113,39 @@ class Resolver:
             return self._relative(phrase, index)
         if pronoun.number in ("self", "selves"):
             return self._first_person(phrase, index)
+        subject = self._subject_before(phrase) if pronoun.number == "one" else None
+        if subject is not None:
+            found, rule, confidence = self.resolve(subject, index)
+            if len(found) == 1 and fits(found[0], pronoun) and (found[0].kind == "person" or found[0].roles):
+                return found, f"pronoun: {low}, the sentence's subject", confidence * 0.9
         found, confidence = antecedent(
             self.parsed, self.cast, phrase.span[0], pronoun, self._heard(phrase.span[0]), self.quoted, self.is_subject
         )
         if found:
             return found, f"pronoun: {low}", confidence
         return (Entity("", "unnamed"),), f"pronoun without antecedent: {low}", 0.3
+
+    def _subject_before(self, phrase: Phrase) -> Phrase | None:
+        """The subject of the sentence before a pronoun in it, if it is a pronoun or a common noun: "If the president does … his threat".
+
+        Names are left to the scores of all antecedents.
+        """
+        doc, pronoun = phrase.paragraph.doc, phrase.head
+        for token in doc[pronoun.sent.start : pronoun.i]:
+            if (
+                token.dep_ in ("nsubj", "nsubjpass")
+                and token.pos_ in ("NOUN", "PRON")
+                and token.lower_ not in ("who", "which", "that", "what")
+            ):
+                base = phrase.paragraph.start
+                if token.pos_ == "PRON" and token.lower_ not in ("he", "she"):
+                    continue
+                if token.pos_ == "NOUN" and singular(token.lower_) != token.lower_:
+                    continue
+                span = (base + token.left_edge.idx, base + token.idx + len(token))
+                if not inside(span, self.quoted):
+                    return phrase_at(self.parsed, phrase.paragraph, span)
+        return None
 
     def _heard(self, offset: int) -> list[Earlier]:
         """The statements before an offset, and the described speakers among them."""
@@ -201,6 +239,7 @@ class Resolver:
             if definite or first < self.lede_end:
                 best = self._holder(role, owner, first, definite)
                 if best is not None:
+                    self._learn(best, role)
                     return (best,), f"role: {role.text}", 0.85 if definite else 0.75
             if definite and role.head in _GENERIC and determiner in ("the", "this", "that"):
                 for statement in reversed(self._heard(first)[-2:]):
@@ -212,15 +251,24 @@ class Resolver:
             if definite and determiner == "the" and roles()[role.head].domain == "party":
                 known = [o.entity for o in self.cast.before(first) if o.entity.kind == "person" and not o.entity.roles]
                 if known:
-                    return (max(known, key=lambda entity: len(entity.starts)),), f"most named: {role.head}", 0.5
+                    best = max(known, key=lambda entity: sum(start < first for start in entity.starts))
+                    self._learn(best, role)
+                    return (best,), f"most named: {role.head}", 0.5
         entity = self._describe(phrase, index, owner)
         entity.plural = role.plural
         entity.gender = "" if role.plural else roles()[role.head].gender
-        affiliation = role.affiliation or (owner.name if owner else "")
+        known = self.cast.named(role.owner) is not None or stands_for(role.owner) != role.owner or role.owner in country_names()
+        affiliation = (role.affiliation if known or not role.owner else "") or (owner.name if owner else "")
         if affiliation:
             entity.affiliations.append(affiliation)
         entity.roles.append((role.text if not role.plural else "", role.head, affiliation))
         return (entity,), "description", 0.7
+
+    def _learn(self, entity: Entity, role: RolePhrase) -> None:
+        """A person called by a role has it."""
+        if role.affiliation and not entity.affiliations and stands_for(role.owner) != role.owner:
+            entity.affiliations.append(role.affiliation)
+            entity.roles.append((role.text, role.head, role.affiliation))
 
     def _holder(self, role: RolePhrase, owner: Entity | None, offset: int, definite: bool) -> Entity | None:
         """The person who has the role by title, apposition or an earlier mention; None if nobody, or two equally well."""
@@ -235,6 +283,8 @@ class Resolver:
             before = [start for start in entity.starts if start < offset]
             if not definite and entity.kind == "unnamed":
                 continue
+            if entity.kind == "person":
+                fit += 1.5
             rank = (fit + (1.0 if before else 0.0), before[-1] if before else -entity.starts[0] if entity.starts else 0)
             if best is None or rank > best:
                 best, holder = rank, entity
@@ -255,7 +305,11 @@ class Resolver:
             other = self.cast.named(affiliation) if affiliation else None
             has = {affiliation, other.name if other else "", stands_for(affiliation)} - {""}
             if has and not wanted & has:
-                return 0.0 if owner is not None or role.affiliation else score
+                # Only like can contradict like: two countries, two parties, two clients; not a state and a court.
+                clash = (owner is not None and owner.kind == "person") or any(
+                    {role.affiliation, affiliation} <= kind for kind in (country_names(), state_names(), set(parties().values()))
+                )
+                return 0.0 if clash else score
             score += 1.0 if has else -0.5
         return score
 
@@ -282,11 +336,14 @@ class Resolver:
             owner = self._owner(words, RolePhrase("", "", "", "", False, 0, 0), index)
             if owner is not None:
                 return (owner,), f"document: {noun}", 0.75
-        plural = singular(words[-1].lower) != words[-1].lower and not names
-        if names and not plural:
+        plural = phrase.head.tag_ in ("NNS", "NNPS")
+        if names:
             head_at = next((word.end for word in words if singular(word.lower) == noun), phrase.span[1])
-            for occurrence in names:
+            outer = [o for o in names if not any(p.mention.full[0] <= o.mention.span[0] < p.mention.span[0] for p in names if p is not o)]
+            for occurrence in outer:
                 mention = occurrence.mention
+                if plural and not (mention.possessive and mention.span[1] <= head_at):
+                    continue
                 lead = self.text[phrase.span[0] : mention.full[0]].lower()
                 behind = mention.span[0] > head_at
                 adjective = mention.name in places() and places()[mention.name].adjective
@@ -303,7 +360,7 @@ class Resolver:
             if heard:
                 return heard[-1].entities[:1], f"document again: {noun}", 0.65
             if noun in ("ruling", "decision", "verdict", "opinion", "order", "judgment"):
-                body = find_body(self.cast, (), words, "court", phrase.span, self.lede_end, [])
+                body = find_body(self.cast, (), split_words("the court"), "court", phrase.span, self.lede_end, [])
                 if body is not None:
                     return (body,), f"document of the court: {noun}", 0.65
         return (self._describe(phrase, index),), "description", 0.6
@@ -312,7 +369,7 @@ class Resolver:
 
     def _describe(self, phrase: Phrase, index: int, owner: Entity | None = None) -> Entity:
         """Somebody whom the text leaves unnamed, under the words that it uses; the same words are the same one."""
-        name = describe(phrase, owner.name if owner else "")
+        name = describe(self.cast, phrase, owner.name if owner else "")
         for _, entity in self.described:
             if entity.name.lower() == name.lower():
                 entity.starts.append(phrase.span[0])
@@ -322,7 +379,10 @@ class Resolver:
             bool(words) and words[0].lower in ("many", "some", "several", "most", "both", "few")
         )
         affiliation = affiliation_in(words)
-        entity = Entity(name, "unnamed", plural=plural, starts=[phrase.span[0]], affiliations=[affiliation] if affiliation else [])
+        thing = "n" if is_document(phrase) or singular(phrase.head.lower_) in collectives() else ""
+        entity = Entity(
+            name, "unnamed", gender=thing, plural=plural, starts=[phrase.span[0]], affiliations=[affiliation] if affiliation else []
+        )
         self.described.append((phrase.span[0], entity))
         return entity
 

@@ -211,6 +211,8 @@ def parse_role(words: Sequence[Word], start: int, end: int) -> RolePhrase | None
     affiliation, owner = _named_before(words, begin, head)
     behind, preposition, after = _named_after(words, head_end, end)
     domain = roles()[role].domain
+    if role.title() in parties():
+        affiliation = parties()[role.title()]
     if behind and (
         not affiliation or (domain in ("client", "organization", "academic") and preposition in ("for", "of", "at", "to") and not owner)
     ):
