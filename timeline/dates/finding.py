@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from timeline.dates import absolute, amounts, clock, relative
+from timeline.dates import absolute, amounts, business, clock, counted, holidays, notations, relative, vague, weekdays
 from timeline.dates.guards import near_miss
 from timeline.dates.mention import DateMention
 from timeline.dates.outlook import outlook
@@ -21,7 +21,8 @@ _PREPOSITIONS = frozenset("since until till by before after from through during 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule."""
-    return (*absolute.rules(), *relative.rules(), *amounts.rules(), *clock.rules())
+    stages = (notations, absolute, holidays, business, weekdays, relative, counted, vague, amounts, clock)
+    return tuple(rule for stage in stages for rule in stage.rules())
 
 
 @cache

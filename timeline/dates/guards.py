@@ -124,7 +124,7 @@ def _duration(match: Match) -> bool:
     unit = match.tokens("unit")[-1]
     if match.after() == "of" and match.after(2) in _RECORDED and match.tokens("unit")[-1] in ("hours", "minutes", "hour"):
         return True
-    if "old" in match.tokens("age") or unit in ("quarters", "quarter") and match.after() in ("of", "majority") or _title(match, "unit"):
+    if "old" in match.tokens("age") or (unit in ("quarters", "quarter") and match.after() in ("of", "majority")) or _title(match, "unit"):
         return True
     if unit in ("second", "quarter") and token in ("a", "an", "one", "another", "half"):
         return True
@@ -143,7 +143,7 @@ def _unit(match: Match) -> bool:
 
 def _often(match: Match) -> bool:
     word, after = match.tokens("often")[0], match.after()
-    if match.words[match.found.end()][:1].isupper() and word in ("daily", "annual") or match.before() == "average":
+    if (match.words[match.found.end()][:1].isupper() and word in ("daily", "annual")) or match.before() == "average":
         return True
     return after in _FIGURES or word == "quarterly" or match.before() in ("communist", "party", "state", "leading")
 

@@ -55,6 +55,7 @@ class Context:
     day: Period | None = None
     day_text: str = ""
     reported: Period | None = None
+    reported_text: str = "publication"
     spoken: dict[str, Period] = field(default_factory=dict)
 
     def note(self, reading: Reading, text: str) -> None:
@@ -66,7 +67,7 @@ class Context:
         if reading.period.kind == "day":
             self.day, self.day_text = reading.period, text
         if reading.period.kind == "quarter":
-            self.reported = reading.period
+            self.reported, self.reported_text = reading.period, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,15 @@ def dated(period: Period, mod: str | None = None, **more: object) -> Reading:
     """A DATE reading of a period; START, MID and END narrow its days."""
     days: Days = period.part(mod) if mod in ("START", "MID", "END") else (period.first, period.last)
     return Reading("DATE", period.value, mod, days, period, **more)  # type: ignore[arg-type]
+
+
+BEFORE_WORDS = frozenset(("last", "past", "previous", "preceding", "prior"))
+AFTER_WORDS = frozenset(("next", "coming", "upcoming", "forthcoming", "following", "subsequent", "ensuing"))
+
+
+def calendar_mod(mod: str | None) -> str | None:
+    """ "earlier" and "later" before a whole period mean its START and END."""
+    return {"BEFORE": "START", "AFTER": "END"}.get(mod or "", mod)
 
 
 def lead_mod(match: Match) -> str | None:

@@ -1,0 +1,98 @@
+"""Dates counted from another one: "two years ago", "a month earlier", "three days later"."""
+
+from datetime import date, timedelta
+
+from timeline.dates.amounts import amount
+from timeline.dates.periods import Period
+from timeline.dates.rules import Context, Days, Match, Reading, Rule, dated, kind_of, unit_of
+
+_COUNT = "{ABOUT} {N} ADJ? (?P<unit>UNIT|UNITS|WEEKEND) (or so|or more)?"
+
+
+def _ago(match: Match, context: Context) -> Reading | None:
+    unit = unit_of(match.tokens("unit")[-1], match.vocabulary)
+    kind, count = kind_of(unit), amount(match)
+    published = context.published
+    if kind is None:
+        if count is None:
+            return Reading("DATE", "PAST_REF", None, (None, published), why="no number is said")
+        return Reading("DATE", published.isoformat(), None, (published, published), why="hours or less before publication", focus=False)
+    if count is None:
+        return Reading("DATE", "PAST_REF", None, (None, published - timedelta(days=1)), why="no number is said")
+    if kind == "year" and count == 1 and context.reported and not match.has("about"):
+        return dated(context.reported.move(-1), anchor=context.reported_text, why="-1 year", focus=False)
+    return _counted(match, context, kind, -count, Period("day", published), "publication")
+
+
+def _counted(match: Match, context: Context, kind: str, steps: float, base: Period, anchor: str) -> Reading | None:
+    period = _step(base, kind, steps)
+    about = " ".join(match.tokens("about")) + " " + match.before() + " " + match.before(2)
+    loose = any(word in about for word in ("more than", "over"))
+    days: Days = (None, _exactly(base.first, kind, steps)) if loose else (period.first, period.last)
+    mod = "BEFORE" if loose else "APPROX" if match.has("about") or match.before() == "about" else None
+    why = f"{steps:+g} {kind}{'s' if abs(steps) != 1 else ''}"
+    return Reading("DATE", period.value, mod, days, period, anchor=anchor, why=why)
+
+
+def _exactly(day: date, kind: str, steps: float) -> date:
+    """The day that lies so many units from another one, counted to the day."""
+    if kind in ("day", "week", "weekend"):
+        return day + timedelta(days=round(steps * (1 if kind == "day" else 7)))
+    moved = _step(Period("day", day), "month", steps * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[kind])
+    return min(moved.first + timedelta(days=day.day - 1), moved.last)
+
+
+def _step(base: Period, kind: str, steps: float) -> Period:
+    """A period some units from another one: years give a year, months a month, weeks a week, days a day."""
+    known = kind_of({"fortnight": "W"}.get(kind, ""))
+    if kind == "decade":
+        return Period.of("year", base.first).shift(round(10 * steps))
+    if kind == "century":
+        return Period.of("year", base.first).shift(round(100 * steps))
+    if kind == "weekend":
+        return Period.of("weekend", base.first).shift(round(steps))
+    if kind == "year" and steps != int(steps):
+        return Period.of("month", base.first).shift(round(12 * steps))
+    return Period.of(known or kind, base.first).shift(round(steps))  # type: ignore[arg-type]
+
+
+def _earlier_later(match: Match, context: Context) -> Reading | None:
+    """ "a month earlier", "two days later": counted from the date last spoken of."""
+    unit, sign = unit_of(match.tokens("unit")[-1], match.vocabulary), -1 if set(match.tokens("dir")) & {"earlier", "before", "prior"} else 1
+    kind, count = kind_of(unit), amount(match)
+    if match.has("now"):
+        return _counted(match, context, kind, count, Period("day", context.published), "publication") if kind and count else None
+    if kind is None or count is None:
+        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", why="no days are named")
+    if kind == "year" and count == 1 and sign < 0 and (context.reported or (context.focus and context.focus.kind == "quarter")):
+        base = context.reported or context.focus
+        assert base is not None
+        return dated(base.move(-1), anchor=context.reported_text, why="-1 year", focus=False)
+    if kind in ("day", "week") and context.day:
+        base, anchor = context.day, context.day_text
+    elif context.focus:
+        base, anchor = context.focus, context.focus_text
+    else:
+        base, anchor = Period("day", context.published), "publication"
+    if kind == "year" and count == 1 and base.kind in ("quarter", "month", "half") and sign < 0:
+        return dated(base.move(-1), anchor=anchor, why="-1 year", focus=False)
+    if kind == "day" and base.kind != "day":
+        return Reading(
+            "DATE", base.value, None, (base.first, base.last), None, anchor=anchor, why="near the date last spoken of", confidence=0.5
+        )
+    reading = _counted(match, context, kind, sign * count, base, anchor)
+    return (
+        reading
+        if sign > 0 or reading is None
+        else Reading("DATE", reading.value, reading.mod, reading.days, reading.period, anchor=anchor, why=reading.why, focus=kind == "day")
+    )
+
+
+def rules() -> tuple[Rule, ...]:
+    """The rules of this module."""
+    return (
+        Rule("ago", _COUNT + " ago", _ago, "two years ago"),
+        Rule("units_ago", "{LEAD} (?P<unit>UNITS) ago", _ago, "months ago"),
+        Rule("earlier_later", _COUNT + " (?P<dir>EARLIER|LATER|prior|afterward|afterwards|hence)", _earlier_later, "two days later"),
+        Rule("from_now", _COUNT + " (?P<now>from now|from today)", _earlier_later, "two years from now"),
+    )
