@@ -22,6 +22,20 @@
     return null;
   }
 
+  function search() {
+    const input = make("input", "search", undefined, { id: "search", type: "search", placeholder: "Search words   /", "aria-label": "Search words", autocomplete: "off", spellcheck: "false" });
+    input.value = address().params().get("q") || "";
+    let timer = null;
+    const go = () => {
+      clearTimeout(timer);
+      const words = input.value.trim();
+      if (words !== (address().params().get("q") || "")) address().set("q", words);
+    };
+    input.addEventListener("input", () => (clearTimeout(timer), (timer = setTimeout(go, 250))));
+    input.addEventListener("change", go);
+    document.getElementById("search-box").replaceChildren(input);
+  }
+
   function row(facet, entry, className) {
     const item = make("li", "value " + (className || "") + (entry.state ? " is-" + entry.state : "") + (entry.count ? "" : " none"));
     const label = entry.label || entry.value;
@@ -33,13 +47,13 @@
     pick.addEventListener("click", (event) => (event.altKey ? address().exclude(facet.name, entry.value) : address().toggle(facet.name, entry.value)));
     const leave = make("button", "leave", "⊘", { type: "button", title: "Leave out", "aria-label": "Leave out " + label, "aria-pressed": entry.state === "off" ? "true" : "false" });
     leave.addEventListener("click", () => address().exclude(facet.name, entry.value));
-    item.append(pick);
     if (facet.name === "affiliation") {
       const folded = address().params().getAll("fold").includes(entry.value);
-      const fold = make("button", "leave fold", folded ? "↕" : "≡", { type: "button", title: folded ? "One lane an actor" : "One lane for all", "aria-label": (folded ? "Unfold " : "Fold ") + label, "aria-pressed": folded });
+      const fold = make("button", "fold", undefined, { type: "button", title: folded ? "One lane an actor" : "One lane for all of them", "aria-label": "One lane for all of " + label, "aria-pressed": folded ? "true" : "false" });
       fold.addEventListener("click", () => address().fold(entry.value));
       item.append(fold);
     }
+    item.append(pick);
     item.append(leave);
     return item;
   }
@@ -60,9 +74,10 @@
       const namesake = actors.length === 1 && actors[0].value === group.value;
       if (!actors.length && (find || !group.state)) continue;
       if (!namesake) list.append(row({ name: "affiliation" }, group, "group"));
-      actors.forEach((entry) => list.append(row(facet, entry, namesake ? "group" : "member")));
+      const folded = address().params().getAll("fold").includes(group.value) && !find;
+      if (namesake || !folded) actors.forEach((entry) => list.append(row(facet, entry, namesake ? "group lone" : "member")));
     }
-    rest.forEach((entry) => list.append(row(facet, entry, "group")));
+    rest.forEach((entry) => list.append(row(facet, entry, "group lone")));
     return list;
   }
 
@@ -94,7 +109,7 @@
     box.addEventListener("toggle", () => (folds.days = box.open));
     box.append(make("summary", "", "Days"));
     const pair = make("div", "days");
-    for (const [name, words, fallback] of [["from", "From", data.first], ["until", "Until", data.last]]) {
+    for (const [name, words] of [["from", "From"], ["until", "Until"]]) {
       const label = make("label", "", words);
       const input = make("input", "", undefined, { type: "date", min: data.first, max: data.last, "data-day": name });
       input.value = address().params().get(name) || "";
@@ -103,7 +118,6 @@
       input.addEventListener("change", () => address().set(name, input.value));
       label.append(input);
       pair.append(label);
-      void fallback;
     }
     box.append(pair);
     return box;
@@ -138,7 +152,8 @@
     const labels = {};
     data.facets.forEach((facet) => facet.values.forEach((entry) => (labels[facet.name + "\n" + entry.value] = entry.label || entry.value)));
     const filters = address().filters();
-    const status = make("span", "shown", filters.length || data.shown.rows !== data.shown.total ? number(data.shown.rows) + " of " + number(data.shown.total) + " statements" : number(data.shown.total) + " statements");
+    const status = make("button", "shown", filters.length || data.shown.rows !== data.shown.total ? number(data.shown.rows) + " of " + number(data.shown.total) + " statements" : number(data.shown.total) + " statements", { type: "button", title: "Go to the table" });
+    status.addEventListener("click", () => document.getElementById("tabs").scrollIntoView({ behavior: "smooth" }));
     const parts = filters.map(([name, value]) => {
       const out = name.startsWith("not.");
       const bare = out ? name.slice(4) : name;
@@ -153,6 +168,13 @@
       const chip = make("button", "chip focus", "in colour: " + focus, { type: "button", "aria-label": "Show all claims in colour again" });
       chip.append(make("span", "cross", "×", { "aria-hidden": "true" }));
       chip.addEventListener("click", () => address().set("focus", ""));
+      parts.push(chip);
+    }
+    const view = address().params().get("view");
+    if (view) {
+      const chip = make("button", "chip focus", view.replace("..", " – "), { type: "button", "aria-label": "Show all days again", title: "Show all days (double click in the chart)" });
+      chip.append(make("span", "cross", "×", { "aria-hidden": "true" }));
+      chip.addEventListener("click", () => address().show(""));
       parts.push(chip);
     }
     if (filters.length) {
@@ -237,10 +259,14 @@
     replay(data);
     const search = document.getElementById("search");
     const words = address().params().get("q") || "";
-    if (document.activeElement !== search && search.value !== words) window.dash_clientside.set_props("search", { value: words });
+    if (document.activeElement !== search) search.value = words;
     for (const [name, fallback] of [["colour", "stance"], ["order", "first"]]) window.dash_clientside.set_props(name, { value: address().params().get(name) || fallback });
     drawn = data;
   }
 
-  window.timelineFacets = { draw, make, latest: () => drawn };
+  function redrawChips() {
+    if (drawn) chips(drawn);
+  }
+
+  window.timelineFacets = { draw, make, search, redrawChips, latest: () => drawn };
 })();

@@ -1,7 +1,6 @@
 // What the page's client-side callbacks call, and the keys.
 (function () {
   "use strict";
-  const none = () => window.dash_clientside.no_update;
   const address = () => window.timelineAddress;
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const stored = () => {
@@ -59,6 +58,7 @@
     timeline: {
       boot() {
         const now = address().start();
+        window.timelineFacets.search();
         window.timelineChart.watchWidth();
         published.scheme = scheme();
         return [now.query, now.selected, now.window, published.scheme, window.timelineChart.measure()];
@@ -83,6 +83,9 @@
       drawFacets(data) {
         window.timelineFacets.draw(data);
       },
+      moved() {
+        window.timelineFacets.redrawChips();
+      },
       drawList(data) {
         window.timelineChart.drawList(data);
       },
@@ -96,9 +99,6 @@
       },
       tableSelected(rows) {
         if (rows && rows.length && rows[0].id !== address().params().get("statement")) address().select(rows[0].id);
-      },
-      searched(words) {
-        if ((words || "").trim() !== (address().params().get("q") || "")) address().set("q", (words || "").trim());
       },
       colour(value) {
         const now = value === "stance" ? "" : value;
@@ -122,7 +122,6 @@
         box.hidden = !box.hidden;
         if (box.hidden) address().set("known", "");
       },
-      none,
     },
   });
 })();

@@ -1,6 +1,7 @@
 // The picture: drawn off-screen by plotly.js from the figure that the server sends, with its filter and sources in the file's metadata.
 (function () {
   "use strict";
+  const LARGEST = 16000; // pixels a side: browsers draw nothing above this
   const table = Array.from({ length: 256 }, (_, n) => {
     let c = n;
     for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
@@ -41,12 +42,10 @@
   }
 
   async function draw(order) {
-    const status = document.getElementById("status");
     const say = (words) => window.dash_clientside.set_props("status", { children: words });
-    void status;
     try {
       const format = order.kind === "svg" ? "svg" : "png";
-      const url = await window.Plotly.toImage(order.figure, { format, width: order.width, height: order.height, scale: format === "svg" ? 1 : order.scale });
+      const url = await window.Plotly.toImage(order.figure, { format, width: order.width, height: order.height, scale: format === "svg" ? 1 : Math.min(order.scale, LARGEST / Math.max(order.width, order.height)) });
       if (format === "svg") {
         save(new Blob([decodeURIComponent(url.slice(url.indexOf(",") + 1))], { type: "image/svg+xml" }), order.name + ".svg");
         return say(order.name + ".svg is ready.");

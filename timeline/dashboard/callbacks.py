@@ -51,11 +51,11 @@ def register_browser(app: Dash) -> None:
     runs("scheme", Output(ids.THEME, "forceColorScheme"), Input(ids.SCHEME, "data"), start=True)
     runs("toggleScheme", Input(ids.SCHEME_SWITCH, "n_clicks"))
     runs("drawFacets", Input(ids.FACET_DATA, "data"), State(ids.QUERY, "data"))
+    runs("moved", Input(ids.WINDOW, "data"))
     runs("drawList", Input(ids.LIST_DATA, "data"))
     runs("chartDrawn", Input(ids.CHART, "figure"))
     runs("refreshTable", Input(ids.SHOWN, "data"))
     runs("tableSelected", Input(ids.TABLE, "selectedRows"))
-    runs("searched", Input(ids.SEARCH, "value"))
     runs("colour", Input(ids.COLOUR, "value"))
     runs("order", Input(ids.ORDER, "value"))
     runs("savePicture", Input(ids.PICTURE, "data"))
@@ -88,7 +88,7 @@ def register_chart(app: Dash, desk: Desk) -> None:
         state = shown(rows, len(desk.events), query, desk.version)
         if set(ctx.triggered_prop_ids.values()) == {ids.WINDOW} and window and not state["dense"]:
             raise PreventUpdate  # every mark is there already
-        chart = figure(rows, chart_view(address, scheme, width, selected, read_window(window or "")))
+        chart = figure(rows, chart_view(address, scheme, width, selected, read_window(window or ""), desk.names.claims))
         only_looks = set(ctx.triggered_prop_ids.values()) <= {ids.SCHEME, ids.SIZE, ids.SELECTED, ids.WINDOW}
         return chart, no_update if only_looks else state, empty_words(address, len(desk.events)), bool(len(rows))
 
@@ -158,11 +158,11 @@ def register_exports(app: Dash, desk: Desk) -> None:
         try:
             if kind in ("png", "svg", "copy"):
                 return (
-                    picture_order(rows, desk.dossier.title, address, read_window(window or ""), size, kind),
+                    picture_order(rows, desk.dossier.title, address, desk.names.claims, read_window(window or ""), size, kind),
                     no_update,
                     "Drawing …",
                 )
-            content, name = downloadable(rows, desk.dossier.title, address, read_window(window or ""), kind)
+            content, name = downloadable(rows, desk.dossier.title, address, desk.names.claims, read_window(window or ""), kind)
         except TimelineError as error:
             return no_update, no_update, str(error)
         return no_update, as_download(content, name), f"{name} is ready."

@@ -1,6 +1,5 @@
 """The Claims view: each claim with its thread, who stands on which side, who has not answered, and who has changed position."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,7 +12,10 @@ THREAD_MOST = 60  # statements of a claim that the view lists; the table has the
 
 @dataclass(frozen=True, slots=True)
 class ClaimThread:
-    """A claim; its rows in the order of saying (at most THREAD_MOST of `total`); the actors by stance; accused who have not answered."""
+    """A claim; its rows in the order of saying (at most THREAD_MOST of `total`); the actors by stance.
+
+    `open`: accusations without a recorded answer, as (who is accused, the row), and `as_of`, the day until which one was looked for.
+    """
 
     claim: str
     rows: pd.DataFrame
@@ -21,7 +23,8 @@ class ClaimThread:
     affirming: tuple[str, ...]
     refuting: tuple[str, ...]
     neutral: tuple[str, ...]
-    silent: tuple[str, ...]
+    open: tuple[tuple[str, pd.Series], ...] = ()
+    as_of: pd.Timestamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +45,21 @@ def claim_threads(rows: pd.DataFrame, context: pd.DataFrame, most: int = 40) -> 
     named = rows[rows[C.CLAIM].astype(str) != ""]
     counts = named[C.CLAIM].value_counts()
     counts = counts[counts > 0].head(most)
-    waiting = unanswered(context) if len(named) else None
+    waiting = unanswered(context) if len(counts) else None
     return [_thread(str(claim), named[named[C.CLAIM] == claim], waiting) for claim in counts.index]
 
 
 def _thread(claim: str, rows: pd.DataFrame, waiting: pd.DataFrame | None) -> ClaimThread:
     ordered = rows.sort_values([C.SAID_END, C.SAID_START], kind="stable", na_position="last")
-    silent: Sequence[str] = ()
+    still: list[tuple[str, pd.Series]] = []
+    as_of = None
     if waiting is not None and len(waiting):
-        silent = [str(name) for name in waiting.loc[waiting["claim"].astype(str) == claim, "accused"].drop_duplicates()]
-    return ClaimThread(
-        claim,
-        ordered.head(THREAD_MOST),
-        len(ordered),
-        _side(ordered, "affirm"),
-        _side(ordered, "refute"),
-        _side(ordered, "neutral"),
-        tuple(silent),
-    )
+        mine = waiting[waiting["claim"].astype(str) == claim]
+        accused = dict(zip(mine["statement_id"], mine["accused"].astype(str), strict=True))
+        still = [(accused[row[C.STATEMENT_ID]], row) for _, row in ordered[ordered[C.STATEMENT_ID].isin(accused)].iterrows()]
+        as_of = mine["as_of"].max() if len(mine) else None
+    sides = (_side(ordered, stance) for stance in ("affirm", "refute", "neutral"))
+    return ClaimThread(claim, ordered.head(THREAD_MOST), len(ordered), *sides, tuple(still[:THREAD_MOST]), as_of)
 
 
 def _side(rows: pd.DataFrame, stance: str) -> tuple[str, ...]:

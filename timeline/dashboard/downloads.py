@@ -12,15 +12,18 @@ import pandas as pd
 from timeline.dashboard.address import Address, write_address
 from timeline.dashboard.picture import SIZES, caption, file_stem, printed_view
 from timeline.events import save_events
+from timeline.export import export_figure, to_claimreview_json, to_timelinejs_csv
 from timeline.figure import figure
 
 Window = tuple[date | None, date | None]
 
 
-def picture_order(rows: pd.DataFrame, title: str, address: Address, window: Window, size: str, kind: str) -> dict[str, Any]:
+def picture_order(
+    rows: pd.DataFrame, title: str, address: Address, claims: tuple[str, ...], window: Window, size: str, kind: str
+) -> dict[str, Any]:
     """All that the browser needs to draw the picture: the figure, its size in pixels, the scale, the file's name, what goes into it."""
     chosen = SIZES.get(size, SIZES["article"])
-    drawn = figure(rows, printed_view(rows, title, address, window, chosen))
+    drawn = figure(rows, printed_view(rows, title, address, claims, window, chosen))
     return {
         "kind": kind,
         "figure": json.loads(drawn.to_json()),
@@ -28,20 +31,33 @@ def picture_order(rows: pd.DataFrame, title: str, address: Address, window: Wind
         "height": drawn.layout.height or 600,
         "scale": chosen.scale,
         "name": file_stem(title, address),
-        "about": {"Title": title, "Description": caption(rows, address), "Source": write_address(address) or "?"},
+        "about": about(rows, title, address),
     }
 
 
-def downloadable(rows: pd.DataFrame, title: str, address: Address, window: Window, kind: str) -> tuple[bytes, str]:
-    """A file's bytes and name: html (the chart, working without a network) or csv, xlsx, jsonl, parquet (the rows)."""
-    name = f"{file_stem(title, address)}.{kind}"
-    if kind == "html":
-        drawn = figure(rows, printed_view(rows, title, address, window, SIZES["article"]))
-        return drawn.to_html(include_plotlyjs=True, full_html=True).encode(), name
+def downloadable(rows: pd.DataFrame, title: str, address: Address, claims: tuple[str, ...], window: Window, kind: str) -> tuple[bytes, str]:
+    """A file's bytes and name: html or pdf (the chart), csv, xlsx, jsonl, parquet (the rows), timelinejs (a sheet), claims (JSON-LD).
+
+    Raises ExportError where a PDF finds no Chrome.
+    """
+    stem = file_stem(title, address)
+    if kind == "timelinejs":
+        return to_timelinejs_csv(rows).encode("utf-8-sig"), f"{stem}-timelinejs.csv"
+    if kind == "claims":
+        return to_claimreview_json(rows).encode(), f"{stem}-claims.jsonld"
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"rows.{kind}"
-        save_events(rows, path)
-        return path.read_bytes(), name
+        path = Path(folder) / f"file.{kind}"
+        if kind in ("html", "pdf"):
+            view = printed_view(rows, title, address, claims, window, SIZES["article"])
+            export_figure(figure(rows, view), path, about=about(rows, title, address))
+        else:
+            save_events(rows, path)
+        return path.read_bytes(), f"{stem}.{kind}"
+
+
+def about(rows: pd.DataFrame, title: str, address: Address) -> dict[str, str]:
+    """What goes into a picture's metadata: its title, its caption, and the address of the view."""
+    return {"Title": title, "Description": caption(rows, address), "Filter": write_address(address) or "none"}
 
 
 def as_download(content: bytes, name: str) -> dict[str, Any]:

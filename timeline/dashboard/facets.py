@@ -10,7 +10,7 @@ from timeline.columns import CATEGORIES
 from timeline.columns import Columns as C
 from timeline.dashboard.address import NAMES, Address
 from timeline.dashboard.wording import BASIS_WORDS, DENIAL_WORDS
-from timeline.figure.palette import STANCE_WORDS
+from timeline.figure.palette import STANCE_WORDS, claim_order
 from timeline.filters import Filter, all_facet_counts
 
 MOST = 400  # values of one facet that the page lists; its search box finds the rest by words
@@ -41,26 +41,32 @@ FACETS: Final[dict[str, Facet]] = {
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What doesn't change with the filter: each actor's affiliation and each article's title."""
+    """What doesn't change with the filter: each actor's affiliation, each article's title, and the claims that have a colour."""
 
     affiliation: dict[str, str]
     title: dict[str, str]
+    claims: tuple[str, ...]
 
 
 def names_of(events: pd.DataFrame) -> Names:
-    """The actors' most frequent affiliations and the articles' titles."""
+    """The actors' most frequent affiliations, the articles' titles, and the most frequent claims."""
     pairs = events.groupby([C.ACTOR, C.AFFILIATION], observed=True).size().sort_values(kind="stable")
     affiliation = {str(actor): str(name) for actor, name in pairs.index}  # the most frequent comes last and stays
     articles = events[[C.SOURCE_ID, C.TITLE]].drop_duplicates(C.SOURCE_ID)
     title = {str(source): str(name) for source, name in zip(articles[C.SOURCE_ID], articles[C.TITLE], strict=True)}
-    return Names(affiliation, title)
+    claims = events[C.CLAIM].value_counts()
+    return Names(affiliation, title, claim_order({str(claim): int(number) for claim, number in claims.items() if number}))
 
 
 def facet_data(events: pd.DataFrame, address: Address, names: Names) -> list[dict[str, Any]]:
     """The facets in their order: name in the address, title, values with label, count and state ("on", "off" or "")."""
     wanted = address.wanted
     counts = all_facet_counts(events, wanted, [*FACETS, C.AFFILIATION])
-    return [_facet(column, facet, counts, wanted, names) for column, facet in FACETS.items()]
+    facets = {column: _facet(column, facet, counts, wanted, names) for column, facet in FACETS.items()}
+    if address.colour == "claim":
+        for entry in facets[C.CLAIM]["values"]:
+            entry["swatch"] = names.claims.index(entry["value"]) if entry["value"] in names.claims else -1
+    return list(facets.values())
 
 
 def _facet(column: str, facet: Facet, counts: dict[str, pd.Series], wanted: Filter, names: Names) -> dict[str, Any]:

@@ -28,7 +28,7 @@ HELP: Final = "help"
 
 FACETS: Final = "facets"
 FACET_LISTS: Final = "facet-lists"
-SEARCH: Final = "search"
+SEARCH_BOX: Final = "search-box"
 CHIPS: Final = "chips"
 
 TOOLBAR: Final = "toolbar"

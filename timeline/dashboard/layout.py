@@ -24,8 +24,9 @@ KEYS: Final = (
     ("?", "this help"),
 )
 EXPORTS: Final = (
-    ("Picture", (("png", "PNG of this view"), ("copy", "Copy the picture"), ("svg", "SVG"), ("html", "Web page (HTML)"))),
+    ("Picture", (("png", "PNG of this view"), ("copy", "Copy the picture"), ("svg", "SVG"), ("pdf", "PDF"), ("html", "Web page (HTML)"))),
     ("Table", (("csv", "CSV"), ("xlsx", "Excel (XLSX)"), ("jsonl", "JSON Lines"), ("parquet", "Parquet"))),
+    ("For other programs", (("timelinejs", "TimelineJS sheet"), ("claims", "Claims (JSON-LD)"))),
 )
 
 
@@ -142,10 +143,10 @@ def _export_menu() -> dmc.Menu:
 
 
 def build_facets() -> html.Aside:
-    """The filter column; assets/facets.js draws the facets into it."""
+    """The filter column; assets/facets.js draws search and facets into it."""
     return html.Aside(
         [
-            dcc.Input(id=ids.SEARCH, type="search", placeholder="Search words   /", debounce=0.25, className="search", autoComplete="off"),
+            html.Div(id=ids.SEARCH_BOX, role="search"),
             html.Div(id=ids.FACET_LISTS),
         ],
         id=ids.FACETS,
@@ -284,10 +285,11 @@ def build_add() -> dmc.Modal:
                         valueFormat="YYYY-MM-DD",
                         placeholder="2022-10-25",
                         clearable=True,
-                        description="For files only where the text does not say it",
+                        description="Needed only where the text does not say it",
+                        inputWrapperOrder=["label", "input", "description", "error"],
                     ),
                 ],
-                className="pair",
+                className="pair fields",
             ),
             html.Div([html.Button("Add the text", id=ids.PASTE_SEND, className="plain strong")], className="right"),
             html.Progress(id=ids.ADD_PROGRESS, max="1", value="0", hidden=True, **attributes(aria_label="Reading articles")),

@@ -219,8 +219,10 @@ def _thread(thread: ClaimThread, opened: bool) -> html.Details:
             className="reasons",
         )
     ]
-    if thread.silent:
-        body.append(html.P(f"No answer found from: {listed(thread.silent, 12)}", className="silent"))
+    if thread.open:
+        until = interval_words(thread.as_of, thread.as_of)
+        items = [html.Li([f"{accused or 'the accused'}:", *_jump(one_line(row), str(row[C.STATEMENT_ID]))]) for accused, row in thread.open]
+        body.append(html.Div([html.P(f"No recorded answer as of {until} from"), html.Ul(items, className="jumps")], className="silent"))
     focus = html.Button("Keep in colour", className="plain small", **attributes(data_action="focus", data_value=thread.claim))
     only = html.Button("Show only this", className="plain small", **attributes(data_action="only-claim", data_value=thread.claim))
     body.append(html.P([focus, only]))

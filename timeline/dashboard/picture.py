@@ -31,7 +31,9 @@ SIZES: Final[dict[str, Size]] = {
 }
 
 
-def printed_view(rows: pd.DataFrame, title: str, address: Address, window: tuple[date | None, date | None], size: Size) -> View:
+def printed_view(
+    rows: pd.DataFrame, title: str, address: Address, claims: tuple[str, ...], window: tuple[date | None, date | None], size: Size
+) -> View:
     """The view of the picture: today's filter and window, drawn light, with title and caption."""
     return View(
         colour=address.colour,
@@ -41,6 +43,7 @@ def printed_view(rows: pd.DataFrame, title: str, address: Address, window: tuple
         order=address.order,
         folded=address.folded,
         claim=address.focus,
+        claims=claims,
         printed=True,
         title=title,
         caption=caption(rows, address),

@@ -11,7 +11,7 @@ from timeline.dashboard.address import Address
 from timeline.dashboard.wording import interval_words, number_words, one_line
 from timeline.figure import View
 
-LIST_MOST: Final = 250  # statements that the arrow keys and screen readers walk through at a time
+LIST_MOST: Final = 150  # statements that the arrow keys and screen readers walk through at a time
 DENSE: Final = 300  # rows beyond which the chart may draw bands, so that a zoom needs a new figure
 
 
@@ -20,8 +20,10 @@ def shown(rows: pd.DataFrame, total: int, query: str, version: int) -> dict[str,
     return {"rows": len(rows), "total": total, "dense": len(rows) > DENSE, "query": query, "version": version}
 
 
-def chart_view(address: Address, scheme: str, width: int, selected: str, window: tuple[date | None, date | None]) -> View:
-    """The view on the screen."""
+def chart_view(
+    address: Address, scheme: str, width: int, selected: str, window: tuple[date | None, date | None], claims: tuple[str, ...] = ()
+) -> View:
+    """The view on the screen; `claims` keep their colours whatever the filter."""
     return View(
         colour=address.colour,
         dark=scheme == "dark",
@@ -33,6 +35,7 @@ def chart_view(address: Address, scheme: str, width: int, selected: str, window:
         claim=address.focus,
         selected=selected or "",
         detail=DENSE,
+        claims=claims,
     )
 
 

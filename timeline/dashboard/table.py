@@ -13,13 +13,13 @@ SAID: Final = "said"  # shown column that stands for two of the table's
 LONGEST: Final = 400  # characters of a cell; the whole statement is in the details
 
 COLUMNS: Final[tuple[dict[str, Any], ...]] = (
-    {"field": SAID, "headerName": "Said", "width": 150, "cellClass": "cell-day"},
+    {"field": SAID, "headerName": "Said", "width": 148, "cellClass": "cell-day"},
     {"field": C.ACTOR, "headerName": "Who", "width": 190},
     {"field": C.AFFILIATION, "headerName": "For", "width": 120},
-    {"field": C.ACT, "headerName": "Act", "width": 110},
-    {"field": C.STANCE, "headerName": "Stance", "width": 120},
-    {"field": C.CLAIM, "headerName": "Claim", "width": 210},
-    {"field": C.CONTENT, "headerName": "What", "flex": 1, "minWidth": 280},
+    {"field": C.ACT, "headerName": "Act", "width": 118, "cellRenderer": "ActCell"},
+    {"field": C.CONTENT, "headerName": "What", "flex": 1, "minWidth": 300},
+    {"field": C.STANCE, "headerName": "Stance", "width": 132},
+    {"field": C.CLAIM, "headerName": "Claim", "width": 220},
     {"field": C.PUBLISHER, "headerName": "Outlet", "width": 140},
     {"field": C.CONFIDENCE, "headerName": "Confidence", "width": 110, "type": "rightAligned"},
 )
@@ -58,6 +58,7 @@ def grid_rows(rows: pd.DataFrame) -> list[dict[str, Any]]:
             C.ACTOR: str(row[C.ACTOR]),
             C.AFFILIATION: str(row[C.AFFILIATION]),
             C.ACT: ACT_WORDS.get(row[C.ACT], row[C.ACT]),
+            "icon": f"act-{row[C.ACT]} stance-{row[C.STANCE] or 'none'}",
             C.STANCE: STANCE_WORDS[row[C.STANCE]] if row[C.STANCE] else "",
             C.CLAIM: str(row[C.CLAIM]),
             C.CONTENT: shortened(str(row[C.CONTENT]), LONGEST),
