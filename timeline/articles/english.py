@@ -26,11 +26,11 @@ def require_english(text: str, name: str) -> None:
 
     language = str(classify(sample)[0])
     if language != "en" and share < 0.15:
-        raise SourceError(f"{name} is not in English (it looks like {_name(language)}); only English is read.")
+        raise SourceError(f"{name} does not look like English but like {_name(language)}; only English is read.")
 
 
 def _name(code: str) -> str:
     import pycountry
 
-    found = pycountry.languages.get(alpha_2=code)
-    return str(found.name).split(" (")[0] if found else code
+    found = pycountry.languages.get(alpha_2=code) or pycountry.languages.get(alpha_3=code)
+    return str(found.name).split(" (")[0] if found else "another language"

@@ -90,7 +90,8 @@ def _day_of(match: re.Match[str]) -> date | None:
         return None
 
 
-def _written_dates(line: str) -> list[re.Match[str]]:
+def written_dates(line: str) -> list[re.Match[str]]:
+    """Full dates (day, month and year) in a line, in their order."""
     return sorted((match for form in _FORMS for match in form.finditer(line)), key=re.Match.start)
 
 
@@ -103,7 +104,7 @@ def parse_day(text: str | date) -> date:
         return text.date()
     if isinstance(text, date):
         return text
-    match = next((match for match in _written_dates(text.strip()[:80]) if match.start() == 0), None)
+    match = next((match for match in written_dates(text.strip()[:80]) if match.start() == 0), None)
     if not match:
         raise SourceError(f"{text[:40]!r} is not a date; write it as YYYY-MM-DD.")
     try:
@@ -192,7 +193,7 @@ def _candidate(rank: int, match: re.Match[str], why: str) -> _Candidate | None:
 
 def _of_line(line: str, strict: bool) -> Iterator[_Candidate]:
     """The date of a line that is there to give it. `strict`: only labelled lines and lines that hold nothing else."""
-    for match in _written_dates(line):
+    for match in written_dates(line):
         before, after = line[: match.start()], line[match.end() :]
         label = _LABEL.match(before) or _LABEL.match(re.split(r"[|•·]", before)[-1])
         found: _Candidate | None = None
@@ -218,7 +219,7 @@ def _is_signature(before: str) -> bool:
 
 
 def _of_dateline(line: str) -> Iterator[_Candidate]:
-    match = next(iter(_written_dates(line[:120])), None)
+    match = next(iter(written_dates(line[:120])), None)
     if match and _PLACE.match(line[: match.start()]) and _AFTER_DATELINE.match(line[match.end() :]):
         found = _candidate(4, match, "dateline")
         if found:

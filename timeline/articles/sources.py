@@ -14,7 +14,8 @@ from timeline.articles.corpus import read_corpus
 from timeline.articles.decoding import decode
 from timeline.articles.documents import read_docx, read_pdf
 from timeline.articles.english import require_english
-from timeline.articles.plain import find_head, read_markdown, read_plain
+from timeline.articles.markdown import read_markdown
+from timeline.articles.plain import find_head, read_plain
 from timeline.articles.publication import PublicationDate, find_publication_date, parse_day
 from timeline.articles.web import fetch, read_html, visible_lines
 from timeline.errors import NoDateError, SourceError, TimelineError

@@ -12,6 +12,8 @@ from timeline.errors import SourceError
 
 _AGENT = "Mozilla/5.0 (compatible; statement-timeline/0.1)"
 _TIMEOUT = 20
+_HIDDEN = ("head", "script", "style", "noscript", "template", "nav", "footer", "aside")
+_INLINE = frozenset("a abbr b bdi cite em font i mark q s small span strong sub sup time u".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,20 @@ def read_html(page: str, name: str, url: str = "") -> Reading:
 
 
 def visible_lines(page: str) -> str:
-    """All that the page shows, a line for each piece of text: where a date line may stand outside the article."""
-    page = re.sub(r"(?is)<(script|style|head|nav|footer|aside)\b.*?</\1\s*>", "\n", page[:2_000_000])
-    from html import unescape
+    """All that the page shows, a line for each block: where a date line may stand outside the article."""
+    from trafilatura import load_html
 
-    inline = re.sub(r"(?i)</?(?:a|b|i|em|strong|span|time|abbr)\b[^>]{0,500}>", "", page)
-    return unescape(re.sub(r"\n\s*\n+", "\n", re.sub(r"<[^>]{0,2000}>", "\n", inline)))
+    tree = load_html(page)
+    if tree is None:
+        return ""
+    for element in list(tree.iter(*_HIDDEN)):
+        if element is not tree:
+            element.drop_tree()
+    for element in tree.iter():
+        if isinstance(element.tag, str) and element.tag not in _INLINE:
+            element.text = "\n" + (element.text or "")
+            element.tail = "\n" + (element.tail or "")
+    return "\n".join(line for raw in str(tree.text_content()).split("\n") if (line := _line(raw)))
 
 
 def _line(value: object) -> str:
