@@ -24,7 +24,7 @@ class Proposition:
 
     `terms` are the content's words (dictionary form, synonyms under one head word) with the weight that they carry in this
     article, `cue_terms` and `around` those of the cue and of the rest of the sentence;
-    `names` and `nouns` are the proper and common nouns among them. `anaphor` is the noun or pronoun by which the
+    `names` and `nouns` are the proper and common nouns among them, `key` is the thing that the main clause is about ("drone", "probe"). `anaphor` is the noun or pronoun by which the
     content points back ("allegation", "it"), empty where it stands for itself. `clause` is a label candidate ("Iran supplied drones
     to Russia"), `clause_rank` how good a one (0 = none, 3 = a finite clause with a named subject).
     """
@@ -34,6 +34,7 @@ class Proposition:
     around: tuple[tuple[str, float], ...] = ()
     names: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    key: str = ""
     anaphor: str = ""
     negations: int = 0
     clause: str = ""
@@ -54,6 +55,12 @@ def _synonyms() -> dict[str, str]:
                 if name and " " not in name:
                     found.setdefault(name.lower(), row["name"].lower())
     return found
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Thing → its kind ("drone" → "weapon"), see lexicon/claims_kinds.csv."""
+    return {row["word"]: row["kind"] for row in entries("claims_kinds")}
 
 
 @cache
@@ -102,51 +109,111 @@ def _anaphor(tokens: Sequence[Token]) -> str:
     return ""
 
 
-def _trimmed(tokens: Sequence[Token], limit: int) -> list[Token]:
-    """The first tokens up to the limit, cut where a phrase ends, without stray punctuation at either end."""
-    kept = list(tokens)
-    if len(kept) > limit:
-        cut = limit
-        while cut > 4 and kept[cut].dep_ not in {"prep", "cc", "mark", "advcl", "punct", "relcl", "agent"}:
+def _complements(token: Token) -> list[Token]:
+    """What stands behind a noun or verb in the order in which it says more: clause, "of"/"about" phrase."""
+    clauses = [c for c in token.rights if c.dep_ in {"acl", "relcl", "ccomp", "xcomp"}]
+    objects = [o for c in token.rights if c.dep_ == "prep" for o in c.rights if o.dep_ in {"pobj", "pcomp"}]
+    return clauses + objects
+
+
+def _key(tokens: Sequence[Token]) -> str:
+    """The term of what a content is about: its head noun, or what its main verb bears on.
+
+    "for a UN probe over the accusations" → probe; "to launch an investigation", "to examine the wreckage" → probe; "dozens of drones were transferred" → drone;
+    "the allegations about Iran selling drones" → drone, since an allegation is about something else.
+    """
+    inside = {t.i for t in tokens}
+    roots = [
+        t
+        for t in tokens
+        if (t.head.i not in inside or t.head is t) and t.pos_ in {"NOUN", "PROPN", "VERB", "AUX", "ADP", "ADJ", "NUM", "PART"}
+    ]
+    for root in roots:
+        if key := _key_of(root, 0):
+            return key
+    return next((term(t) for t in tokens if t.pos_ in {"NOUN", "PROPN"} and term(t)), "")
+
+
+def _key_of(token: Token, depth: int) -> str:
+    if depth > 5:
+        return ""
+    if token.dep_ == "prep" or token.pos_ in {"ADP", "PART"}:
+        return next((key for o in token.rights if (key := _key_of(o, depth + 1))), "")
+    if token.pos_ in {"VERB", "AUX"}:
+        if kinds().get(term(token)) == "proceeding":
+            return term(token)
+        order = ("dobj", "attr", "xcomp", "ccomp", "nsubjpass", "prep", "acomp", "nsubj")
+        children = sorted((c for c in token.children if c.dep_ in order), key=lambda c: order.index(c.dep_))
+        return next((key for c in children if (key := _key_of(c, depth + 1))), "") or term(token)
+    if token.pos_ in {"NOUN", "NUM", "PROPN"}:
+        vague = not term(token) or lemma(token) in {"number", "part", "dozen", "hundred", "thousand", "kind", "sort", "lot", "rest", "half"}
+        if vague:
+            return next((key for c in _complements(token) if (key := _key_of(c, depth + 1))), "")
+        return term(token)
+    return ""
+
+
+_LOOSE_ENDS = frozenset({"prep", "cc", "mark", "punct", "det", "poss", "aux", "amod", "nummod", "advmod", "agent"})
+_CUT_BEFORE = frozenset({"prep", "cc", "mark", "advcl", "punct", "relcl", "agent"})
+_LABEL_WORDS = 14
+
+
+def _said_aside(token: Token) -> bool:
+    """Negations, days and their prepositions ("on Monday"): a label says the matter without them."""
+    if token.lower_ in _NEGATIONS and token.dep_ in {"neg", "det", "cc", "preconj"}:
+        return True
+    if token.lower_ in {"do", "does", "did"} and token.dep_ == "aux" and any(c.dep_ == "neg" for c in token.head.children):
+        return True
+    if token.ent_type_ in {"DATE", "TIME"}:
+        return True
+    objects = [c for c in token.rights if c.dep_ == "pobj"]
+    return token.dep_ == "prep" and bool(objects) and all(c.ent_type_ in {"DATE", "TIME"} for c in objects)
+
+
+def _phrase(tokens: Sequence[Token]) -> str:
+    """Tokens as a label: without asides, cut where a phrase ends, without loose ends."""
+    kept = [t for t in tokens if not _said_aside(t) and not t.is_space]
+    relative = next((n for n, t in enumerate(kept) if n > 3 and t.tag_ in {"WDT", "WP", "WP$"}), len(kept))
+    kept = kept[:relative]
+    if len(kept) > _LABEL_WORDS:
+        cut = _LABEL_WORDS
+        while cut > 4 and kept[cut].dep_ not in _CUT_BEFORE:
             cut -= 1
         kept = kept[:cut]
-    loose = {"prep", "cc", "mark", "punct", "det", "poss", "aux"}
-    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ in loose):
+    while kept and (kept[-1].is_punct or kept[-1].dep_ in _LOOSE_ENDS) and not kept[-1].dep_ == "advmod":
         kept.pop()
-    while kept and (kept[0].is_punct or kept[0].is_space):
+    while kept and kept[0].is_punct:
         kept.pop(0)
-    return kept
-
-
-def _joined(tokens: Sequence[Token]) -> str:
-    text = "".join(token.text_with_ws if token.whitespace_ or n + 1 < len(tokens) else token.text for n, token in enumerate(tokens))
+    text = "".join(t.text + (" " if t.whitespace_ or (n + 1 < len(kept) and kept[n + 1].i != t.i + 1) else "") for n, t in enumerate(kept))
     text = " ".join(text.translate(str.maketrans("", "", '"“”„«»')).split()).strip(" ,;:–—-'‘’")
     return text[:1].upper() + text[1:]
 
 
 def _clause(tokens: Sequence[Token]) -> tuple[str, int]:
-    """A label candidate from a content's tokens, and its rank: 3 clause with a named subject, 2 clause, 1 phrase."""
-    inside = {(t.doc, t.i) for t in tokens}
-    if not tokens:
-        return "", 0
-    for verb in tokens:
-        if verb.pos_ not in {"VERB", "AUX"}:
-            continue
-        subjects = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and (c.doc, c.i) in inside]
-        if not subjects:
-            continue
-        subject = subjects[0]
-        end = max((t.i for t in verb.subtree), default=verb.i)
-        part = [t for t in tokens if t.doc is verb.doc and subject.left_edge.i <= t.i <= end and t.lower_ not in _NEGATIONS]
-        label = _joined(_trimmed(part, 14))
-        named = subject.pos_ in {"PROPN", "NOUN"}
-        return (label, 3 if named else 2) if label else ("", 0)
-    kept = [t for t in tokens if t.lower_ not in _NEGATIONS]
-    while (
-        kept and kept[0].lower_ in {"for", "against", "to", "that", "of", "about", "on", "over"} and kept[0].dep_ in {"prep", "mark", "aux"}
-    ):
+    """A label candidate from a content's tokens, and its rank: 3 clause with a named subject, 2 with a pronoun, 1 phrase.
+
+    Only the main clause counts. "Iran of supplying drones" (accused of) gives "Iran supplying drones".
+    """
+    inside = {t.i for t in tokens}
+    for root in (t for t in tokens if t.head.i not in inside or t.head is t):
+        if root.pos_ in {"VERB", "AUX"}:
+            subject = next((c for c in root.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i in inside), None)
+            if subject is not None:
+                # A clause starts with its subject; "that", "and" and adverbs before it are left out.
+                part = [t for t in tokens if t.i in {x.i for x in root.subtree} and t.i >= subject.left_edge.i]
+                return _phrase(part), 3 if subject.pos_ in {"PROPN", "NOUN"} else 2
+        if root.pos_ in {"NOUN", "PROPN"}:
+            doing = next(
+                (v for p in root.rights if p.lower_ in {"of", "for"} for v in p.rights if v.dep_ == "pcomp" and v.i in inside), None
+            )
+            if doing is not None:
+                own = [t for t in tokens if t.i <= root.i and t.i >= root.left_edge.i]
+                return _phrase([*own, *(t for t in doing.subtree if t.i in inside)]), 3
+            return _phrase([t for t in root.subtree if t.i in inside]), 1
+    kept = list(tokens)
+    while kept and kept[0].dep_ in {"prep", "mark", "aux"}:
         kept.pop(0)
-    return _joined(_trimmed(kept, 12)), 1
+    return _phrase(kept), 1
 
 
 def _weighted(words: Iterable[str], weights: dict[str, float]) -> tuple[tuple[str, float], ...]:
@@ -178,6 +245,7 @@ def find_propositions(parsed: Parsed, attributions: Sequence[Attribution]) -> li
         taken = {(p.index, t.i) for t, p in (*content, *cue)}
         around = [t for t in sentences[sentence][1] if (paragraph.index, t.i) not in taken]
         tokens = [t for t, _ in content]
+        anaphor = _anaphor(tokens) if tokens else ""
         clause, rank = _clause(tokens)
         found.append(
             Proposition(
@@ -186,7 +254,8 @@ def find_propositions(parsed: Parsed, attributions: Sequence[Attribution]) -> li
                 around=_weighted((term(t) for t in around), weights),
                 names=tuple(dict.fromkeys(term(t) for t in tokens if t.pos_ == "PROPN" and term(t))),
                 nouns=tuple(dict.fromkeys(term(t) for t in tokens if t.pos_ == "NOUN" and term(t))),
-                anaphor=_anaphor(tokens) if tokens else "",
+                key="" if anaphor else _key(tokens),
+                anaphor=anaphor,
                 negations=sum(t.lower_ in _NEGATIONS for t in tokens),
                 clause=clause,
                 clause_rank=rank,

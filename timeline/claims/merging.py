@@ -10,9 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from timeline.claims.grouping import alike, apart
+from timeline.propositions import Proposition
 from timeline.statements import Statement
 
-SAME_CLAIM = 0.42
+SAME_CLAIM = 0.36
+SAME_THING = 0.12
+VERB, RAREST = 0.5, 2.5
 CANDIDATES_PER_WORD = 50
 LOOKED_UP_WORDS = 8
 KEPT_WORDS = 200
@@ -28,10 +32,11 @@ class Group:
 
 @dataclass(slots=True)
 class _Claim:
-    """A claim while it is being built: the words and common nouns of its statements, and the last article that joined it."""
+    """A claim while it is being built: its statements' words, the things that they are about, and the last article that joined it."""
 
     words: Counter[str] = field(default_factory=Counter)
-    nouns: Counter[str] = field(default_factory=Counter)
+    keys: Counter[str] = field(default_factory=Counter)
+    things: list[Proposition] = field(default_factory=list)
     members: list[int] = field(default_factory=list)
     article: int = -1
 
@@ -39,16 +44,14 @@ class _Claim:
 def _words(statements: Sequence[Statement], group: Group) -> Counter[str]:
     """In how many statements of a group each word stands."""
     propositions = [statements[member].proposition for member in group.members]
+    # What points back or says nothing in particular would only blur what the group is about.
+    propositions = [p for p in propositions if p.key] or propositions
     return Counter(word for p in propositions for word in dict(p.terms + p.cue_terms))
 
 
-def _cosine(a: Counter[str], b: Counter[str], idf: dict[str, float]) -> float:
-    def weight(words: Counter[str], word: str) -> float:
-        return (1 + math.log(words[word])) * idf[word]
-
-    dot = sum(weight(a, word) * weight(b, word) for word in a if word in b)
-    norm = math.sqrt(sum(weight(a, word) ** 2 for word in a)) * math.sqrt(sum(weight(b, word) ** 2 for word in b))
-    return dot / norm if norm else 0.0
+def _main(keys: Counter[str]) -> str:
+    """The thing that most of the statements are about."""
+    return min(keys, key=lambda key: (-keys[key], key)) if keys else ""
 
 
 class _Dossier:
@@ -59,39 +62,54 @@ class _Dossier:
         self.claims: list[_Claim] = []
         self.index: defaultdict[str, list[int]] = defaultdict(list)
         self.articles_with: Counter[str] = Counter()
+        self.naming: set[str] = set()
         self.articles = 0
 
-    def idf(self, word: str) -> float:
-        return math.log(1 + self.articles / max(1, self.articles_with[word]))
+    def weight(self, word: str, count: int) -> float:
+        """A word's weight: by its rarity among the articles so far, but not much more for the rarest, since a claim's words recur."""
+        rarity = min(math.log(2 + self.articles / max(1, self.articles_with[word])), RAREST)
+        return rarity * (1 + math.log(count)) * (1.0 if word in self.naming else VERB)
 
     def read(self, groups: Sequence[Group]) -> None:
         """Take one article's groups."""
         self.articles += 1
         words = [_words(self.statements, group) for group in groups]
         self.articles_with.update({word for counted in words for word in counted})
+        for group in groups:
+            for member in group.members:
+                self.naming.update(self.statements[member].proposition.names + self.statements[member].proposition.nouns)
         found = [self._find(group, counted) for group, counted in zip(groups, words, strict=True)]
         for group, counted, number in zip(groups, words, found, strict=True):
             self._add(group, counted, number)
 
     def _find(self, group: Group, words: Counter[str]) -> int | None:
         """The claim of earlier articles that the group belongs to."""
-        rarest = sorted(words, key=lambda word: (-self.idf(word), word))[:LOOKED_UP_WORDS]
+        propositions = [self.statements[member].proposition for member in group.members]
+        own = {word: self.weight(word, count) for word, count in words.items()}
+        rarest = sorted(own, key=lambda word: (-own[word], word))[:LOOKED_UP_WORDS]
         candidates = dict.fromkeys(number for word in rarest for number in self.index[word][-CANDIDATES_PER_WORD:])
-        nouns = {noun for member in group.members for noun in self.statements[member].proposition.nouns}
+        key = _main(Counter(p.key for p in propositions if p.key))
         best, score = None, SAME_CLAIM
         for number in candidates:
             claim = self.claims[number]
-            shared = [word for word in words if word in claim.words]
-            if len(shared) < 2 or not nouns.intersection(claim.nouns):
+            if sum(word in claim.words for word in words if word in self.naming) < 2 or self._apart(propositions, claim):
                 continue
-            idf = {word: self.idf(word) for word in (*words, *claim.words)}
-            if (likeness := _cosine(words, claim.words, idf)) > score:
+            other = {word: self.weight(word, count) for word, count in claim.words.items()}
+            norm = math.sqrt(sum(w * w for w in own.values()) * sum(w * w for w in other.values()))
+            likeness = sum(w * other[word] for word, w in own.items() if word in other) / norm if norm else 0.0
+            if alike(key, _main(claim.keys)):
+                likeness += SAME_THING
+            if likeness > score:
                 best, score = number, likeness
         return best
 
+    def _apart(self, propositions: Sequence[Proposition], claim: _Claim) -> bool:
+        """Whether most of the group's statements turn on other things than the claim does."""
+        pairs = [apart(p, q) for p in propositions if p.key for q in claim.things]
+        return bool(pairs) and 2 * sum(pairs) > len(pairs)
+
     def _add(self, group: Group, words: Counter[str], number: int | None) -> None:
-        # Two groups of one article stay apart: their own article told them apart with more to go by.
-        if number is None or self.claims[number].article == group.article:
+        if number is None:
             number = len(self.claims)
             self.claims.append(_Claim())
         claim = self.claims[number]
@@ -100,7 +118,9 @@ class _Dossier:
                 self.index[word].append(number)
         if len(claim.words) < KEPT_WORDS:
             claim.words.update(words)
-            claim.nouns.update(noun for member in group.members for noun in self.statements[member].proposition.nouns)
+            propositions = [self.statements[member].proposition for member in group.members]
+            claim.keys.update(p.key for p in propositions if p.key)
+            claim.things += [p for p in propositions if p.key]
         claim.members += group.members
         claim.article = group.article
 
