@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
+from timeline.dates.guards import group
 from timeline.dates.periods import Period
 from timeline.dates.rules import Context, Match, Reading, Rule, calendar_mod, dated, lead_mod
 from timeline.dates.years import built, day_of, nearest_year, relative_year, with_year, year_of
 
+# Behind a day: what would make it a number of something.
+_NO_COUNT = "(?! (UNIT|UNITS|SCALE|AMPM|percent|hyphen|MONTH|MABBR|slash))"
 YEARREL = "(?P<yearrel>(this|LAST|NEXT|that) year)"
 
 
@@ -23,6 +26,8 @@ def _month_day(match: Match, context: Context) -> Reading | None:
     if found is None:
         return None
     period, why = found
+    if year is None and (month, day) == (9, 11) and match.after() in group("attack"):
+        period, why = Period("day", date(2001, 9, 11)), "the attacks of 11 September 2001"
     if match.has("weekday") and year is None:
         weekday = int(match.value("weekday", "WEEKDAY", "DAYABBR"))
         fitting = [
@@ -30,6 +35,9 @@ def _month_day(match: Match, context: Context) -> Reading | None:
         ]
         if fitting and period not in fitting:
             period, why = fitting[0], "the weekday fits that year"
+    if match.has("link"):
+        second = date(period.first.year, month, day_of(match, "to"))
+        return dated(period, explicit=True, why=why, second=dated(Period("day", second), explicit=True, why=why))
     if match.has("to"):
         last = date(period.first.year, int(match.value("month2", "MONTH", "MABBR") or month), day_of(match, "to"))
         if last < period.first:
@@ -160,6 +168,10 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule("days", "{MON} {DAY} hyphen ((?P<month2>MONTH|MABBR stop?))? (?P<to>DAY) (comma? {YEAR})?", _month_day, "March 3-5, 2022"),
         Rule("days_month", "{DAY} hyphen (?P<to>DAY) {MON} (comma? {YEAR})?", _month_day, "3–5 March"),
+        Rule("day_list", "{MON} {DAY} (?P<link>and|or|to|through) (?P<to>DAY)" + _NO_COUNT, _month_day, "March 3 and 5"),
+        Rule(
+            "list_month", "the? {DAY} (?P<link>and|or|to) the? (?P<to>DAY|ORDDAY) of? {MON} (comma? {YEAR})?", _month_day, "3 and 5 March"
+        ),
         Rule("month_year", "{LEAD} (REL)? {MON} (comma|of)? {YEAR}".replace("(REL)?", ""), _month, "early October 2022"),
         Rule("month", "{LEAD} {REL}? {MON} (of? " + YEARREL + ")?", _month, "early September"),
         Rule(

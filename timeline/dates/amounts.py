@@ -1,9 +1,12 @@
 """Lengths and repetitions: "three days", "the past 18 months", "two-year", "every Monday", "annual"."""
 
+from datetime import timedelta
+
 from timeline.dates.periods import Period
-from timeline.dates.rules import Context, Match, Reading, Rule, kind_of, unit_of
+from timeline.dates.rules import Context, Days, Match, Reading, Rule, kind_of, unit_of
 
 _AHEAD_STEPS = frozenset(("D", "W", "M", "Y"))
+_DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Q": 91.3, "Y": 365.25, "E": 3652.5, "C": 36525.0, "WE": 7.0}
 _HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 
 
@@ -78,7 +81,19 @@ def _duration(match: Match, context: Context) -> Reading | None:
         return step_ahead(context, unit, count)
     if match.has("half"):
         count = (count or 0) + 0.5
-    return Reading("DURATION", length(count, unit), _about(match), why="a length of time")
+    return Reading("DURATION", length(count, unit), _about(match), _stretch(match, context, unit, count), why="a length of time")
+
+
+def _stretch(match: Match, context: Context, unit: str, count: float | None) -> Days:
+    """The days of "the past three weeks" and "the next six months": up to publication, from it on; elsewhere none."""
+    rel, kind, published = set(match.tokens("rel")), kind_of(unit), context.published
+    back, ahead = bool(rel & {"past", "last"}), bool(rel & {"next", "coming"})
+    if kind is None or not (back or ahead):
+        return None, None
+    if count is None:
+        return (None, published) if back else (published, None)
+    days = timedelta(days=round(count * _DAYS[unit]))
+    return (published - days, published) if back else (published, published + days)
 
 
 def step_ahead(context: Context, unit: str, count: float) -> Reading | None:
@@ -119,7 +134,13 @@ def _bare(match: Match, context: Context) -> Reading | None:
         unit = unit_of(match.tokens("ahead")[0], match.vocabulary)
         return Reading("DURATION", length(None, unit), None, (context.published, None), why="from publication on")
     unit = unit_of(match.tokens("unit")[0], match.vocabulary)
-    return Reading("DURATION", length(None, unit), why="a length of time without a number")
+    words = set(match.text.lower().split())
+    days: Days = (None, None)
+    if words & {"recent", "past", "last"} or (match.before() == "for" and context.outlook(match.start) <= 0):
+        days = (None, context.published)
+    elif words & {"coming", "next", "future"}:
+        days = (context.published, None)
+    return Reading("DURATION", length(None, unit), None, days, why="a length of time without a number")
 
 
 def _long(match: Match, context: Context) -> Reading | None:

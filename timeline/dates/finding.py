@@ -11,6 +11,7 @@ from timeline.dates.guards import near_miss
 from timeline.dates.mention import DateMention
 from timeline.dates.outlook import outlook
 from timeline.dates.periods import edtf, spoken
+from timeline.dates.ranges import join_ranges
 from timeline.dates.rules import Context, Days, Match, Reading, Rule
 from timeline.dates.words import Vocabulary, Words, vocabulary
 from timeline.language import Parsed
@@ -34,7 +35,7 @@ def _compiled() -> tuple[Vocabulary, tuple[tuple[Rule, re.Pattern[str]], ...]]:
 def _matches(words: Words) -> Iterator[tuple[Rule, Match]]:
     """The longest matches that don't overlap, in the order of the text."""
     known, rules = _compiled()
-    found = []
+    found: list[tuple[int, int, int, int, Rule, Match]] = []
     for rule, pattern in rules:
         for hit in pattern.finditer(words.classes):
             start, end = hit.span()
@@ -63,7 +64,7 @@ def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list
     """
     known, _ = _compiled()
     words = known.words(text)
-    context = Context(published, outlook(words, parsed))
+    context = Context(published, outlook(words, parsed), _day_first(text, words, parsed))
     mentions: list[DateMention] = []
     clock_match: Match | None = None
     for rule, match in _matches(words):
@@ -71,18 +72,31 @@ def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list
         if reading is None:
             clock_match = None
             continue
-        start, end, before = match.start, match.start + len(match.text), match.before()
+        start, end, before, name = match.start, match.start + len(match.text), match.before(), rule.name
         if clock_match and reading.period and reading.period.kind == "day" and _beside(words, clock_match, match):
             # "10 p.m. Wednesday": one expression.
             last = mentions.pop()
-            start, before, rule = last.span[0], last.preposition, all_rules_by_name()[last.rule]
+            start, before, name = last.span[0], last.preposition, last.rule
             reading = clock.at_day(replace(reading, value=last.value), reading.period)
         clock_match = match if reading.type == "TIME" and reading.period is None else None
         if clock_match and context.day:
             reading = clock.at_day(reading, context.day)
         context.note(reading, text[start:end])
-        mentions.append(_mention(text, (start, end), rule, reading, before, published))
-    return mentions
+        if reading.second:
+            link = match.found.span("link")
+            mentions.append(_mention(text, (start, words.ends[link[0] - 1]), name, reading, before, published))
+            mentions.append(_mention(text, (words.starts[link[1]], end), name, reading.second, "", published))
+        else:
+            mentions.append(_mention(text, (start, end), name, reading, before, published))
+    return join_ranges(text, mentions, published)
+
+
+def _day_first(text: str, words: Words, parsed: Parsed | None) -> bool | None:
+    """Whether the article writes the day first in figures; not looked at where it has no such date."""
+    if not any(char in words.classes for char in _compiled()[0].chars("SLASHED")):
+        return None
+    article = parsed.article if parsed else None
+    return notations.order_of_figures(text, article.url if article else "", article.publisher if article else "")
 
 
 def _read(rule: Rule, match: Match, context: Context) -> Reading | None:
@@ -99,13 +113,7 @@ def _beside(words: Words, first: Match, second: Match) -> bool:
     return gap == 0 or (gap == 1 and words[first.found.end()] == ",")
 
 
-@cache
-def all_rules_by_name() -> dict[str, Rule]:
-    """The rules by their names."""
-    return {rule.name: rule for rule in all_rules()}
-
-
-def _mention(text: str, span: tuple[int, int], rule: Rule, reading: Reading, before: str, published: date) -> DateMention:
+def _mention(text: str, span: tuple[int, int], rule: str, reading: Reading, before: str, published: date) -> DateMention:
     preposition = before if before in _PREPOSITIONS else ""
     first, last = _bounded(reading.days, preposition, published) if reading.type == "DATE" else reading.days
     quoted = text[span[0] : span[1]]
@@ -117,11 +125,11 @@ def _mention(text: str, span: tuple[int, int], rule: Rule, reading: Reading, bef
         reading.mod,
         first,
         last,
-        edtf(first, last),
+        edtf(first, last) + ("~" if reading.mod == "APPROX" and first and last and "/" not in edtf(first, last) else ""),
         reading.explicit,
         reading.anchor,
         _reasoning(quoted, preposition, reading, first, last, published),
-        rule.name,
+        rule,
         reading.confidence,
         preposition,
     )
@@ -144,7 +152,7 @@ def _reasoning(quoted: str, preposition: str, reading: Reading, first: date | No
     if first is None and last is None:
         return f"{expression}: {reading.why}"
     base = ""
-    if not (reading.explicit and reading.why == "written out"):
+    if not reading.why.startswith("written out"):
         base = (
             f" + published {published:%a} {published.day} {published:%b %Y}"
             if reading.anchor == "publication"

@@ -1,48 +1,60 @@
-"""Near misses: matches that are no dates ("May said", "troops may march", "1,500 people", "Flight 1987")."""
+"""Near misses: matches that are no dates ("May said", "troops may march", "1,500 people", "Super Tuesday", "in his 30s")."""
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from timeline.dates.rules import Match
+from timeline.lexicon import entries
 
-_MONEY = frozenset(
-    "$ £ € ¥ # no number page flight boeing airbus room route highway apollo windows version article section chapter channel".split()
+_NAMED_MONTH = re.compile(r"\b([A-Z][a-z]+|Mrs?\.?|Ms\.?) (May|March|April|June|August)\b(?! \d)")
+_NO_NAME = frozenset(
+    "In By Since Until Last Next Early Late Mid This From During Through After Before On Every Each For And Of The To".split()
 )
-_BEFORE_YEAR = frozenset(
-    "in since by until till from during through throughout of before after between to for early late mid and or - – — ( , fiscal year as until circa about around"
-    " the election olympics january february march april may june july august september october november december ; : ' ’ ‘ \" “ than".split()
-)
-_COUNTED = frozenset(
-    "people men women soldiers troops jobs workers shares miles kilometers feet meters dollars euros pounds points barrels tons employees homes"
-    " votes percent children students members pages cases deaths rpm watts words years days hours units cars copies gallons metric megawatts"
-    " refugees civilians prisoners police officers residents passengers families houses demonstrators protesters megahertz calories acres".split()
-)
-_BEFORE_MONTH = frozenset(
-    "in since by until till from during through throughout of before after between to for early late mid last next this past and or about around"
-    " on ( , - – — every each the that previous following coming as".split()
-)
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """The words of a group of lexicon/dates_guards.csv."""
+    return frozenset(row["word"] for row in entries("dates_guards") if row["group"] == name)
+
+
+@lru_cache(maxsize=8)
+def _people(text: str) -> frozenset[str]:
+    """Months that are somebody's name in a text ("Theresa May")."""
+    return frozenset(m[2].lower() for m in _NAMED_MONTH.finditer(text) if m[1] not in _NO_NAME)
 
 
 def near_miss(rule: str, match: Match) -> bool:
     """Whether a match of a rule is no date after all."""
-    check = _CHECKS.get(rule)
+    check = _checks().get(rule)
     return check is not None and check(match)
 
 
 def _month(match: Match) -> bool:
+    """ "May said", "troops march", "Mar-a-Lago", "June Jones"."""
     if match.has("lead") or match.has("yearrel"):
         return False
-    word = match.words[match.found.start("month")]
+    word, before, after = match.words[match.found.start("month")], match.before(), match.after()
     if match.has("rel") and word[0].isupper():
-        return False
+        return match.tokens("rel") == ["that"]
+    name = bool(match.vocabulary.value(word, "NAMELIKE"))
+    short = not match.vocabulary.value(word, "MONTH")
     if not word[0].isupper():
-        return match.before() not in _BEFORE_MONTH or match.vocabulary.value(word, "NAMELIKE") != ""
-    namelike = bool(match.vocabulary.value(word, "NAMELIKE")) or not match.vocabulary.value(word, "MONTH")
-    if namelike or len(word) <= 3:
-        before = match.before()
-        if before in ("a", "an") and match.words[match.found.end()][:1].islower():
-            return False
-        if word.lower() == "may" and match.after() in ("have", "be", "not", "also"):
-            return True
-        return before not in _BEFORE_MONTH or (before in ("the", ",") and not namelike) or _name_follows(match)
-    return _name_follows(match) and match.before() not in _BEFORE_MONTH
+        return name or before not in group("month_before")
+    if after in ("-", "–") and short:
+        return True
+    if not name and not short:
+        return _name_follows(match) and before not in group("month_before")
+    if before in ("a", "an"):
+        return not match.words[match.found.end()][:1].islower()
+    if word.lower() in _people(match.words.text) or match.before() == "that":
+        return before not in group("month_sure")
+    if after in group("says") or (after in ("'s", "’s") and before not in group("month_sure")):
+        return before not in group("month_sure") or word.lower() == "may"
+    if before == "the":
+        return after in ("for", "on", "of", "to", "against") or _name_follows(match)
+    return before not in group("month_before") or before == "," or _name_follows(match)
 
 
 def _name_follows(match: Match) -> bool:
@@ -50,106 +62,114 @@ def _name_follows(match: Match) -> bool:
     index = match.found.end()
     follower = match.words[index]
     joined = index < len(match.words.starts) and match.words.starts[index] - match.words.ends[index - 1] == 1
-    return joined and follower[:1].isupper() and follower[1:].islower() and not match.vocabulary.value(follower, "WEEKDAY")
+    return joined and follower[:1].isupper() and follower[1:].islower() and not match.vocabulary.value(follower, "WEEKDAY", "DAYABBR")
 
 
 def _year(match: Match) -> bool:
+    """ "2000 people", "Flight 1987", "$1990", "1914-1918" within other figures."""
     first = match.found.start("year")
-    token = match.words[first]
-    before, after = match.before(), match.after()
+    token, before, after = match.words[first], match.before(), match.after()
     if match.has("lead") or match.has("to"):
-        return before in _MONEY
+        return before in group("not_year_before")
     if not token.isdecimal():
         if token in ("'", "’", "‘", "`"):
-            return before not in _BEFORE_YEAR or (before in ("the", "'", "of") and not after == "")
-        return before not in _BEFORE_YEAR and token.lower() != "nineteen"
-    if match.found.end() - match.found.start() > 1 and match.tokens("year") == [token.lower()]:
+            return before not in group("year_before") or (before in ("the", "'", "of") and after != "")
+        return before not in group("year_before") and token.lower() != "nineteen"
+    if match.found.end() - match.found.start() > 1:
         return False
-    if (
-        before in _MONEY
-        or after in _COUNTED
-        or after in ("%", "percent", "/", ":")
-        or (before in ("/", ".", ":") and match.words.starts[first] == match.words.ends[first - 1])
-    ):
+    glued = first > 0 and match.words.starts[first] == match.words.ends[first - 1]
+    if before in group("not_year_before") or after in group("counted") or after in ("%", "/", ":") or (before in ("/", ".", ":") and glued):
         return True
     if after in ("-", "–") and match.words.starts[match.found.end()] == match.words.ends[match.found.end() - 1]:
         return match.words[match.found.end() + 1].isdecimal()
-    year = int(token)
-    if before in ("'s", "’s") and match.words[match.found.end()][:1].isupper():
+    year, index = int(token), match.found.end()
+    if before in ("'s", "’s") and match.words[index][:1].isupper():
         return True
-    if not 1700 <= year <= 2100 or after in ("million", "billion", "thousand", "hundred"):
-        return before not in ("in", "since", "year", "until", "by", "from") or after in _COUNTED
-    return (
-        before not in _BEFORE_YEAR
-        and after.isalpha()
-        and after.endswith("s")
-        and after not in ("was", "is", "has", "as", "elections", "olympics")
-    )
+    if not 1700 <= year <= 2100 or match.vocabulary.value(after, "SCALE") or after == "billion":
+        return before not in ("in", "since", "year", "until", "by", "from")
+    counts = after.isalpha() and after.endswith("s") and after not in ("was", "is", "has", "as", "elections", "olympics")
+    return before not in group("year_before") and counts
 
 
 def _season(match: Match) -> bool:
+    """ "prices fall", "a spring in his step", "the Winter Olympics"."""
+    word = match.words[match.found.start("season")]
+    if word[0].isupper() and _name_follows(match) and not match.has("rel"):
+        return True
     if match.has("year") or match.has("lead") or match.has("rel") or match.has("yearrel"):
-        return match.tokens("season")[0] == "fall" and match.tokens("rel") in (["that"], [])
-    return match.before() not in ("in", "by", "since", "until", "during", "through") and match.tokens("season")[0] != "summer"
+        return word.lower() == "fall" and match.tokens("rel") in (["that"], [])
+    if match.before() in ("in", "by", "since", "until", "during", "through", "of", "from"):
+        return False
+    return word.lower() != "summer" or match.before() in ("a", "an")
 
 
-def _ordinal_quarter(match: Match) -> bool:
-    words = match.tokens("unit")
-    if words == ["half"]:
+def _quarter(match: Match) -> bool:
+    if match.tokens("unit") == ["half"]:
         return not (match.has("year") or match.has("yearrel") or match.has("lead"))
     return match.after() in ("final", "finals") or match.tokens("day")[0] in ("last", "latter")
 
 
 def _weekday(match: Match) -> bool:
+    """ "Sat down", "the Sun", "Super Tuesday", "Sunday Telegraph"."""
     word = match.words[match.found.start("weekday")]
-    if match.has("rel") and match.vocabulary.value(word, "DAYABBR"):
-        return True
     if match.vocabulary.value(word, "DAYABBR"):
-        return match.before() not in ("on", "until", "by", "last", "next", "since", "late", "early") and not match.has("rel")
-    return (
-        _name_follows(match)
-        and match.after() in ("night", "times", "journal", "mirror", "telegraph", "mail", "herald")
-        and match.words[match.found.end()][0].isupper()
-    )
+        return match.has("rel") or match.before() not in ("on", "until", "by", "since", "late", "early") or _name_follows(match)
+    follower = match.words[match.found.end()]
+    if match.before() in group("named_day") and match.words[match.found.start() - 1][0].isupper():
+        return True
+    return follower[:1].isupper() and match.after() in group("papers") | {"night"} and _name_follows(match)
 
 
-def _bare_duration(match: Match) -> bool:
+def _bare(match: Match) -> bool:
+    if match.has("over") or match.has("ahead"):
+        return False
     return match.before() not in ("for", "in", "within", "of", "over", "take", "took", "several", "many", "after", "lasted", "recent")
 
 
 def _duration(match: Match) -> bool:
-    token = match.tokens("n")[0] if match.has("n") else ""
-    if match.before() in ("$", "£", "€", "."):
+    """Ages, prices, capacities, titles: "52 years old", "$5 a second", "60 Minutes"."""
+    tokens, unit = match.tokens("n"), match.tokens("unit")[-1]
+    if match.before() in ("$", "£", "€", ".", "aged"):
         return True
-    unit = match.tokens("unit")[-1]
-    if match.after() == "of" and match.after(2) in _RECORDED and match.tokens("unit")[-1] in ("hours", "minutes", "hour"):
+    if match.after() == "of" and match.after(2) in group("recorded") and unit in ("hours", "minutes", "hour"):
         return True
-    if "old" in match.tokens("age") or (unit in ("quarters", "quarter") and match.after() in ("of", "majority")) or _title(match, "unit"):
+    if "old" in match.tokens("age") or (unit in ("quarters", "quarter") and match.after() in ("of", "majority")) or _title(match):
         return True
-    if unit in ("second", "quarter") and token in ("a", "an", "one", "another", "half"):
+    if unit in ("second", "quarter") and tokens and tokens[0] in ("a", "an", "one", "another", "half"):
         return True
     return match.after() in ("old", "olds") or (match.after() in ("-", "–") and match.after(2) in ("old", "olds"))
 
 
-def _title(match: Match, group: str) -> bool:
-    """A unit with a capital inside a text is a name: "60 Minutes", "This Week"."""
-    word = match.words[match.found.end(group) - 1]
+def _title(match: Match) -> bool:
+    """A unit with a capital inside a text is a name: "60 Minutes", "This Week", "USA Today"."""
+    name = "unit" if match.has("unit") else "day"
+    word = match.words[match.found.end(name) - 1]
     return word[0].isupper() and word[1:].islower()
 
 
-def _unit(match: Match) -> bool:
-    return _title(match, "unit")
+def _today(match: Match) -> bool:
+    before = match.words[match.found.start() - 1] if match.found.start() else ""
+    glued = match.found.start() and match.start - match.words.ends[match.found.start() - 1] == 1
+    return bool(_title(match) and glued and before[:1].isupper() and before.lower() not in ("on", "until", "by", "but", "and"))
 
 
 def _often(match: Match) -> bool:
-    word, after = match.tokens("often")[0], match.after()
-    if (match.words[match.found.end()][:1].isupper() and word in ("daily", "annual")) or match.before() == "average":
+    """A newspaper ("the daily Granma"), a figure ("annual rate"), a feast ("the annual March for Peace")."""
+    word = match.tokens("often")[0]
+    if match.before() in ("average", "communist", "party", "state", "leading"):
         return True
-    return after in _FIGURES or word == "quarterly" or match.before() in ("communist", "party", "state", "leading")
+    named = match.words[match.found.end()][:1].isupper() and word in ("daily", "annual")
+    return named or match.after() in group("figure") or word == "quarterly"
 
 
 def _this_part(match: Match) -> bool:
     return match.tokens("rel") == ["the"] and match.after() in ("of", "before", "after", "shift", "sky", "session")
+
+
+def _the_year(match: Match) -> bool:
+    """ "person of the year", "this time of the year"."""
+    word = match.words[match.found.end() - 1]
+    return word[0].isupper() or (match.before() == "of" and match.before(2) in group("award"))
 
 
 def _decade(match: Match) -> bool:
@@ -162,26 +182,31 @@ def _noon(match: Match) -> bool:
     return match.before() == "high"
 
 
-_RECORDED = frozenset("video audio music footage talk talktime recording playback battery programming television tape storage".split())
-_FIGURES = frozenset(
-    "dividend dividends rate rates sales results loss losses earnings revenue report reports yield interest meeting volume turnover income profit"
-    " budget deficit growth basis fee fees salary inflation".split()
-)
-_CHECKS = {
-    "unit": _unit,
-    "often": _often,
-    "this_part": _this_part,
-    "noon": _noon,
-    "decade": _decade,
-    "decade_part": _decade,
-    "pointed_duration": _duration,
-    "month": _month,
-    "year": _year,
-    "season": _season,
-    "quarter": _ordinal_quarter,
-    "weekday": _weekday,
-    "weekday_plain": _weekday,
-    "bare": _bare_duration,
-    "duration": _duration,
-    "adjective": _duration,
-}
+@cache
+def _checks() -> dict[str, Callable[[Match], bool]]:
+    return {
+        "month": _month,
+        "year": _year,
+        "season": _season,
+        "quarter": _quarter,
+        "weekday": _weekday,
+        "weekday_plain": _weekday,
+        "bare": _bare,
+        "pointed_bare": _bare_pointed,
+        "duration": _duration,
+        "pointed_duration": _duration,
+        "adjective": _duration,
+        "unit": _title,
+        "today": _today,
+        "the_year": _the_year,
+        "often": _often,
+        "this_part": _this_part,
+        "noon": _noon,
+        "decade": _decade,
+        "decade_part": _decade,
+    }
+
+
+def _bare_pointed(match: Match) -> bool:
+    """ "the next level" is none, nor is a title: "The First Days"."""
+    return match.has("unit") and _title(match)

@@ -33,15 +33,15 @@ def outlook(words: Words, parsed: Parsed | None) -> Callable[[int], int]:
     """A function from an offset to 1 (looks ahead), -1 (looks back) or 0 (can't be told)."""
     paragraphs = {p.start: p for p in parsed.paragraphs} if parsed else {}
     starts = sorted(paragraphs)
+    offsets: dict[int, list[int]] = {}
 
     def look(offset: int) -> int:
         at = bisect_right(starts, offset) - 1
         if at >= 0 and offset < paragraphs[starts[at]].end:
             paragraph = paragraphs[starts[at]]
-            local = offset - paragraph.start
-            span = paragraph.doc.char_span(local, local + 1, alignment_mode="expand")
-            if span:
-                return _by_parse(span[0])
+            if paragraph.start not in offsets:
+                offsets[paragraph.start] = paragraph.doc.to_array(["IDX"]).tolist()
+            return _by_parse(paragraph.doc[bisect_right(offsets[paragraph.start], offset - paragraph.start) - 1])
         return _by_cues(words, offset)
 
     return look

@@ -41,6 +41,8 @@ class Reading:
     why: str = ""
     confidence: float = 1.0
     focus: bool = True
+    # The other day of "3 and 5 March": it stands behind the match's group "link".
+    second: "Reading | None" = None
 
 
 @dataclass(slots=True)

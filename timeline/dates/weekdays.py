@@ -2,14 +2,9 @@
 
 from datetime import date, timedelta
 
+from timeline.dates.guards import group
 from timeline.dates.periods import Period
 from timeline.dates.rules import AFTER_WORDS, BEFORE_WORDS, Context, Match, Reading, Rule, calendar_mod, dated, lead_mod, whole_to
-
-# "will boycott Sunday's vote", but "will appeal Sunday's ruling".
-_EVENTS = frozenset(
-    "election elections vote votes ballot referendum poll primary runoff meeting summit talks hearing game match race debate session conference"
-    " launch deadline inauguration ceremony rally march strike trial visit release event final speech address".split()
-)
 
 
 def _with_part(match: Match, day: date, mod: str | None, why: str, anchor: str = "publication") -> Reading:
@@ -58,7 +53,7 @@ def _weekday(match: Match, context: Context) -> Reading | None:
     if "that" in rel and context.focus:
         day = context.focus.first + timedelta(days=(number - 1 - context.focus.first.weekday()) % 7)
         return _with_part(match, day, mod, "the one last spoken of", context.focus_text)
-    if outlook > 0 and (match.after() not in ("'s", "’s") or match.after(2) in _EVENTS):
+    if outlook > 0 and (match.after() not in ("'s", "’s") or match.after(2) in group("event")):
         day = latest if latest == published else _coming(published, number)
         return _with_part(match, day, mod, "the verb looks ahead")
     return _with_part(match, latest, mod, "the latest by publication")

@@ -16,7 +16,7 @@ from timeline.lexicon import entries
 # A blank line, a date or time in figures, a number, a word, a clitic, any other character.
 _TOKEN = re.compile(
     r"\n[^\S\n]*\n"
-    r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"|\d{4}[-/.]\d\d[-/.]\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\d/])|\d{1,2}-\d{1,2}-\d{4}(?!\d)"
     r"|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
     r"|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?![^\W\d_])"
@@ -65,6 +65,9 @@ class Vocabulary:
                 classes.setdefault(form, set()).add(row["class"])
         for row in entries("dates_timezones"):
             classes.setdefault(row["word"], set()).add("ZONE")
+        for row in entries("dates_foreign_months"):
+            for form in {row["word"], row["word"].capitalize()}:
+                classes.setdefault(form, set()).add("FMONTH")
         for word in literals:
             for form in {word, word.capitalize(), word.upper()}:
                 classes.setdefault(form, set()).add("=" + word)
@@ -135,10 +138,10 @@ class Vocabulary:
         return self._other
 
     def _number(self, word: str) -> str:
+        if len(word) >= 10 and word[4] in "-/." and word[:4].isdecimal():
+            return self._iso
         if len(word) > 12 or not word.isascii():
             return self._numbers["big" if len(word) > 12 else "other"] if word.isdecimal() else self._other
-        if word[0:4].isdigit() and word[4:5] == "-" and len(word) >= 10:
-            return self._iso
         if ":" in word:
             return self._clock
         if not word.isdecimal():
