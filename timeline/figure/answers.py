@@ -59,9 +59,15 @@ def _clear_place(
 
 
 def arrow_traces(
-    pairs: Sequence[tuple[Mark, Mark]], marks: Sequence[Mark], rows: Rows, per_pixel: float, size: float, look: Theme
+    pairs: Sequence[tuple[Mark, Mark]],
+    taken: list[tuple[float, float, float, float]],
+    rows: Rows,
+    per_pixel: float,
+    size: float,
+    look: Theme,
 ) -> tuple[list[Trace], list[tuple[float, float, str]]]:
-    """Thin curves ending in an arrowhead beside the statement answered; `per_pixel`: milliseconds a pixel.
+    """Thin curves ending in an arrowhead beside the statement answered; `per_pixel`: milliseconds a pixel; `taken`: where no words
+    can stand.
 
     Also returns where on the curves the times that the answers took can stand without covering a mark: milliseconds, pixels, words.
     """
@@ -72,8 +78,6 @@ def arrow_traces(
     heads: list[tuple[float, float, float]] = []
     words: list[tuple[float, float, str]] = []
     along = np.linspace(0, 1, 201)
-    half = size / 2 + 3
-    taken = [(mark.when / per_pixel - half, mark.y - half, mark.when / per_pixel + half, mark.y + half) for mark in marks]
     for answer, answered in pairs:
         start = np.array([answer.when / per_pixel, answer.y])
         end = np.array([answered.when / per_pixel, answered.y])

@@ -16,8 +16,9 @@ from timeline.figure.detail import Detail, split
 from timeline.figure.geometry import Geometry, lane_words, lay
 from timeline.figure.lanes import Lanes, lay_lanes
 from timeline.figure.layout import Margins, base_layout, empty_figure, lane_counts, lane_furniture, legend_traces, margins, time_note
+from timeline.figure.lettering import plain
 from timeline.figure.marks import DAY, Mark, Trace, bar_trace, card, marks_trace, milliseconds, ring_trace, statement_ids, tail_trace
-from timeline.figure.palette import Theme, claim_order, mix, theme
+from timeline.figure.palette import STANCE_SHORT, Theme, claim_order, mix, theme
 from timeline.figure.placing import Item, Look, Scale, Spot, items, pack, rows_of_lanes
 from timeline.figure.rows import COLOURS, Ints, Rows, codes_of, day_number, read_rows
 from timeline.figure.view import View
@@ -78,7 +79,7 @@ def figure(events: pd.DataFrame, view: View | None = None) -> go.Figure:
     found = items(rows.first[single], rows.last[single], at[single], rows.open_side[single], lanes.of_row[single], scale, sizes)
     lettering = printed.letter(events, rows, single, colouring.standing_out) if view.printed else printed.NO_LETTERING
     spots = pack(found, lettering.widths, scale.width, PRINTED_STACK)
-    words = lane_words(lanes, space.left - 26, thin)
+    words = lane_words(lanes, space.left - space.edge - 12, thin)
     least = np.where(detail.by_act.any(axis=(1, 2)), BAND, 21 if thin else 38).tolist()
     geometry = lay(lanes, rows_of_lanes(found, spots, len(lanes.lanes)), words, sizes.row, sizes.pad, least)
     marks = _marks(rows, single, found, spots, geometry, scale, colouring, sizes)
@@ -182,6 +183,26 @@ def _marks(
     return marks
 
 
+def _taken(drawn: _Drawing) -> list[tuple[float, float, float, float]]:
+    """The boxes (pixels from 1970 on, and from the top) where marks and what is written beside them stand."""
+    half, begin = drawn.sizes.mark / 2 + 3, drawn.scale.origin * drawn.scale.per_day
+    boxes = []
+    for mark, item, spot in zip(drawn.marks, drawn.found, drawn.spots, strict=True):
+        left = item.left - spot.wide if spot.beside < 0 else item.x - half
+        right = item.right + spot.wide if spot.beside > 0 else item.x + half
+        boxes.append((begin + left, mark.y - half, begin + right, mark.y + half))
+    return boxes
+
+
+def _keys(colouring: Colouring, counted: bool, view: View) -> list[tuple[str, str]]:
+    """What the colours say, for a legend: (words, colour); bands have one grey for all that takes no side."""
+    words = STANCE_SHORT if view.colour == "stance" else {"": "other claims"}
+    keys = [(plain(words.get(name, name)), colour) for name, colour in zip(colouring.names, colouring.colours, strict=True)]
+    if counted and view.colour == "stance":
+        keys = [*keys[:2], ("neither, or no claim", colouring.bands[2])]
+    return [*keys, ("other claims", colouring.bands[-1])] if counted and view.claim else keys
+
+
 def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
     seen = len(drawn.seen)
     marks, sizes, geometry = drawn.marks, drawn.sizes, drawn.geometry
@@ -194,7 +215,7 @@ def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
     selected = view.selected if view.selected in ids else ""
     if view.arrows and (view.claim or selected):
         pairs = answer_pairs(drawn.events, drawn.rows, marks, ids, selected)
-        arrows, times = arrow_traces(pairs, marks, drawn.rows, per_pixel, sizes.mark, look)
+        arrows, times = arrow_traces(pairs, _taken(drawn), drawn.rows, per_pixel, sizes.mark, look)
         traces += arrows
     if selected:
         traces.append(ring_trace(marks[ids.index(view.selected)], sizes.mark, look))
@@ -218,9 +239,11 @@ def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
         "stretches": [str(day.astype("datetime64[D]")) for day in drawn.detail.edges] if len(marks) < seen else [],
     }
     if view.printed:
-        page = printed.Page(drawn.events, drawn.rows, marks, drawn.spots, drawn.lettering, drawn.found, seen - len(marks))
-        printed.print_page(layout, traces, page, drawn.colouring.names, drawn.colouring.colours, view, look)
+        page = printed.Page(
+            drawn.events, drawn.rows, marks, drawn.spots, drawn.lettering, drawn.found, seen - len(marks), drawn.detail.unit
+        )
+        printed.print_page(layout, traces, page, _keys(drawn.colouring, bool(counted), view), drawn.scale, view, look)
     elif view.legend:
         acts = sorted({mark.act for mark in marks} | set(np.flatnonzero(drawn.detail.by_act.any(axis=(0, 1))).tolist()))
-        traces += legend_traces(layout, acts, drawn.colouring.names, drawn.colouring.colours, view, look)
+        traces += legend_traces(layout, acts, _keys(drawn.colouring, seen > len(marks), view), view, look)
     return go.Figure(data=traces, layout=layout)

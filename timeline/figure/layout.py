@@ -10,24 +10,25 @@ from timeline.acts import ACTS
 from timeline.figure.geometry import GROUP_GAP, HEAD, HEADING, NAME, ROLE, Geometry, heads_itself, whole_name
 from timeline.figure.lanes import Lanes
 from timeline.figure.lettering import cut, safe, text_width, wrap
-from timeline.figure.palette import FONT, STANCE_SHORT, Theme
+from timeline.figure.palette import FONT, Theme
 from timeline.figure.placing import Scale
 from timeline.figure.symbols import SYMBOLS
 from timeline.figure.view import View
 
 Layout = dict[str, Any]
-TOP, BOTTOM, RIGHT = 46, 14, 18
+TOP, BOTTOM = 46, 14
 CONFIG: Final = {"displaylogo": False, "displayModeBar": False, "scrollZoom": True, "doubleClick": "reset", "responsive": True}
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Pixels around the chart."""
+    """Pixels around the chart; `edge`: what stays free at the far left."""
 
     left: int
     right: int
     top: int
     bottom: int
+    edge: int = 14
 
 
 def margins(lanes: Lanes, view: View, thin: bool, counted: bool) -> Margins:
@@ -38,8 +39,10 @@ def margins(lanes: Lanes, view: View, thin: bool, counted: bool) -> Margins:
     roles = max((text_width(lane.role, ROLE) for lane in lanes.lanes), default=0) if not thin else 0
     if thin:
         widest = max([widest, *(text_width(whole_name(lane), NAME, bold=True) for lane in lanes.lanes if lane.folded)])
-    need = max(widest, heads, roles) + 34
-    return Margins(int(max(96, min(need, most))), 58 if counted else RIGHT, TOP, BOTTOM)
+    edge = 24 if view.printed else 14
+    need = max(widest, heads, roles) + 20 + edge
+    right = (58 if counted else 8) + (edge - 4)
+    return Margins(int(max(96, min(need, most))), right, TOP, BOTTOM, edge)
 
 
 def base_layout(view: View, look: Theme, space: Margins, total: float, scale: Scale) -> Layout:
@@ -99,6 +102,14 @@ def base_layout(view: View, look: Theme, space: Margins, total: float, scale: Sc
     }
 
 
+def fixed_ticks(axis: Layout, scale: Scale, least: float = 62) -> None:
+    """Ticks for a picture that nobody zooms: days, weeks from Monday, months or years, at least `least` pixels apart."""
+    steps: list[tuple[float, str | int, str]] = [(days, days * 86_400_000, "2000-01-03") for days in (1, 2, 7, 14)]
+    steps += [(months * 30.4, f"M{months}", "2000-01-01") for months in (1, 3, 6, 12, 24, 60, 120, 1200)]
+    _, step, begin = next((one for one in steps if one[0] * scale.per_day >= least), steps[-1])
+    axis |= {"tickmode": "linear", "dtick": step, "tick0": begin}
+
+
 def note(text: str, y: float, size: float, colour: str, **more: Any) -> dict[str, Any]:
     """A line of words at a height of the chart's own y axis; `xshift` counts from the chart's left edge."""
     return {
@@ -130,7 +141,7 @@ def lane_counts(layout: Layout, geometry: Geometry, counts: Sequence[int], look:
 
 def lane_furniture(layout: Layout, lanes: Lanes, geometry: Geometry, space: Margins, look: Theme) -> None:
     """Names, roles, headings and quiet rules; a heading's annotation is named "group:" and the group, a lane's "actor:" and the actor."""
-    shift = -space.left + 14
+    shift = -space.left + space.edge
     for y, group in geometry.headings:
         text = next(iter(wrap(group, space.left - 22, HEAD, lines=1, bold=True)), "")
         heading = note(f"<b>{safe(text)}</b>", y, HEAD, look.ink, xshift=shift, name=f"group:{group}", captureevents=True)
@@ -157,7 +168,7 @@ def lane_furniture(layout: Layout, lanes: Lanes, geometry: Geometry, space: Marg
     headed = {group: y for y, group in geometry.headings}
     for group, (top, _) in list(groups.items())[1:]:
         y = (headed[group] - HEADING / 2 if group in headed else top) - GROUP_GAP / 2
-        layout["shapes"] += [_rule(y, look.edge, 1), _stub(_rule(y, look.edge, 1), space.left - 14)]
+        layout["shapes"] += [_rule(y, look.edge, 1), _stub(_rule(y, look.edge, 1), space.left - space.edge)]
 
 
 def _rule(y: float, colour: str, width: float) -> dict[str, Any]:
@@ -171,13 +182,10 @@ def _stub(rule: dict[str, Any], left: float) -> dict[str, Any]:
     return rule | {"xsizemode": "pixel", "xanchor": 0, "x0": -left, "x1": 0}
 
 
-def legend_traces(
-    layout: Layout, acts: Sequence[int], names: Sequence[str], colours: Sequence[str], view: View, look: Theme
-) -> list[dict[str, Any]]:
+def legend_traces(layout: Layout, acts: Sequence[int], colours: Sequence[tuple[str, str]], view: View, look: Theme) -> list[dict[str, Any]]:
     """Traces without points for plotly's own legend: the acts in the ink of the page, then the colours."""
     keys: list[tuple[str, str, str, bool]] = [(SYMBOLS[ACTS[act]].marker, look.quiet, ACTS[act], SYMBOLS[ACTS[act]].lined) for act in acts]
-    words = STANCE_SHORT if view.colour == "stance" else {"": "other claims"}
-    keys += [("square", colours[place], safe(cut(words.get(name, name), 48)), False) for place, name in enumerate(names)]
+    keys += [("square", colour, safe(cut(words, 48)), False) for words, colour in colours]
     layout["showlegend"] = True
     layout["margin"] = layout["margin"] | {"b": 64}
     layout["height"] += 50 if view.height is None else 0

@@ -10,11 +10,11 @@ import pandas as pd
 
 from timeline.acts import ACTS
 from timeline.columns import Columns as C
-from timeline.figure.layout import Layout, note
+from timeline.figure.layout import Layout, fixed_ticks, note
 from timeline.figure.lettering import cut, day_words, fit, plain, safe, text_width, wrap
 from timeline.figure.marks import Mark, Trace
-from timeline.figure.palette import STANCE_SHORT, Theme
-from timeline.figure.placing import Item, Spot
+from timeline.figure.palette import Theme
+from timeline.figure.placing import Item, Scale, Spot
 from timeline.figure.rows import Ints, Rows
 from timeline.figure.symbols import SYMBOLS
 from timeline.figure.view import View
@@ -22,6 +22,7 @@ from timeline.figure.view import View
 LABEL, LIST, CAPTION, TITLE = 10.5, 11.0, 10.5, 21.0  # sizes of letters
 LIST_LINE, CAPTION_LINE = 15.0, 14.5
 MOST_LISTED: Final = 80
+WEIGHTIEST: Final = ("confirm", "deny", "allege", "reject", "threaten", "offer", "demand", "promise")
 WIDEST: Final = (330.0, 210.0, 130.0)  # pixels: how long a label may be, tried one after the other
 AIR: Final = 8.0  # pixels around what stands beside a mark
 EDGE = 24.0  # pixels around the page
@@ -40,7 +41,8 @@ NO_LETTERING: Final = Lettering((), ())
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is on the page: the marks with their places in pixels from the chart's left edge; `counted`: statements drawn as bands."""
+    """What is on the page: the marks with their places in pixels from the chart's left edge; `counted`: statements drawn
+    as bands, each of a `unit`."""
 
     events: pd.DataFrame
     rows: Rows
@@ -49,6 +51,7 @@ class Page:
     lettering: Lettering
     found: Sequence[Item]
     counted: int
+    unit: str
 
 
 def _words(events: pd.DataFrame, place: int) -> str:
@@ -70,7 +73,7 @@ def letter(events: pd.DataFrame, rows: Rows, single: Ints, standing_out: npt.NDA
 
 
 def print_page(
-    layout: Layout, traces: list[Trace], page: Page, names: Sequence[str], colours: Sequence[str], view: View, look: Theme
+    layout: Layout, traces: list[Trace], page: Page, colours: Sequence[tuple[str, str]], scale: Scale, view: View, look: Theme
 ) -> None:
     """Turn the chart's layout into a page: title and legend above, the numbered list and the caption below."""
     width, left = view.width, layout["margin"]["l"]
@@ -80,7 +83,7 @@ def print_page(
         words.append(_text(f"<b>{safe(line)}</b>", EDGE, y, TITLE, look.ink))
         y += TITLE * 1.3
     y += 4 if view.title else 0
-    y = _legend(traces, words, page, names, colours, y, view, look) + 6
+    y = _legend(traces, words, page, colours, y, view, look) + 6
     chart_top = y + layout["margin"]["t"]
     total = layout["yaxis"]["range"][0]
     y = chart_top + total + 18
@@ -92,6 +95,7 @@ def print_page(
     layout["height"] = height
     layout["margin"] = {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0}
     layout["plot_bgcolor"] = "rgba(0,0,0,0)"
+    fixed_ticks(layout["xaxis"], scale)
     layout["xaxis"] |= {"domain": [left / width, right / width], "fixedrange": True}
     layout["yaxis"] |= {"domain": [1 - (chart_top + total) / height, 1 - chart_top / height]}
     page_axis = {"visible": False, "fixedrange": True, "domain": [0, 1]}
@@ -127,7 +131,7 @@ def _beside(layout: Layout, page: Page, look: Theme) -> None:
     """The labels and numbers at the marks; a label takes what room is left in its row of marks."""
     numbers = numbering(page)
     for place, (mark, spot) in enumerate(zip(page.marks, page.spots, strict=True)):
-        if not spot.beside:
+        if not spot.beside or (abs(spot.beside) == 2 and place not in numbers):
             continue
         side = 1 if spot.beside > 0 else -1
         item = page.found[place]
@@ -141,9 +145,14 @@ def _beside(layout: Layout, page: Page, look: Theme) -> None:
 
 
 def numbering(page: Page) -> dict[int, int]:
-    """Mark → the number that stands beside it, in the order of time."""
+    """Mark → the number that stands beside it, in the order of time.
+
+    A number without its line in the list would be a riddle: if there are too many, admissions, denials and accusations come first.
+    """
     numbered = [place for place, spot in enumerate(page.spots) if abs(spot.beside) == 2]
-    numbered.sort(key=lambda place: (page.marks[place].when, page.marks[place].y))
+    weight = {label: place for place, label in enumerate(WEIGHTIEST)}
+    numbered.sort(key=lambda place: (weight.get(ACTS[page.marks[place].act], len(weight)), page.marks[place].when))
+    numbered = sorted(numbered[:MOST_LISTED], key=lambda place: (page.marks[place].when, page.marks[place].y))
     return {place: number for number, place in enumerate(numbered, start=1)}
 
 
@@ -155,8 +164,7 @@ def _list(words: list[dict[str, Any]], page: Page, y: float, view: View, look: T
     columns = max(1, int(view.width / 560))
     gutter, number = 28.0, 24.0
     wide = (view.width - 2 * EDGE - gutter * (columns - 1)) / columns - number
-    listed = list(numbers.items())[:MOST_LISTED]
-    entries = [(str(number), _entry(page, place, wide)) for place, number in listed]
+    entries = [(str(number), _entry(page, place, wide)) for place, number in numbers.items()]
     tall = sum(len(entry) for _, entry in entries)
     most, column, used, lowest = -(-tall // columns), 0, 0, 0
     for label, entry in entries:
@@ -168,8 +176,9 @@ def _list(words: list[dict[str, Any]], page: Page, y: float, view: View, look: T
         used += len(entry)
         lowest = max(lowest, used)
     y += lowest * LIST_LINE + 8
-    if len(numbers) > len(listed):
-        words.append(_text(f"… and {len(numbers) - len(listed)} more in the table", EDGE, y - 2, LIST, look.quiet))
+    more = sum(abs(spot.beside) == 2 for spot in page.spots) - len(numbers)
+    if more:
+        words.append(_text(f"… and {more} more in the table", EDGE, y - 2, LIST, look.quiet))
         y += LIST_LINE + 4
     return y
 
@@ -189,8 +198,7 @@ def _legend(
     traces: list[Trace],
     words: list[dict[str, Any]],
     page: Page,
-    names: Sequence[str],
-    colours: Sequence[str],
+    colours: Sequence[tuple[str, str]],
     y: float,
     view: View,
     look: Theme,
@@ -203,13 +211,8 @@ def _legend(
     ]
     if any(mark.open_side for mark in marks):
         keys.append(("circle", look.ink, "on or before this day", False, True))
-    tints = {mark.colour for mark in marks} if not page.counted else set(colours)
-    short = STANCE_SHORT if view.colour == "stance" else {"": "other claims"}
-    coloured = [
-        ("square", colours[place], cut(plain(short.get(name, name)), 60), False, False)
-        for place, name in enumerate(names)
-        if colours[place] in tints
-    ]
+    tints = {mark.colour for mark in marks}
+    coloured = [("square", colour, cut(word, 60), False, False) for word, colour in colours if page.counted or colour in tints]
     y += 8
     for group in (keys, coloured):
         x = EDGE + 6
@@ -246,7 +249,7 @@ def _caption(words: list[dict[str, Any]], page: Page, y: float, view: View, look
     """The caption as given, the sources, and what the picture leaves out."""
     notes = [plain(part) for part in view.caption.split("\n")] if view.caption else []
     if page.counted:
-        notes.append(f"{page.counted} statements stand so close that they are drawn as columns: the higher, the more.")
+        notes.append(f"{page.counted:,} statements stand so close that they are drawn as columns, one a {page.unit}: the higher, the more.")
     if page.rows.undated:
         notes.append(f"{page.rows.undated} statements without a date are not shown.")
     if "Sources:" not in view.caption and (found := sources(page.events)):
