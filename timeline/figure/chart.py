@@ -242,7 +242,7 @@ def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
         page = printed.Page(
             drawn.events, drawn.rows, marks, drawn.spots, drawn.lettering, drawn.found, seen - len(marks), drawn.detail.unit
         )
-        printed.print_page(layout, traces, page, _keys(drawn.colouring, bool(counted), view), drawn.scale, view, look)
+        printed.print_page(layout, traces, page, _keys(drawn.colouring, bool(page.counted), view), drawn.scale, view, look)
     elif view.legend:
         acts = sorted({mark.act for mark in marks} | set(np.flatnonzero(drawn.detail.by_act.any(axis=(0, 1))).tolist()))
         traces += legend_traces(layout, acts, _keys(drawn.colouring, seen > len(marks), view), view, look)

@@ -59,7 +59,7 @@ def cut(text: str, letters: int) -> str:
     if len(text) <= letters:
         return text
     head = text[: letters - 1]
-    space = head.rfind(" ")
+    space = letters - 1 if text[letters - 1] == " " else head.rfind(" ")
     return (head[:space] if space > letters * 2 // 3 else head).rstrip(" ,;:.–—-“‘(") + "…"
 
 

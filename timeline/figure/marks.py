@@ -49,7 +49,7 @@ def statement_ids(events: pd.DataFrame, rows: Rows, which: Sequence[int]) -> lis
 
 
 def card(events: pd.DataFrame, rows: Rows, row: int, lines: int = 7) -> list[str]:
-    """What a mark's customdata holds: id, actor, day and act, quotation in at most so many `lines`, claim, source; safe to draw but the id."""
+    """What a mark's customdata holds: id, actor, day and act, quotation in at most so many `lines`, claim, source, safe to draw."""
     place = int(rows.place[row])
     actor = " · ".join(part for part in (_cell(events, C.ACTOR, place), _cell(events, C.ROLE, place)) if part)
     day = day_words(rows.first[row].astype("datetime64[D]"), rows.last[row].astype("datetime64[D]"), int(rows.open_side[row]))
