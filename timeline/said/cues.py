@@ -40,13 +40,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """An attribution with what its dating needs: its paragraph, its cue's head word and tense, its speakers' names."""
+    """An attribution with what its dating needs: its paragraph, its cue's head word and tense, its speakers' names and the
+    governments they speak for, and whether they are members of an assembly."""
 
     attribution: Attribution
     paragraph: Paragraph
     token: Token
     tense: Tense
     speakers: frozenset[str]
+    governments: frozenset[str]
     published: date
     member: bool
 
@@ -67,7 +69,8 @@ def find_cue(parsed: Parsed, attribution: Attribution, actors: tuple[Actor, ...]
     names = frozenset(actor.name for actor in actors if actor.name)
     described = " ".join([*(parsed.article.text[a:b] for a, b in attribution.speaker_spans), *(actor.role for actor in actors)])
     member = not occasion_words("member").isdisjoint(word.casefold() for word in re.findall(r"\w+", described))
-    return Cue(attribution, paragraph, span[0], tense_of(span[0]), names, parsed.article.published, member)
+    governments = frozenset(actor.affiliation or actor.name for actor in actors if actor.kind == "country" or actor.affiliation)
+    return Cue(attribution, paragraph, span[0], tense_of(span[0]), names, governments, parsed.article.published, member)
 
 
 def tense_of(cue: Token) -> Tense:

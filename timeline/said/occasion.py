@@ -1,8 +1,10 @@
 """Cues with and without dates → the dates that statements inherit from the occasion they plainly belong to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+
+from spacy.tokens import Token
 
 from timeline.dates import DateMention
 from timeline.language import Parsed, lemma
@@ -31,6 +33,7 @@ def inherit(cues: Sequence[Cue | None], own: Sequence[Said | None], unknown: Sai
         if cue and not mine:
             earlier = max((latest[name] for name in cue.speakers if name in latest), default=None)
             source = _earlier_occasion(cue, cues, said, earlier) if earlier is not None else None
+            source = source or _same_government(cue, cues, said) or _same_meeting(cue, cues[:i], said)
             source = source or _same_words(cue, cues[:i], own) or _later_date(cue, cues[i + 1 :], own[i + 1 :])
             if source:
                 result = _inherited(*source)
@@ -77,16 +80,42 @@ def _earlier_occasion(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]
     return (source, previous) if gap <= reach else None
 
 
+def _occasions(cue: Cue) -> Iterator[tuple[str, Token, set[str]]]:
+    """The occasions and documents that stand with a cue: preposition, noun, and its determiners and adjectives."""
+    for preposition in cue.token.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("in", "during", "at", "on", "after"):
+            for noun in preposition.children:
+                if lemma(noun) in occasion_words("occasion") | occasion_words("document"):
+                    yield preposition.lower_, noun, {child.lower_ for child in noun.children if child.dep_ in ("det", "poss", "amod")}
+
+
 def _new_occasion(cue: Cue) -> bool:
     """ "said in an interview", "during a rally", "in interviews": an occasion not spoken of before."""
-    for preposition in cue.token.children:
-        if preposition.dep_ == "prep" and preposition.lower_ in ("in", "during", "at", "on"):
-            for noun in preposition.children:
-                articles = {child.lower_ for child in noun.children if child.dep_ in ("det", "poss")}
-                saying = lemma(noun) in occasion_words("occasion") | occasion_words("document")
-                if saying and (not articles or articles & {"a", "an", "another"}):
-                    return True
-    return False
+    known = {"the", "that", "this", "same", "his", "her", "its", "their"}
+    return any(
+        preposition != "after" and (articles & {"a", "an", "another"} or not articles & known)
+        for preposition, _, articles in _occasions(cue)
+    )
+
+
+def _same_government(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]) -> tuple[Said, Cue] | None:
+    """ "Norland conceded on Saturday … Its foreign minister told reporters …": one paragraph, the country and then who speaks for it."""
+    other = cues[len(said) - 1] if said else None
+    if other is None or cue.tense != "past" or other.paragraph.index != cue.paragraph.index or said[-1].basis == "publication":
+        return None
+    of_country = other.governments & cue.governments and (other.speakers <= other.governments) and not cue.speakers <= cue.governments
+    return (said[-1], other) if of_country else None
+
+
+def _same_meeting(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]) -> tuple[Said, Cue] | None:
+    """ "said after the same meeting", "in that letter": the occasion of an earlier statement is spoken of again."""
+    nouns = {lemma(noun) for _, noun, articles in _occasions(cue) if articles & {"same", "that"}}
+    if not nouns:
+        return None
+    for other, date_of_other in zip(reversed(cues), reversed(said), strict=True):
+        if other and date_of_other.basis != "publication" and nouns & {lemma(noun) for _, noun, _ in _occasions(other)}:
+            return date_of_other, other
+    return None
 
 
 def _same_words(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]) -> tuple[Said, Cue] | None:
@@ -101,13 +130,15 @@ def _same_words(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]
 
 
 def _later_date(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]) -> tuple[Said, Cue] | None:
-    """ "He has also commented on it. On Wednesday he told a crowd …": the speaker's next statement, in the next sentences, is dated."""
-    if cue.tense != "perfect" or any(child.lower_ in _HABITUAL for child in cue.token.children) or _new_occasion(cue):
+    """ "He has also commented on it. On Wednesday he told a crowd …": the speaker's next statement, in the same paragraph or (after
+    a perfect) the next, is dated."""
+    if cue.tense not in ("perfect", "past") or any(child.lower_ in _HABITUAL for child in cue.token.children) or _new_occasion(cue):
         return None
-    for other, date_of_other in zip(cues[:1], own[:1], strict=True):
-        if other and other.speakers & cue.speakers and other.paragraph.index - cue.paragraph.index <= 1 and date_of_other:
-            return date_of_other, other
-    return None
+    other, date_of_other = (cues[0], own[0]) if cues else (None, None)
+    if other is None or date_of_other is None or not other.speakers & cue.speakers:
+        return None
+    reach = 1 if cue.tense == "perfect" else 0
+    return (date_of_other, other) if other.paragraph.index - cue.paragraph.index <= reach else None
 
 
 def sitting_day(parsed: Parsed, dates: Sequence[DateMention], unknown: Said) -> Said | None:

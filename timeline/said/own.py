@@ -1,8 +1,9 @@
 """Cue, DateMentions → the date that stands with the cue, if there is one."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -11,6 +12,13 @@ from timeline.dates import DateMention
 from timeline.language import Paragraph, lemma
 from timeline.said.cues import Basis, Cue, Said, occasion_words, root_of
 from timeline.spans import Span, inside
+
+# "NEW YORK, Oct. 23 (Reuters) - ", "GENEVA — "
+_DATELINE = re.compile(r"\W*[A-Z][A-Z.'’ /-]{2,}(?:,[^()–—]{0,40}?)?(?:\([^)]{1,40}\))?\s*(?:[–—]+|-{1,2}|_)\s")
+# "On ", "Only ", "But in "
+_OPENING = re.compile(
+    r"\W*(?:(?:and|but|only|just|earlier|later|late|then)\s+){0,2}(?:(?:on|in|at|during|by|over|since)\s+)?(?:the\s+)?", re.I
+)
 
 
 def own_date(cue: Cue, dates: Sequence[DateMention], attributions: Sequence[Attribution], published: date) -> Said | None:
@@ -31,19 +39,12 @@ def own_date(cue: Cue, dates: Sequence[DateMention], attributions: Sequence[Attr
 
 def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
     """The days that a mention leaves for a saying that was reported on `published`; None where it names none or only later ones."""
-    before = _word_before(mention.span, cue.paragraph)
     first, last = mention.first, mention.last
-    if mention.type in ("DURATION", "SET"):
+    if mention.type in ("DURATION", "SET"):  # "for years": it began nobody knows when
         first, last = None, published
     elif not mention.days_known or mention.value in ("PRESENT_REF", "FUTURE_REF"):
         return None
-    elif before in ("since", "from"):
-        last = published
-    elif before in ("until", "till", "by"):
-        first = None
-    elif before == "before":
-        first, last = None, first - timedelta(days=1) if first else last
-    elif before == "after":
+    elif mention.preposition in ("after", "from") or _word_before(mention.span, cue.paragraph) in ("after", "from"):
         last = published
     if first and first > published:
         return None
@@ -60,17 +61,59 @@ def _word_before(span: Span, paragraph: Paragraph) -> str:
 def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attribution]) -> bool:
     """Whether a mention in the cue's sentence says when the saying happened, not the matter or something beside it."""
     attribution, paragraph = cue.attribution, cue.paragraph
-    if inside(mention.span, attribution.content_spans):
+    if _in_dateline(mention, paragraph):
         return False
     head = (attribution.head, attribution.head + 1)
-    if any(inside(mention.span, other.content_spans) and not inside(head, other.content_spans) for other in attributions):
+    if any(
+        inside(mention.span, other.content_spans) and not inside(head, other.content_spans)
+        for other in attributions
+        if other != attribution
+    ):
         return False
-    after = paragraph.doc.text[mention.span[1] - paragraph.start :][:2]
-    if after in ("'s", "’s"):  # "called Friday's decision a win": the decision was on Friday
+    possessive = paragraph.doc.text[mention.span[1] - paragraph.start :][:2] in ("'s", "’s")
+    if inside(mention.span, attribution.content_spans):
+        return not possessive and _beside_content(mention, cue)
+    if possessive:  # "called Friday's decision a win": the decision was on Friday
         return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document")) and _under(mention, cue)
-    if any(inside(mention.span, [span]) for span in attribution.speaker_spans):
+    if _fronted(mention, cue):
+        return True
+    if inside(mention.span, attribution.speaker_spans):
         return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document"))
     return _adjacent(mention, cue) or _under(mention, cue)
+
+
+def _in_dateline(mention: DateMention, paragraph: Paragraph) -> bool:
+    """ "PORT HALEN, Oct. 23 (The Ledger) - Norland on Saturday denounced …": the dateline says where and when it was written."""
+    dateline = _DATELINE.match(paragraph.doc.text)
+    return dateline is not None and mention.span[1] <= paragraph.start + dateline.end()
+
+
+def _fronted(mention: DateMention, cue: Cue) -> bool:
+    """ "On Wednesday Norland's envoy had written …": a date that opens the sentence belongs to its main verb, whatever the parse says."""
+    sentence = cue.token.sent
+    opening = cue.paragraph.doc.text[sentence.start_char : mention.span[0] - cue.paragraph.start]
+    if not _OPENING.fullmatch(opening):
+        return False
+    return sentence.root in dict(_governors(cue.token))
+
+
+def _beside_content(mention: DateMention, cue: Cue) -> bool:
+    """ "accused Norland on Monday of theft", "rejected it on the same day": the content holds the date but has no verb that it could
+    date, and few words stand before it; "noted that last year he left" has one."""
+    doc, start = cue.paragraph.doc, cue.paragraph.start
+    begin, end = next((span for span in cue.attribution.content_spans if inside(mention.span, [span])), mention.span)
+    content = doc.char_span(max(0, begin - start), end - start, alignment_mode="expand")
+    if content is None or any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.is_quote for token in content):
+        return False
+    before = [token for token in content if start + token.idx < mention.span[0]]
+    if not 1 <= len(before) <= 6:
+        return False
+    token = root_of(mention, cue.paragraph)
+    while token is not None and token.dep_ in ("pobj", "npadvmod", "prep", "det", "amod", "nummod", "compound") and token.head != token:
+        if token.head == cue.token:
+            return True
+        token = token.head
+    return len(before) <= 3
 
 
 def _modifies(mention: DateMention, paragraph: Paragraph, nouns: frozenset[str]) -> bool:
@@ -111,6 +154,8 @@ def _under(mention: DateMention, cue: Cue) -> bool:
     while True:
         if token in governors:
             return governors[token] or mention.span[0] < cue.paragraph.start + token.idx
+        if token.lower_ == "dated" and token.head in governors:  # "In his letter, dated 19 October, he said"
+            return True
         verb = token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass", "amod", "compound")
         if verb and not (token.dep_ in ("acl", "relcl") and lemma(token) in occasion_words("carrier") and lemma(token.head) in occasions):
             return False
