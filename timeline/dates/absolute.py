@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from timeline.dates.guards import group
+from timeline.dates.groups import group
 from timeline.dates.periods import Period
 from timeline.dates.rules import Context, Match, Reading, Rule, calendar_mod, dated, lead_mod
 from timeline.dates.years import built, day_of, nearest_year, relative_year, with_year, year_of

@@ -187,7 +187,8 @@ def rules() -> tuple[Rule, ...]:
         Rule("bare", "(?P<unit>UNITS)", _bare, "weeks"),
         Rule(
             "pointed_bare",
-            "(the|these|those)? (recent|coming|past|PAST|LAST|early|COMING|NEXT|future|first) (few|several)? (?P<unit>UNITS)|the (?P<ahead>UNITS) ahead|(?P<over>the years)(?! (of|that|since|before|after|ahead|in))",
+            "(the|these|those)? (recent|coming|past|PAST|LAST|early|COMING|NEXT|future|first) (few|several)? (?P<unit>UNITS)"
+            "|the (?P<ahead>UNITS) ahead|(?P<over>the years)(?! (of|that|since|before|after|ahead|in))",
             _bare,
             "coming weeks",
         ),

@@ -4,19 +4,13 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from timeline.dates.groups import group
 from timeline.dates.rules import Match
-from timeline.lexicon import entries
 
 _NAMED_MONTH = re.compile(r"\b([A-Z][a-z]+|Mrs?\.?|Ms\.?) (May|March|April|June|August)\b(?! \d)")
 _NO_NAME = frozenset(
     "In By Since Until Last Next Early Late Mid This From During Through After Before On Every Each For And Of The To".split()
 )
-
-
-@cache
-def group(name: str) -> frozenset[str]:
-    """The words of a group of lexicon/dates_guards.csv."""
-    return frozenset(row["word"] for row in entries("dates_guards") if row["group"] == name)
 
 
 @lru_cache(maxsize=8)

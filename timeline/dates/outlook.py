@@ -5,28 +5,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from timeline.dates.groups import group
 from timeline.dates.words import Words
 from timeline.language import Parsed
-
-# Said of what lies ahead: "is scheduled for Friday", "due on 3 May", "payable in June", "the upcoming vote".
-_AHEAD = frozenset(
-    "scheduled schedule expected expects expect due set slated upcoming forthcoming ready effective payable expire expires expiring"
-    " maturing mature matures likely poised planned plans planning beginning starting going".split()
-)
-# Verbs whose infinitive lies ahead, though they themselves may be past: "agreed to meet on Friday", but "agreed in June to meet".
-_INTENDING = frozenset(
-    "plan plans planned planning expect expects expected agree agreed agrees intend intends intended hope hopes hoped hoping want wants wanted"
-    " aim aims aimed prepare prepares preparing vow vows vowed promise promised promises pledge pledged order ordered ask asked asks urge urged"
-    " tell told demand demanded demands scheduled due set slated ready likely going supposed willing invited threatened threatening decided"
-    " proposed proposes offered offers seek seeks sought want bound able plan".split()
-)
-_GRANTING = frozenset(
-    "postponed postpone adjourned suspended rescheduled moved remain remains give gave given gives has have had extended extends extend set order ordered demand demanded delay delayed".split()
-)
-_WILL = frozenset(("will", "shall", "wo", "'ll", "’ll"))
-_MODAL = frozenset("would should may might must can ought".split())
-_PAST_AUXILIARY = frozenset("have has had 've ’ve was were did got".split())
-_SAID = frozenset("said told met took came won lost made began went rose fell held gave found left saw sent spoke wrote kept ran".split())
 
 
 def outlook(words: Words, parsed: Parsed | None) -> Callable[[int], int]:
@@ -57,7 +38,9 @@ def _by_parse(token: Token) -> int:
             preposition = preposition or node.lower_
         if node.pos_ in ("VERB", "AUX"):
             return _tense(node, preposition, node.i < token.i)
-        if node is not token and (node.lower_ in _AHEAD or any(child.lower_ in _AHEAD for child in node.children if child.dep_ == "amod")):
+        if node is not token and (
+            node.lower_ in group("ahead") or any(child.lower_ in group("ahead") for child in node.children if child.dep_ == "amod")
+        ):
             return 1
         if node.head is node:
             break
@@ -67,9 +50,9 @@ def _by_parse(token: Token) -> int:
 
 def _tense(verb: Token, preposition: str = "", after: bool = False) -> int:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if auxiliaries & _WILL:
+    if auxiliaries & group("will"):
         return 1
-    if preposition in ("until", "till", "by") and verb.lower_ in _GRANTING:
+    if preposition in ("until", "till", "by") and verb.lower_ in group("granting"):
         return 1
     if "to" in auxiliaries:
         return _infinitive(verb)
@@ -77,11 +60,11 @@ def _tense(verb: Token, preposition: str = "", after: bool = False) -> int:
         return 1
     if auxiliaries & {"had"}:
         return -1
-    if verb.lower_ in _AHEAD and verb.tag_ in ("VBN", "VBZ", "VBP", "VB", "VBG") and not auxiliaries & {"has", "have"}:
+    if verb.lower_ in group("ahead") and verb.tag_ in ("VBN", "VBZ", "VBP", "VB", "VBG") and not auxiliaries & {"has", "have"}:
         return 0 if auxiliaries & {"was", "were"} else 1
-    if auxiliaries & _PAST_AUXILIARY:
+    if auxiliaries & group("past_auxiliary"):
         return -1
-    if auxiliaries & _MODAL:
+    if auxiliaries & group("modal"):
         return 1
     if verb.tag_ == "VBG":
         return 1 if auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m"} else _above(verb)
@@ -90,7 +73,7 @@ def _tense(verb: Token, preposition: str = "", after: bool = False) -> int:
     if verb.tag_ == "VBN":
         return -1 if not auxiliaries & {"is", "are", "be", "being"} else 0
     if verb.tag_ in ("VBZ", "VBP", "VB"):
-        ahead = any(child.lower_ in _AHEAD for child in verb.children)
+        ahead = any(child.lower_ in group("ahead") for child in verb.children)
         if verb.lower_ in ("is", "are", "'s", "’s", "be", "says", "say", "has", "have", "does", "do"):
             return 1 if ahead else 0
         return 1
@@ -100,11 +83,11 @@ def _tense(verb: Token, preposition: str = "", after: bool = False) -> int:
 def _infinitive(verb: Token) -> int:
     """ "plans to meet" looks ahead, "failed to meet" back; a bare "is to meet" looks ahead."""
     head = verb.head
-    if head is verb or head.lower_ in _INTENDING or head.lower_ in ("is", "are", "be"):
+    if head is verb or head.lower_ in group("intending") or head.lower_ in ("is", "are", "be"):
         tenses = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
         return -1 if "had" in tenses else 1
     if head.pos_ in ("VERB", "AUX"):
-        return -1 if head.tag_ in ("VBD", "VBN") and head.lower_ not in _INTENDING else _tense(head)
+        return -1 if head.tag_ in ("VBD", "VBN") and head.lower_ not in group("intending") else _tense(head)
     return 1
 
 
@@ -132,8 +115,8 @@ def _by_cues(words: Words, offset: int) -> int:
 
 
 def _cue(word: str, previous: str) -> int:
-    if word in _WILL or word in _AHEAD or word in _MODAL:
+    if word in group("will") or word in group("ahead") or word in group("modal"):
         return 1
-    if word in _PAST_AUXILIARY or word in _SAID:
+    if word in group("past_auxiliary") or word in group("past_verb"):
         return -1
     return -1 if len(word) > 4 and word.endswith("ed") and previous not in ("be", "is", "are", "to") else 0

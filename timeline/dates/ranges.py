@@ -9,30 +9,27 @@ from timeline.dates.periods import edtf, spoken
 
 _LINKS = {"from": frozenset(("to", "until", "till", "through", "-", "–", "—")), "between": frozenset(("and",))}
 _WEEK = timedelta(weeks=1)
+_FARTHEST = 12
 
 
 def join_ranges(text: str, mentions: Sequence[DateMention], published: date) -> list[DateMention]:
     """The same mentions, neighbours that are the ends of one range with its first and last day."""
     joined = list(mentions)
-    for i, (start, end) in enumerate(zip(mentions, mentions[1:], strict=False)):
-        start = joined[i]
-        link = text[start.span[1] : end.span[0]].strip().lower() if end.span[0] - start.span[1] < 12 else ""
-        if link not in _LINKS.get(start.preposition, ()) or not (start.first and start.last and end.first and end.last):
-            continue
-        start, end = _in_order(start, end, published)
-        if start.first is None or end.last is None or start.first > end.last:
-            continue
-        joined[i], joined[i + 1] = (
-            replace(
-                mention,
-                first=start.first,
-                last=end.last,
-                edtf=edtf(start.first, end.last),
-                reasoning=f"'{text[start.span[0] : end.span[1]]}' → {spoken(start.first, end.last)} (one end of a range)",
-            )
-            for mention in (start, end)
-        )
+    for i in range(len(joined) - 1):
+        before, after = joined[i], joined[i + 1]
+        near = after.span[0] - before.span[1] < _FARTHEST
+        link = text[before.span[1] : after.span[0]].strip().lower() if near else ""
+        if link in _LINKS.get(before.preposition, ()) and before.first and before.last and after.first and after.last:
+            start, end = _in_order(before, after, published)
+            if start.first and end.last and start.first <= end.last:
+                words = text[start.span[0] : end.span[1]]
+                joined[i], joined[i + 1] = (_whole(mention, words, start.first, end.last) for mention in (start, end))
     return joined
+
+
+def _whole(mention: DateMention, words: str, first: date, last: date) -> DateMention:
+    reasoning = f"'{words}' → {spoken(first, last)} (one end of a range)"
+    return replace(mention, first=first, last=last, edtf=edtf(first, last), reasoning=reasoning)
 
 
 def _in_order(start: DateMention, end: DateMention, published: date) -> tuple[DateMention, DateMention]:

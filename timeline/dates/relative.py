@@ -104,13 +104,15 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule(
             "unit",
-            "{LEAD} (?P<rel>this (past|coming)?|the? (LAST|NEXT|COMING|PREV|FOLLOWING|CURRENT|same|PAST)|that (same|very)?) (FISCAL|business|school|trading)? (?P<unit>CALUNIT|WEEKEND)",
+            "{LEAD} (?P<rel>this (past|coming)?|the? (LAST|NEXT|COMING|PREV|FOLLOWING|CURRENT|same|PAST)|that (same|very)?)"
+            " (FISCAL|business|school|trading)? (?P<unit>CALUNIT|WEEKEND)",
             _unit,
             "last week",
         ),
         Rule(
             "the_unit",
-            "(?P<lead>the? very? (BOUND|(EARLY|LATER|LATE|latter) part|(EARLIER|LATER|EARLY|LATE) (in|on)?|rest|remainder|course|balance) (of|in)?) the FISCAL? (?P<unit>week|month|quarter|year|decade|century)",
+            "(?P<lead>the? very? (BOUND|(EARLY|LATER|LATE|latter) part|(EARLIER|LATER|EARLY|LATE) (in|on)?"
+            "|rest|remainder|course|balance) (of|in)?) the FISCAL? (?P<unit>week|month|quarter|year|decade|century)",
             _the_unit,
             "the end of the year",
         ),

@@ -14,11 +14,13 @@ Days = tuple[date | None, date | None]
 
 # Pieces that many patterns share. "early", "the end of", "mid-"; a month; a day of the month; a year; a pointing word; a number.
 MACROS = {
-    "LEAD": "(?P<lead>(the|of)? very? (BOUND|tail hyphen? end|(EARLY|LATER|LATE|latter|MID) hyphen? (part|days|weeks|months|half|years|stages)"
+    "LEAD": "(?P<lead>(the|of)? very? (BOUND|tail hyphen? end"
+    "|(EARLY|LATER|LATE|latter|MID) hyphen? (part|days|weeks|months|half|years|stages)"
     "|(first|second|latter|last) half) of|the? (EARLY|LATE|MID|EARLIER|LATER) (hyphen|dash|in|of|on)?|sometime in?)?",
     "MON": "(?P<month>MONTH|MABBR stop?)",
     "DAY": "(?P<day>DAY|ORD)(?! hyphen? (quarter|half|UNIT)|percent|SCALE|DECIMAL)",
-    "YEAR": "(?P<year>YEAR|apostrophe YY|(CENTWORD hyphen? (TENS hyphen? SMALL|TENS|TEEN)|two thousand (and? (SMALL|TEEN|TENS hyphen? SMALL))?))",
+    "YEAR": "(?P<year>YEAR|apostrophe YY|(CENTWORD hyphen? (TENS hyphen? SMALL|TENS|TEEN)"
+    "|two thousand (and? (SMALL|TEEN|TENS hyphen? SMALL))?))",
     "WEEKDAY": "(?P<weekday>WEEKDAY|DAYABBR stop?)",
     "REL": "(?P<rel>this past|this coming|this|LAST|NEXT|PAST|the? (NEXT|COMING|PREV|FOLLOWING)|that|CURRENT)",
     "N": "(?P<n>(half A|A half|A FEW|A? COUPLE of?|A? DOZEN|(A|SMALL|NUM) SCALE|TENS hyphen? SMALL|NUMWORD|TENS|TEEN|NUM|FEW|another|A)"

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from timeline.dates.guards import group
+from timeline.dates.groups import group
 from timeline.dates.periods import Period
 from timeline.dates.rules import AFTER_WORDS, BEFORE_WORDS, Context, Match, Reading, Rule, calendar_mod, dated, lead_mod, whole_to
 
