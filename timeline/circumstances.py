@@ -48,6 +48,13 @@ def _media() -> dict[str, str]:
 
 
 @cache
+def _media_words() -> frozenset[str]:
+    """Last words of media and their plurals, to pass over most sentences quickly."""
+    last = {word.split()[-1] for word in _media()}
+    return frozenset(last | {f"{word}s" for word in last})
+
+
+@cache
 def _media_verbs() -> dict[str, str]:
     return {row["verb"]: row["medium"] for row in entries("media_verbs")}
 
@@ -83,7 +90,7 @@ def _frame(paragraph: Paragraph, attribution: Attribution) -> tuple[str, int] | 
 
 
 def _circumstances(parsed: Parsed, cast: Cast, attribution: Attribution, attributions: Sequence[Attribution]) -> Circumstances:
-    paragraph = parsed.paragraph_at(attribution.head)
+    paragraph = cast.paragraph_at(attribution.head)
     framed = _frame(paragraph, attribution) if paragraph else None
     if paragraph is None or framed is None:
         return Circumstances()
@@ -105,6 +112,8 @@ def _circumstances(parsed: Parsed, cast: Cast, attribution: Attribution, attribu
 
 def _by_medium(parsed: Parsed, cast: Cast, frame: str, start: int, head: int) -> tuple[str, str]:
     """Addressee and medium of the phrase nearest to the cue."""
+    if not _media_words().intersection(re.findall(r"[\w-]+", frame.lower())):
+        return "", ""
     found = [match for match in _in_medium().finditer(frame) if "|" not in match.group(0).strip("|")]
     if not found:
         return "", ""

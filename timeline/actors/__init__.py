@@ -58,6 +58,8 @@ def _affiliation(cast: Cast, entity: Entity) -> str:
     if not values:
         return ""
     best = next((value for value in values if value in country_names()), values[0])
+    if " " not in best and stands_for(best) == best and best not in country_names() and cast.named(best) is None:
+        return ""  # a word that the article never uses as a name
     if best in places():
         return places()[best].name
     other = cast.named(best) if " " not in best else None

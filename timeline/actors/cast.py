@@ -1,7 +1,7 @@
 """Mentions → Cast: the persons and bodies of one article, each with all its names, roles and affiliations."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ from timeline.actors.words import (
     places,
     press,
 )
-from timeline.language import Parsed
+from timeline.language import Paragraph, Parsed
 from timeline.spans import Span
 
 
@@ -66,7 +66,10 @@ class Occurrence:
 class Cast:
     """All entities of an article with their occurrences in the order of the text."""
 
-    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph], occurrences: Sequence[Occurrence], names: frozenset[str] = frozenset()) -> None:
+        self.paragraphs = [paragraph for paragraph in paragraphs if len(paragraph.doc)]
+        self._paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
+        self.names = names
         self.occurrences = sorted(occurrences, key=lambda o: o.mention.span)
         self._starts = [o.mention.span[0] for o in self.occurrences]
         self.entities = list({id(o.entity): o.entity for o in self.occurrences}.values())
@@ -75,6 +78,15 @@ class Cast:
             words = _parts(entity.name)
             for word in dict.fromkeys((words[-1], words[0], entity.name)) if words else ():
                 self._by_word[word].append(entity)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds a character of the article."""
+        index = bisect_right(self._paragraph_starts, offset) - 1
+        if index < 0:
+            return None
+        found = self.paragraphs[index]
+        last = found.doc[-1]
+        return found if offset < found.start + last.idx + len(last) else None
 
     def within(self, span: Span) -> list[Occurrence]:
         """Occurrences whose name lies in a span."""
@@ -140,11 +152,11 @@ def build_cast(parsed: Parsed) -> Cast:
         entity = known or _person_by_part(mention, surnames, forenames) or _body(mention, bodies)
         entity.add(mention)
         occurrences.append(Occurrence(mention, entity))
-    occurrences += _in_title_case(readers[:3], surnames, forenames)
+    occurrences += _in_title_case(readers, surnames, forenames)
     for entity in {id(o.entity): o.entity for o in occurrences}.values():
         if entity.kind == "person" and not entity.gender:
             entity.gender = _gender(entity)
-    cast = Cast(occurrences)
+    cast = Cast(parsed.paragraphs, occurrences, names)
     _genders_by_pronouns(parsed, cast)
     return cast
 
@@ -287,9 +299,19 @@ def _in_title_case(readers: Sequence[Reader], surnames: dict[str, list[Entity]],
         words = reader.words
         for index, word in enumerate(words):
             text = word.text.title() if word.text.isupper() else word.text
+            before = words[index - 1] if index and word.gap == " " else None
+            if (
+                before is not None
+                and text not in surnames
+                and before.text in given_names()
+                and reader.label(word) == reader.label(before) == "PERSON"
+            ):
+                surnames[text] = [Entity(f"{before.text} {text}", "person")]
+                forenames[before.text] = surnames[text]
             if text in surnames and text not in no_names():
-                entity = main_bearer(surnames[text])
-                first = words[index - 1] if index and words[index - 1].text in forenames else word
+                first = before if before is not None and before.text in forenames else word
+                same = [entity for entity in surnames[text] if entity.name.startswith(first.text)]
+                entity = same[0] if same and first is not word else main_bearer(surnames[text])
                 span = (first.start, word.end)
                 entity.starts.append(span[0])
                 found.append(Occurrence(Mention(span, span, entity.name, "person", possessive=word.possessive), entity))

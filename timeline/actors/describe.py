@@ -25,9 +25,9 @@ def describe(cast: Cast, phrase: Phrase, owner: str) -> str:
         )
         if made is not None:
             text = text[: max(1, phrase.paragraph.start + made.left_edge.idx - phrase.span[0])]
-    text = re.sub(r"\s+", " ", text).strip()
-    cut = _CUT.sub("", text)
-    text = cut if len(cut) > 3 else text
+    keep = max(0, phrase.paragraph.start + phrase.head.idx + len(phrase.head) - phrase.span[0])
+    text = re.sub(r"\s+", " ", text[:keep] + _CUT.sub("", text[keep:])).strip()
+    text = re.sub(r"(?<=s)['’]$|['’]s$", "", text)
     text = re.sub(r"^(?:the|these|those|this|that)\s+", "", text, flags=re.I)
     if owner:
         text = re.sub(r"^(?:his|her|its|their)\s+", f"{owner}'s " if not _is_body(phrase) else f"{owner} ", text, flags=re.I)
@@ -69,6 +69,6 @@ def affiliation_in(words: Sequence[Word]) -> str:
     for index in range(len(words)):
         for end in range(min(len(words), index + 4), index, -1):
             name = " ".join(word.text for word in words[index:end])
-            if name in places() or name in parties() or name in organizations():
+            if name in press() or name in places() or name in parties() or name in organizations():
                 return stands_for(name)
     return ""

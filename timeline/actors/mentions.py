@@ -72,6 +72,17 @@ class Reader:
         self.title_case = _is_title_case(self.words)
         self.labels = {token_index: entity.label_ for entity in self.doc.ents for token_index in range(entity.start, entity.end)}
 
+    def learn(self, names: frozenset[str]) -> None:
+        """Take in which words are names in this article, and write the other words at sentence starts small ("Real estate mogul X")."""
+        self.names = names
+        if self.title_case:
+            return
+        for index, word in enumerate(self.words):
+            if word.capital and (index == 0 or _SENTENCE_START.search(word.gap)) and not (word.text in names or _speaks_of_name(word.text)):
+                following = self.words[index + 1] if index + 1 < len(self.words) else None
+                if following is not None and not following.capital and self.token(word).pos_ not in ("PROPN", "PRON"):
+                    self.words[index] = word._replace(text=word.text[0].lower() + word.text[1:])
+
     def token(self, word: Word) -> Token:
         """The parse's token at a word's beginning."""
         return token_at(self.doc, word.start - self.base)
@@ -83,6 +94,10 @@ class Reader:
     def pos(self, word: Word) -> str:
         """Part of speech of a word."""
         return str(self.token(word).pos_)
+
+
+def _speaks_of_name(word: str) -> bool:
+    return _known(word) or word in given_names() or word in titles() or word in organization_words("last") or word.isupper()
 
 
 def _is_title_case(words: Sequence[Word]) -> bool:
@@ -107,7 +122,7 @@ def find_mentions(reader: Reader, names: frozenset[str] = frozenset()) -> list[M
 
     `names` are the words that are known to be names from other places in the article.
     """
-    reader.names = names
+    reader.learn(names)
     mentions: list[Mention] = []
     for start, end in _runs(reader):
         for first, last in _pieces(reader, start, end):
@@ -313,7 +328,13 @@ def _name_start(reader: Reader, first: int, last: int) -> tuple[int, RolePhrase 
         for index in range(first + 1, last):
             prefix = _name(words[first:index])
             body = words[index - 1].text in organization_words("last") or _known(prefix)
-            if body and words[index].text in given_names() and last - index >= 2:
+            # "Fox News host X"; "Ku Klux Klan Grand Wizard X": no name has three words before the given name
+            if (
+                (body or index - first >= 3)
+                and words[index].text in given_names()
+                and words[index - 1].text not in given_names()
+                and last - index >= 2
+            ):
                 return index, None
     return first, None
 
@@ -384,6 +405,9 @@ def _with_context(reader: Reader, first: int, last: int, mention: Mention) -> Me
         else:
             begin = _left_role(reader, first)
             phrase = parse_role(words, begin, first) if begin < first else None
+            # "the Syrian refugees Obama will accept" against "senators Bob Corker and Lindsey Graham"
+            if phrase and phrase.plural and not (last < len(words) and words[last].lower == "and" or " " in mention.name):
+                phrase = None
             if phrase:
                 start = begin
                 mention = replace(_with_role(mention, phrase), kind="person", full=(words[start].start, mention.full[1]))
@@ -498,7 +522,13 @@ def _apposition(reader: Reader, index: int, end: int) -> RolePhrase | None:
     else:
         return None
     phrase = parse_role(words, index, end)
-    return None if phrase is None or phrase.plural else phrase
+    if (
+        phrase is None
+        or phrase.plural
+        or any(reader.token(word).tag_ in ("VBD", "VBZ", "VBP", "MD") for word in words[phrase.end : end][:8])
+    ):
+        return None
+    return phrase
 
 
 def _apposition_before(reader: Reader, start: int, last: int, mention: Mention) -> Mention:

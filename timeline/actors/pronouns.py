@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from timeline.actors.cast import Cast, Entity, Occurrence
+from timeline.actors.words import parties, places
 from timeline.language import Parsed
 from timeline.lexicon import entries
 from timeline.spans import Span, inside
@@ -43,10 +44,14 @@ def fits(entity: Entity, pronoun: Pronoun) -> bool:
     if pronoun.number == "one":
         person = entity.kind == "person" or (entity.kind == "unnamed" and not entity.plural)
         return person and entity.gender in ("", pronoun.gender)
+    if entity.kind == "organization" and entity.name in parties() and not entity.plural and entity.name not in parties().values():
+        return False  # "Republican" in "Republican voters"
+    if entity.kind == "country" and (entity.name not in places() or places()[entity.name].adjective):
+        return False  # towns, and adjectives that only name a country
     if pronoun.number == "body":
         return entity.kind in ("organization", "country", "press") and not entity.plural
     if pronoun.number == "many":
-        return entity.plural or entity.kind in ("organization", "country", "press")
+        return entity.plural or entity.kind in ("organization", "press")
     return True
 
 
@@ -63,7 +68,7 @@ def antecedent(
 
     The speaker of the statement before and the subjects of the sentences before are the likeliest; names inside quotations are not.
     """
-    here = parsed.paragraph_at(offset)
+    here = cast.paragraph_at(offset)
     paragraph = here.index if here else 0
     scores: dict[int, float] = {}
     groups: dict[int, tuple[Entity, ...]] = {}
@@ -77,7 +82,7 @@ def antecedent(
     for back, statement in enumerate(reversed(earlier[-4:])):
         if not statement.entities:
             continue
-        place = parsed.paragraph_at(statement.offset)
+        place = cast.paragraph_at(statement.offset)
         distance = paragraph - (place.index if place else 0)
         base = 3.0 - 0.7 * back - 0.6 * max(0, distance)
         if pronoun.number == "many" and len(statement.entities) > 1:
@@ -89,7 +94,7 @@ def antecedent(
     seen = 0
     for occurrence in cast.before(offset):
         entity = occurrence.entity
-        place = parsed.paragraph_at(occurrence.mention.span[0])
+        place = cast.paragraph_at(occurrence.mention.span[0])
         distance = paragraph - (place.index if place else 0)
         if distance > 3:
             break

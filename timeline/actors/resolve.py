@@ -61,7 +61,7 @@ class Resolver:
 
     def resolve(self, phrase: Phrase, index: int) -> Found:
         """Who a noun phrase is."""
-        low = phrase.text.lower().removesuffix("'s").removesuffix("’s")
+        low = re.sub(r"['’](?:s|ve|re|d|ll|m)$", "", phrase.text.lower())
         if low in pronouns():
             return self._pronoun(phrase, low, index)
         if phrase.head.lower_ in ("whom", "which", "who") or re.search(r"\b(?:of whom|of which)$", low):
@@ -78,9 +78,9 @@ class Resolver:
         role = self._role_phrase(words, phrase)
         if role is not None:
             return self._role(phrase, role, words, index)
-        if noun in collectives():
+        if noun in collectives() and (head is None or head.lower == noun or phrase.head.tag_ not in ("NNS", "NNPS")):
             return self._body(phrase, names, words, noun, index)
-        if names and not (head and head.start >= names[-1].mention.span[1] and not head.capital):
+        if names and head and head.capital and words[0].capital and names[0].mention.full[0] <= words[0].start:
             return (names[0].entity,), "name inside", 0.7
         return (self._describe(phrase, index),), "description", 0.6
 
@@ -95,6 +95,10 @@ class Resolver:
             adjective = mention.name in places() and places()[mention.name].adjective and occurrence.entity.name not in places()
             if self.text[slice(*mention.span)].rstrip("'’s") == bare.rstrip("'’s") and not adjective:
                 return occurrence.entity
+        last = names[-1] if names else None
+        if last is not None and last.entity.kind == "person" and last.mention.span[1] >= phrase.span[1] and not last.mention.possessive:
+            if self.text[phrase.span[0] : last.mention.span[0]].rstrip().endswith((",", "'s", "’s", "s'", "s’")):
+                return last.entity  # "The party's nominee, Trump", "Fox News' Bret Baier"
         for occurrence in names:
             mention = occurrence.mention
             if mention.span[0] <= at < mention.span[1] and not (mention.possessive and mention.span[1] < phrase.span[1]):
@@ -153,7 +157,7 @@ class Resolver:
 
     def is_subject(self, occurrence: Occurrence) -> bool:
         """Whether a mention is a clause's subject."""
-        paragraph = self.parsed.paragraph_at(occurrence.mention.span[0])
+        paragraph = self.cast.paragraph_at(occurrence.mention.span[0])
         if paragraph is None:
             return False
         start, end = occurrence.mention.full
@@ -167,10 +171,12 @@ class Resolver:
                 around = self.speakers(other)
                 if around:
                     return tuple(entity for item in around for entity in item[0]), "speaker of the quotation", 0.8
-        heard = self._heard(phrase.span[0])
-        if heard:
-            return heard[-1].entities, "first person", 0.6
-        return (Entity("", "unnamed"),), "first person of nobody", 0.3
+        before = self.text[phrase.paragraph.start : phrase.span[0]]
+        if len(re.findall(r"[“\"]", before)) > len(re.findall(r"”", before)) + before.count('"') // 2:
+            for statement in reversed(self._heard(phrase.span[0])):
+                if all(entity.kind != "unnamed" or entity.gender != "n" for entity in statement.entities):
+                    return statement.entities, "first person in a quotation", 0.6
+        return (Entity("", "unnamed"),), "the author's own voice", 0.5
 
     def _relative(self, phrase: Phrase, index: int) -> Found:
         """ "who", "which", "many of whom": the noun phrase that the relative clause belongs to."""
@@ -189,6 +195,9 @@ class Resolver:
         if nearest is not None and nearest.i > noun.i and phrase.head.lower_ == "which":
             noun = nearest
         base = phrase.paragraph.start
+        for occurrence in self.cast.within((base + noun.left_edge.idx, phrase.span[0])):
+            if occurrence.mention.span[0] <= base + noun.idx < occurrence.mention.span[1]:
+                return (occurrence.entity,), "relative: name", 0.85
         end = max((t for t in noun.subtree if t.i < phrase.head.i and t.i >= noun.i and not t.is_punct), key=lambda t: t.i, default=noun)
         start = noun.left_edge
         if any(t.pos_ == "VERB" for t in phrase.paragraph.doc[noun.i + 1 : end.i + 1]):
@@ -254,6 +263,15 @@ class Resolver:
                     best = max(known, key=lambda entity: sum(start < first for start in entity.starts))
                     self._learn(best, role)
                     return (best,), f"most named: {role.head}", 0.5
+        if role.plural and determiner in ("the", "these", "those") and len(words) == 2:
+            # "the lawyers" are "Cruz's lawyers" of before
+            again = [entity for _, entity in self.described if entity.plural and any(head == role.head for _, head, _ in entity.roles)]
+            if again:
+                return (again[-1],), f"group again: {role.head}", 0.7
+        if role.plural and len(words) == 1 and first < self.lede_end:
+            group = self._group_named_later(role, index)
+            if group is not None:
+                return (group,), f"group named later: {role.head}", 0.7
         entity = self._describe(phrase, index, owner)
         entity.plural = role.plural
         entity.gender = "" if role.plural else roles()[role.head].gender
@@ -263,6 +281,23 @@ class Resolver:
             entity.affiliations.append(affiliation)
         entity.roles.append((role.text if not role.plural else "", role.head, affiliation))
         return (entity,), "description", 0.7
+
+    def _group_named_later(self, role: RolePhrase, index: int) -> Entity | None:
+        """ "Officials" in a headline are the "Iranian officials" who speak in the body, if no other officials do."""
+        found: dict[str, Phrase] = {}
+        for attribution in self.attributions[index + 1 :]:
+            for phrase in phrases(self.parsed, self.cast, attribution.speaker_spans):
+                other = parse_role(words := split_words(phrase.text, phrase.span[0]), 0, len(words))
+                if other and other.plural and other.head == role.head and other.affiliation and phrase.head.lower_ == words[-1].lower:
+                    found.setdefault(other.affiliation, phrase)
+        if len(found) != 1:
+            return None
+        [(affiliation, phrase)] = found.items()
+        entity = self._describe(phrase, index)
+        entity.plural = True
+        if affiliation not in entity.affiliations:
+            entity.affiliations.append(affiliation)
+        return entity
 
     def _learn(self, entity: Entity, role: RolePhrase) -> None:
         """A person called by a role has it."""
@@ -324,11 +359,25 @@ class Resolver:
         )
         if found is not None:
             return (found,), f"body: {noun}", 0.75
+        possessor = owner or next((o.entity for o in names if o.entity.kind == "person" and o.mention.span[0] <= words[0].end), None)
+        if possessor is not None and possessor.kind == "person" and collectives()[noun][0] == "party":
+            entity = self._named_body(f"{possessor.name} {'campaign' if noun == 'camp' else noun}", phrase)
+            entity.affiliations.append(possessor.name)
+            return (entity,), f"body of a person: {noun}", 0.75
         entity = self._describe(phrase, index, owner)
         entity.kind = "organization"
-        if owner and owner.affiliations:
-            entity.affiliations.append(owner.affiliations[0])
+        if possessor and possessor.affiliations:
+            entity.affiliations.append(possessor.affiliations[0])
         return (entity,), "description", 0.65
+
+    def _named_body(self, name: str, phrase: Phrase) -> Entity:
+        """The body of that name among those met before, or a new one."""
+        for _, entity in self.described:
+            if entity.name == name:
+                return entity
+        entity = Entity(name, "organization", starts=[phrase.span[0]])
+        self.described.append((phrase.span[0], entity))
+        return entity
 
     def _document(self, phrase: Phrase, names: Sequence[Occurrence], words: list[Word], noun: str, index: int) -> Found:
         """Who speaks by a text: "Ivana Trump's brief", "her submission", "a study by Justin Levitt", "a Reuters survey"."""
@@ -347,7 +396,18 @@ class Resolver:
                 lead = self.text[phrase.span[0] : mention.full[0]].lower()
                 behind = mention.span[0] > head_at
                 adjective = mention.name in places() and places()[mention.name].adjective
-                if (behind and re.search(r"\b(?:by|from|of|in|at)\s+(?:the\s+|an?\s+)?$", lead)) or (
+                ends = not re.match(r"\s+\w", self.text[mention.span[1] : phrase.span[1]]) or re.match(
+                    r"\s+(?:of|in|at|for|on|that|which|who)\b", self.text[mention.span[1] : phrase.span[1]]
+                )
+                if (
+                    behind
+                    and ends
+                    and occurrence.entity.kind != "country"
+                    and re.search(
+                        r"(?<!obtained )(?<!seen )(?<!reviewed )(?<!published )(?<!leaked )(?<!cited )\b(?:by|from|of|in|at)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2}$",
+                        lead,
+                    )
+                ) or (
                     not behind and not adjective and (mention.possessive or occurrence.entity.kind in ("press", "organization", "person"))
                 ):
                     return (occurrence.entity,), f"document: {noun}", 0.75
@@ -378,7 +438,7 @@ class Resolver:
         plural = phrase.head.tag_ in ("NNS", "NNPS") or (
             bool(words) and words[0].lower in ("many", "some", "several", "most", "both", "few")
         )
-        affiliation = affiliation_in(words)
+        affiliation = "" if is_document(phrase) else affiliation_in(words)
         thing = "n" if is_document(phrase) or singular(phrase.head.lower_) in collectives() else ""
         entity = Entity(
             name, "unnamed", gender=thing, plural=plural, starts=[phrase.span[0]], affiliations=[affiliation] if affiliation else []

@@ -22,6 +22,8 @@ from timeline.lexicon import entries
 
 # "spokesman for the ministry", "professor at Yale", "leader of the party"
 _AFTER = frozenset("of for at with from in to by".split())
+# Modifiers that never begin a body's name: "Former Florida Gov."
+_TEMPORAL = frozenset("former then ex senior top longtime acting interim retired late outgoing incoming".split())
 
 
 class Role(NamedTuple):
@@ -65,6 +67,13 @@ def _long_form() -> dict[str, str]:
 
 
 @cache
+def _role_starts() -> frozenset[str]:
+    """First words of role nouns, to pass over all other words quickly."""
+    firsts = {role.split()[0] for role in roles()}
+    return frozenset(firsts | {singular(first) for first in firsts} | {"attorneys", "members", "chiefs", "secretaries", "ministers"})
+
+
+@cache
 def modifiers() -> frozenset[str]:
     """Words between affiliation and role noun that belong to the role."""
     return frozenset(row["word"] for row in entries("role_modifiers"))
@@ -94,6 +103,8 @@ def may_mean(word: str, role: str) -> bool:
 
 def role_at(words: Sequence[Word], index: int) -> tuple[str, int]:
     """The role noun that begins at a word, in the singular, and the index after it; ("", index) if there is none."""
+    if singular(words[index].lower) not in _role_starts():
+        return "", index
     for length in (4, 3, 2, 1):
         group = words[index : index + length]
         if len(group) < length or any(word.gap not in (" ", "-") for word in group[1:]) or any(word.possessive for word in group[:-1]):
@@ -137,7 +148,7 @@ def _named_before(words: Sequence[Word], start: int, head: int) -> tuple[str, st
             owner = " ".join(word.text for word in words[first : index + 1])
             return (stands_for(owner) if words[index].capital else ""), owner
     first = start
-    while first < head and not words[first].capital:
+    while first < head and (not words[first].capital or words[first].lower in _TEMPORAL):
         first += 1
     last = first
     while last < head and words[last].capital and (last == first or words[last].gap == " "):

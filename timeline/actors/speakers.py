@@ -8,10 +8,14 @@ from spacy.tokens import Token
 
 from timeline.actors.cast import Cast, Occurrence
 from timeline.actors.tokens import tokens_at
+from timeline.actors.words import roles_and_collectives, singular
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span
 
-_SEPARATORS = re.compile(r"^(?:[\s,;&/().]|\b(?:and|or|both|the|as well as|along with|together with|alongside)\b)*$", re.I)
+_SEPARATORS = re.compile(r"^(?:[\s,;&/().]|\b(?:and|or|both|other|fellow|the|as well as|along with|together with|alongside)\b)*$", re.I)
+# "according to the ministry", "by several people": what some speaker spans begin with
+_PREPOSITION = re.compile(r"^\s*(?:according\s+to|by|from|in|via|to|of|with|for|among)\s+", re.I)
+_PLURAL_HEAD = re.compile(r"^[^,]*[a-z]s,\s*$")
 _LINK = re.compile(r"\b(?:and|or|as well as|along with|together with|alongside)\b|&", re.I)
 
 
@@ -29,7 +33,7 @@ def phrases(parsed: Parsed, cast: Cast, spans: Sequence[Span]) -> list[Phrase]:
     """The noun phrases of a speaker's spans, one for each speaker; empty if the spans hold no word."""
     text = parsed.article.text
     for span in sorted(spans, key=lambda s: not cast.within(s)):
-        paragraph = parsed.paragraph_at(span[0])
+        paragraph = cast.paragraph_at(span[0])
         if paragraph is None or not text[slice(*span)].strip():
             continue
         pieces = _enumeration(text, cast, span) or _conjuncts(paragraph, cast, span) or [span]
@@ -43,6 +47,9 @@ def phrase_at(parsed: Parsed, paragraph: Paragraph, span: Span) -> Phrase | None
     """The noun phrase in a span, its edges freed of punctuation."""
     text = parsed.article.text
     piece = text[slice(*span)]
+    if lead := _PREPOSITION.match(piece):
+        span = (span[0] + lead.end(), span[1])
+        piece = text[slice(*span)]
     left = len(piece) - len(piece.lstrip(" ,;:—–-(“\"'‘"))
     right = len(piece.rstrip(' ,;:—–-)”"'))
     if left >= right:
@@ -52,11 +59,14 @@ def phrase_at(parsed: Parsed, paragraph: Paragraph, span: Span) -> Phrase | None
     if not len(tokens):
         return None
     root = tokens.root
-    if root.pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM") or root.dep_ == "case":
-        nouns = [token for token in tokens if token.pos_ in ("NOUN", "PROPN", "PRON")]
-        root = nouns[0] if nouns else root
-        while root.dep_ == "compound" and root.head.i < tokens.end and root.head.i > root.i:
-            root = root.head
+    if (
+        singular(root.lower_) not in roles_and_collectives()
+        and root.pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")
+        or root.dep_ == "case"
+    ):
+        root = next((token for token in tokens if token.pos_ in ("NOUN", "PROPN", "PRON")), root)
+        while root.i + 1 < tokens.end and root.nbor().pos_ in ("NOUN", "PROPN"):
+            root = root.nbor()
     return Phrase((start, end), text[start:end], root, paragraph)
 
 
@@ -81,6 +91,9 @@ def _enumeration(text: str, cast: Cast, span: Span) -> list[Span]:
         gaps.append(text[at : occurrence.mention.full[0]])
         at = occurrence.mention.full[1]
     gaps.append(text[at : span[1]])
+    people = all(occurrence.entity.kind == "person" for occurrence in names)
+    if people and _PLURAL_HEAD.match(gaps[0]):
+        gaps[0] = ""  # "Two objectors, X and Y,"
     if all(_SEPARATORS.match(gap) for gap in gaps) and any(_LINK.search(gap) for gap in gaps[1:-1]):
         return [occurrence.mention.full for occurrence in names]
     return []

@@ -1,7 +1,7 @@
 """Words of a text with their offsets, and what the word lists know about them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from timeline.lexicon import entries
@@ -43,7 +43,7 @@ def split_words(text: str, base: int = 0) -> list[Word]:
         cut = _POSSESSIVE.search(raw) if "'" in raw or "’" in raw else None
         bare = raw[: cut.start()] if cut else raw
         if bare:
-            words.append(Word(bare, base + match.start(), base + end, text[at : match.start()], bool(cut)))
+            words.append(Word(bare, base + match.start(), base + end, text[at : match.start()].replace("\xa0", " "), bool(cut)))
             at = end
     return words
 
@@ -176,6 +176,7 @@ def documents() -> frozenset[str]:
     return frozenset(row["word"] for row in entries("media") if row["document"] == "yes")
 
 
+@lru_cache(maxsize=1 << 15)
 def singular(noun: str) -> str:
     """The singular of a role or collective noun, as far as the lists know it: "officials" → "official"."""
     known = roles_and_collectives()
