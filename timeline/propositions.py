@@ -64,8 +64,8 @@ def kinds() -> dict[str, str]:
 
 
 @cache
-def _stop_terms() -> frozenset[str]:
-    return frozenset(row["word"] for row in entries("claims_stop"))
+def _stop_terms(use: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in entries("claims_stop") if row["use"] == use)
 
 
 def term(token: Token) -> str:
@@ -74,7 +74,7 @@ def term(token: Token) -> str:
         return ""
     word = lemma(token)
     word = _synonyms().get(word, word)
-    return "" if word in _stop_terms() or not any(c.isalnum() for c in word) else word
+    return "" if word in _stop_terms("drop") or not any(c.isalnum() for c in word) else word
 
 
 def _tokens(parsed: Parsed, spans: Iterable[Span]) -> list[tuple[Token, Paragraph]]:
@@ -97,6 +97,9 @@ def _anaphor(tokens: Sequence[Token]) -> str:
     pointers = {row["word"]: row for row in entries("anaphora")}
     first = words[0]
     if first.lower_ in {"it", "this", "that", "they", "them", "so", "as"} and len(words) <= 3:
+        return first.lower_
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in tokens)
+    if first.lower_ in {"it", "this", "that", "them", "these", "those"} and first.dep_ not in {"det", "mark"} and not finite:
         return first.lower_
     for token in words[:6]:
         if token.pos_ == "NOUN" and (word := lemma(token)) in pointers:
@@ -123,6 +126,7 @@ def _key(tokens: Sequence[Token]) -> str:
     "the allegations about Iran selling drones" → drone, since an allegation is about something else.
     """
     inside = {t.i for t in tokens}
+    named = [word for t in tokens if (word := term(t)) in kinds() or word in kinds().values()]
     roots = [
         t
         for t in tokens
@@ -130,7 +134,7 @@ def _key(tokens: Sequence[Token]) -> str:
     ]
     for root in roots:
         if key := _key_of(root, 0):
-            return key
+            return key if kinds().get(key) == "proceeding" or not (things := [w for w in named if kinds().get(w) != "proceeding"]) else things[0]
     return next((term(t) for t in tokens if t.pos_ in {"NOUN", "PROPN"} and term(t)), "")
 
 
@@ -143,10 +147,14 @@ def _key_of(token: Token, depth: int) -> str:
         if kinds().get(term(token)) == "proceeding":
             return term(token)
         order = ("dobj", "attr", "xcomp", "ccomp", "nsubjpass", "prep", "acomp", "nsubj")
+        if lemma(token) == "be":
+            order = ("nsubj", "csubj", "attr", "prep", "acomp", "ccomp", "xcomp")
+        if any(c.dep_ == "dobj" and (c.pos_ == "PRON" or not term(c)) for c in token.rights):
+            order = tuple(dep for dep in order if dep != "nsubj")
         children = sorted((c for c in token.children if c.dep_ in order), key=lambda c: order.index(c.dep_))
         return next((key for c in children if (key := _key_of(c, depth + 1))), "") or term(token)
     if token.pos_ in {"NOUN", "NUM", "PROPN"}:
-        vague = not term(token) or lemma(token) in {"number", "part", "dozen", "hundred", "thousand", "kind", "sort", "lot", "rest", "half"}
+        vague = not term(token) or lemma(token) in _stop_terms("pass")
         if vague:
             return next((key for c in _complements(token) if (key := _key_of(c, depth + 1))), "")
         return term(token)
@@ -203,13 +211,13 @@ def _clause(tokens: Sequence[Token]) -> tuple[str, int]:
                 part = [t for t in tokens if t.i in {x.i for x in root.subtree} and t.i >= subject.left_edge.i]
                 return _phrase(part), 3 if subject.pos_ in {"PROPN", "NOUN"} else 2
         if root.pos_ in {"NOUN", "PROPN"}:
-            doing = next(
-                (v for p in root.rights if p.lower_ in {"of", "for"} for v in p.rights if v.dep_ == "pcomp" and v.i in inside), None
-            )
+            # "Iran on Monday of violating …": the day may have caught the "of".
+            doing = next((t for t in tokens if t.dep_ == "pcomp" and t.tag_ == "VBG" and t.head.lower_ in {"of", "for"}), None)
             if doing is not None:
                 own = [t for t in tokens if t.i <= root.i and t.i >= root.left_edge.i]
                 return _phrase([*own, *(t for t in doing.subtree if t.i in inside)]), 3
-            return _phrase([t for t in root.subtree if t.i in inside]), 1
+            phrase = _phrase([t for t in root.subtree if t.i in inside])
+            return phrase, int(" " in phrase)
     kept = list(tokens)
     while kept and kept[0].dep_ in {"prep", "mark", "aux"}:
         kept.pop(0)
@@ -225,6 +233,21 @@ def _sentences(parsed: Parsed) -> Iterator[tuple[Paragraph, list[Token]]]:
     for paragraph in parsed.paragraphs:
         for sentence in paragraph.doc.sents:
             yield paragraph, list(sentence)
+
+
+def _meant(sentences: Sequence[tuple[Paragraph, list[Token]]], sentence: int, tokens: Sequence[Token]) -> str:
+    """The thing that "them" or "it" in a content stands for: the last thing (of lexicon/claims_kinds.csv) spoken of before it, if any."""
+    pronoun = next((t for t in tokens if t.lower_ in {"it", "them", "these", "those"} and t.dep_ in {"dobj", "pobj", "nsubjpass"}), None)
+    if pronoun is None or kinds().get(term(pronoun.head)) == "proceeding":
+        return ""
+    for back in range(sentence, max(-1, sentence - 4), -1):
+        for token in reversed(sentences[back][1]):
+            before = back < sentence or token.i < pronoun.i
+            if before and token.pos_ == "NOUN" and (word := term(token)) in kinds() and kinds()[word] != "proceeding":
+                plural = token.tag_ == "NNS"
+                if plural == (pronoun.lower_ != "it"):
+                    return word
+    return ""
 
 
 def find_propositions(parsed: Parsed, attributions: Sequence[Attribution]) -> list[Proposition]:
@@ -246,15 +269,17 @@ def find_propositions(parsed: Parsed, attributions: Sequence[Attribution]) -> li
         around = [t for t in sentences[sentence][1] if (paragraph.index, t.i) not in taken]
         tokens = [t for t, _ in content]
         anaphor = _anaphor(tokens) if tokens else ""
+        key = "" if anaphor else _key(tokens)
+        meant = _meant(sentences, sentence, tokens) if kinds().get(key) is None else ""
         clause, rank = _clause(tokens)
         found.append(
             Proposition(
-                terms=_weighted((term(t) for t in tokens), weights),
+                terms=_weighted((*(term(t) for t in tokens), meant), weights),
                 cue_terms=_weighted((term(t) for t, _ in cue), weights),
                 around=_weighted((term(t) for t in around), weights),
                 names=tuple(dict.fromkeys(term(t) for t in tokens if t.pos_ == "PROPN" and term(t))),
-                nouns=tuple(dict.fromkeys(term(t) for t in tokens if t.pos_ == "NOUN" and term(t))),
-                key="" if anaphor else _key(tokens),
+                nouns=tuple(dict.fromkeys(word for word in (*(term(t) for t in tokens if t.pos_ == "NOUN"), meant) if word)),
+                key=meant or key,
                 anaphor=anaphor,
                 negations=sum(t.lower_ in _NEGATIONS for t in tokens),
                 clause=clause,

@@ -34,9 +34,9 @@ Matrix = npt.NDArray[np.float64]
 
 
 @cache
-def _antecedents() -> dict[str, frozenset[str]]:
-    """Pointing noun → acts of the statements that it can stand for; an empty set = any."""
-    return {row["word"]: frozenset(act for act in row["acts"].split("|") if act) for row in entries("anaphora")}
+def _antecedents() -> dict[str, tuple[str, ...]]:
+    """Pointing noun → acts of the statements that it can stand for, the likeliest first; none = any."""
+    return {row["word"]: tuple(act for act in row["acts"].split("|") if act) for row in entries("anaphora")}
 
 
 def cosines(vectors: Sequence[Weighted]) -> Matrix:
@@ -56,19 +56,30 @@ def antecedent(position: int, statements: Sequence[Statement]) -> int | None:
     word = statements[position].proposition.anaphor
     if not word:
         return None
-    acts = _antecedents().get(word, frozenset())
-    for earlier in range(position - 1, -1, -1):
-        if statements[earlier].attribution.is_statement and (not acts or statements[earlier].act.label in acts):
-            return earlier
-    return None
+    speakers = {actor.name for actor in statements[position].actors}
+    earlier = [n for n in range(position - 1, -1, -1) if statements[n].attribution.is_statement]
+    for act in _antecedents().get(word) or ("",):
+        for n in earlier:
+            own = speakers & {actor.name for actor in statements[n].actors}
+            # Nobody denies their own allegation; what they offer or plan may well be their own.
+            if statements[n].act.label == act and not (own and act in {"allege", "criticize", "demand", "threaten"}):
+                return n
+            if not act:
+                return n
+    # News often tells the denial first.
+    wanted = _antecedents().get(word, ())[:1]
+    later = range(position + 1, len(statements))
+    return next((n for n in later if statements[n].act.label in wanted and statements[n].attribution.is_statement), None)
 
 
 def things(proposition: Proposition) -> dict[str, frozenset[str]]:
-    """Kind → the things of that kind that a proposition turns on; a proceeding counts only as what the main clause is about."""
+    """Kind → the things of that kind that a proposition turns on: one proceeding if that is what it is about, else all things named."""
+    if kinds().get(proposition.key) == "proceeding":
+        return {"proceeding": frozenset({proposition.key})}
     found: dict[str, set[str]] = {}
     for word in (*proposition.nouns, proposition.key):
         kind = kinds().get(word)
-        if kind and (kind != "proceeding" or word == proposition.key):
+        if kind and kind != "proceeding":
             found.setdefault(kind, set()).add(word)
         elif word in kinds().values():
             found.setdefault(word, set()).add(word)
@@ -83,7 +94,7 @@ def alike(a: str, b: str) -> bool:
 def apart(a: Proposition, b: Proposition) -> bool:
     """Whether two propositions turn on different things of one kind."""
     first, second = things(a), things(b)
-    if ("proceeding" in first) != ("proceeding" in second) and (first.keys() | second.keys()) - {"proceeding"}:
+    if first and second and ("proceeding" in first) != ("proceeding" in second):
         return True
     return any(not first[kind] & second[kind] and kind not in first[kind] | second[kind] for kind in first.keys() & second.keys())
 
@@ -128,6 +139,12 @@ def likeness(statements: Sequence[Statement]) -> Matrix:
     return np.asarray(1 / (1 + np.exp(-score)))
 
 
+def points_outside(position: int, statements: Sequence[Statement]) -> bool:
+    """Whether a statement speaks of an accusation ("the allegations") that its own article doesn't report."""
+    acts = _antecedents().get(statements[position].proposition.anaphor, ())
+    return acts[:1] == ("allege",) and antecedent(position, statements) is None
+
+
 def group(statements: Sequence[Statement]) -> list[int]:
     """A group number for each statement of an article; statements of one number share a proposition."""
     groups: list[int] = []
@@ -135,6 +152,9 @@ def group(statements: Sequence[Statement]) -> list[int]:
         part = statements[start : start + LONGEST]
         base = max(groups, default=-1) + 1
         groups += [base + number for number in _group(part)]
+    alone = [n for n in range(len(statements)) if points_outside(n, statements)]
+    for number, position in enumerate(alone, start=max(groups, default=-1) + 1):
+        groups[position] = number
     return groups
 
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from timeline.claims.grouping import alike, apart
-from timeline.propositions import Proposition
+from timeline.propositions import Proposition, kinds
 from timeline.statements import Statement
 
 SAME_CLAIM = 0.36
-SAME_THING = 0.12
+SAME_THING = 0.15
+ALONE, ENOUGH = 0.36, 0.34
 VERB, RAREST = 0.5, 2.5
 CANDIDATES_PER_WORD = 50
 LOOKED_UP_WORDS = 8
@@ -46,12 +47,23 @@ def _words(statements: Sequence[Statement], group: Group) -> Counter[str]:
     propositions = [statements[member].proposition for member in group.members]
     # What points back or says nothing in particular would only blur what the group is about.
     propositions = [p for p in propositions if p.key] or propositions
-    return Counter(word for p in propositions for word in dict(p.terms + p.cue_terms))
+    return Counter(word for p in propositions for word in _all_words(p))
+
+
+def _all_words(proposition: Proposition) -> list[str]:
+    """The words of a proposition, and the kinds of its things, by which "weapons" meets "drones"."""
+    words = dict.fromkeys(word for word, _ in proposition.terms + proposition.cue_terms)
+    return [*words, *dict.fromkeys(kinds()[word] for word in words if kinds().get(word, "proceeding") != "proceeding")]
+
+
+def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
+    norm = math.sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
+    return sum(w * b[word] for word, w in a.items() if word in b) / norm if norm else 0.0
 
 
 def _main(keys: Counter[str]) -> str:
-    """The thing that most of the statements are about."""
-    return min(keys, key=lambda key: (-keys[key], key)) if keys else ""
+    """The thing that most of the statements are about; a thing of a known kind counts twice."""
+    return min(keys, key=lambda key: (-keys[key] * (2 if key in kinds() else 1), key)) if keys else ""
 
 
 class _Dossier:
@@ -77,36 +89,56 @@ class _Dossier:
         self.articles_with.update({word for counted in words for word in counted})
         for group in groups:
             for member in group.members:
-                self.naming.update(self.statements[member].proposition.names + self.statements[member].proposition.nouns)
+                proposition = self.statements[member].proposition
+                self.naming.update(proposition.names + proposition.nouns)
+                self.naming.update(kinds().values())
         found = [self._find(group, counted) for group, counted in zip(groups, words, strict=True)]
         for group, counted, number in zip(groups, words, found, strict=True):
             self._add(group, counted, number)
 
     def _find(self, group: Group, words: Counter[str]) -> int | None:
-        """The claim of earlier articles that the group belongs to."""
+        """The claim of earlier articles that the group belongs to: as a whole, or since enough of its statements do by themselves."""
         propositions = [self.statements[member].proposition for member in group.members]
-        own = {word: self.weight(word, count) for word, count in words.items()}
+        own = self._weighted(words)
         rarest = sorted(own, key=lambda word: (-own[word], word))[:LOOKED_UP_WORDS]
         candidates = dict.fromkeys(number for word in rarest for number in self.index[word][-CANDIDATES_PER_WORD:])
         key = _main(Counter(p.key for p in propositions if p.key))
+        keyed = [(p.key, self._weighted(Counter(_all_words(p)))) for p in propositions if p.key]
         best, score = None, SAME_CLAIM
         for number in candidates:
             claim = self.claims[number]
             if sum(word in claim.words for word in words if word in self.naming) < 2 or self._apart(propositions, claim):
                 continue
-            other = {word: self.weight(word, count) for word, count in claim.words.items()}
-            norm = math.sqrt(sum(w * w for w in own.values()) * sum(w * w for w in other.values()))
-            likeness = sum(w * other[word] for word, w in own.items() if word in other) / norm if norm else 0.0
-            if alike(key, _main(claim.keys)):
+            other, main = self._weighted(claim.words), _main(claim.keys)
+            likeness = _cosine(own, other) + SAME_THING * alike(key, main)
+            by_themselves = sum(_cosine(single, other) + SAME_THING * alike(k, main) > ALONE for k, single in keyed)
+            if by_themselves and by_themselves >= ENOUGH * len(keyed):
                 likeness += SAME_THING
             if likeness > score:
                 best, score = number, likeness
         return best
 
+    def _weighted(self, words: Counter[str]) -> dict[str, float]:
+        return {word: self.weight(word, count) for word, count in words.items()}
+
     def _apart(self, propositions: Sequence[Proposition], claim: _Claim) -> bool:
         """Whether most of the group's statements turn on other things than the claim does."""
         pairs = [apart(p, q) for p in propositions if p.key for q in claim.things]
         return bool(pairs) and 2 * sum(pairs) > len(pairs)
+
+    def adopt(self) -> None:
+        """Give statements that only point back ("the accusations") to the claim that names their speaker's side most."""
+        accusing = [n for n, claim in enumerate(self.claims) if any(self.statements[m].act.label == "allege" for m in claim.members)]
+        first_day = {n: min(self.statements[m].article.published for m in self.claims[n].members) for n in accusing}
+        for number, claim in enumerate(self.claims):
+            statement = self.statements[claim.members[0]]
+            if len(claim.members) > 1 or not statement.proposition.anaphor or number in first_day:
+                continue
+            sides = {(actor.affiliation or actor.name).casefold() for actor in statement.actors}
+            named = {n: sum(self.claims[n].words[side] for side in sides) for n in accusing if first_day[n] <= statement.article.published}
+            best = max(named, key=lambda n: (named[n], -n), default=None)
+            if best is not None and named[best]:
+                self.claims[best].members.append(claim.members.pop())
 
     def _add(self, group: Group, words: Counter[str], number: int | None) -> None:
         if number is None:
@@ -130,4 +162,5 @@ def merge(statements: Sequence[Statement], groups: Sequence[Group]) -> list[list
     dossier = _Dossier(statements)
     for _, of_article in groupby(groups, key=lambda group: group.article):
         dossier.read(list(of_article))
+    dossier.adopt()
     return [claim.members for claim in dossier.claims]
