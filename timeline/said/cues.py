@@ -41,7 +41,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Cue:
     """An attribution with what its dating needs: its paragraph, its cue's head word and tense, its speakers' names and the
-    governments they speak for, and whether they are members of an assembly."""
+    governments they speak for, whether they are members of an assembly,
+    and whether they are officials of whom the article doesn't say whose."""
 
     attribution: Attribution
     paragraph: Paragraph
@@ -51,6 +52,7 @@ class Cue:
     governments: frozenset[str]
     published: date
     member: bool
+    official: bool
 
 
 @cache
@@ -70,7 +72,8 @@ def find_cue(parsed: Parsed, attribution: Attribution, actors: tuple[Actor, ...]
     described = " ".join([*(parsed.article.text[a:b] for a, b in attribution.speaker_spans), *(actor.role for actor in actors)])
     member = not occasion_words("member").isdisjoint(word.casefold() for word in re.findall(r"\w+", described))
     governments = frozenset(actor.affiliation or actor.name for actor in actors if actor.kind == "country" or actor.affiliation)
-    return Cue(attribution, paragraph, span[0], tense_of(span[0]), names, governments, parsed.article.published, member)
+    official = any(actor.role and not actor.affiliation for actor in actors)
+    return Cue(attribution, paragraph, span[0], tense_of(span[0]), names, governments, parsed.article.published, member, official)
 
 
 def tense_of(cue: Token) -> Tense:

@@ -103,7 +103,7 @@ def _same_government(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said])
     other = cues[len(said) - 1] if said else None
     if other is None or cue.tense != "past" or other.paragraph.index != cue.paragraph.index or said[-1].basis == "publication":
         return None
-    of_country = other.governments & cue.governments and (other.speakers <= other.governments) and not cue.speakers <= cue.governments
+    of_country = other.speakers <= other.governments and (cue.official or bool(other.governments & cue.governments - cue.speakers))
     return (said[-1], other) if of_country else None
 
 

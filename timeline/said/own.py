@@ -77,8 +77,13 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
         return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document")) and _under(mention, cue)
     if _fronted(mention, cue):
         return True
-    if inside(mention.span, attribution.speaker_spans):
-        return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document"))
+    token = root_of(mention, paragraph)
+    premodifier = token is not None and token.dep_ in ("compound", "amod", "nummod", "nmod", "poss") and token.head.i > token.i
+    trailing = any(mention.span[1] == end for _, end in attribution.speaker_spans)
+    if premodifier or (inside(mention.span, attribution.speaker_spans) and not trailing):  # "9/11 widow", "A 2014 study"
+        return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document")) and (
+            inside(mention.span, attribution.speaker_spans) or _under(mention, cue)
+        )
     return _adjacent(mention, cue) or _under(mention, cue)
 
 
@@ -103,17 +108,23 @@ def _beside_content(mention: DateMention, cue: Cue) -> bool:
     doc, start = cue.paragraph.doc, cue.paragraph.start
     begin, end = next((span for span in cue.attribution.content_spans if inside(mention.span, [span])), mention.span)
     content = doc.char_span(max(0, begin - start), end - start, alignment_mode="expand")
-    if content is None or any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.is_quote for token in content):
+    if content is None:
         return False
     before = [token for token in content if start + token.idx < mention.span[0]]
-    if not 1 <= len(before) <= 6:
+    if not 1 <= len(before) <= 6 or any(
+        _finite(token) or token.is_quote or (token.lower_ == "that" and token.dep_ == "mark") for token in before
+    ):
         return False
     token = root_of(mention, cue.paragraph)
     while token is not None and token.dep_ in ("pobj", "npadvmod", "prep", "det", "amod", "nummod", "compound") and token.head != token:
         if token.head == cue.token:
             return True
         token = token.head
-    return len(before) <= 3
+    return len(before) <= 3 and not any(_finite(token) for token in content)
+
+
+def _finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _modifies(mention: DateMention, paragraph: Paragraph, nouns: frozenset[str]) -> bool:
