@@ -10,7 +10,9 @@ from timeline.attribution.quotations import Quoted
 from timeline.attribution.strengths import strength
 
 _WORD = re.compile(r"\w+")
-_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-Z“\"‘«(])")
+_TITLES = "Mr Mrs Ms Dr Sen Rep Gov Gen St Jr Sr Lt Col Prof Rev Hon Maj Sgt Capt Adm".split()
+# A full stop that ends a sentence: not in "Mr. Haddad", "J. Haddad".
+_STOP = re.compile(r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{title})" for title in _TITLES) + r"[.!?][\"'”’)\]]*\s+(?=[A-Z“\"‘«('])")
 _BARE_TAG = re.compile(r"\s*(?:[A-Z]?\w+\s+){0,3}(?:said|says|added|told|asked)\b")
 _STRONG = 0.3
 _SURE = 0.55

@@ -84,7 +84,7 @@ def frames_of(verb: Token) -> Iterator[Frame]:
     children = list(verb.children)
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in children)
     voice = "passive " if passive else ""
-    who = find_speaker(verb, passive)
+    who = find_speaker(verb, passive or verb.dep_ == "acl" and any(child.dep_ == "agent" for child in children))
     left = subtree(verb)
 
     def frame(complement: str, *content: Range) -> Frame:
@@ -132,10 +132,15 @@ def frames_of(verb: Token) -> Iterator[Frame]:
                 yield from _prepositional(child, affected, frame)
             case "agent" if affected:
                 yield frame("subject", *affected)
+            case "advcl" if child.left_edge.lower_ == "like" and child.i > verb.i:
+                yield frame("like", subtree(child))
             case "advcl" if child.i > verb.i and any(c.lower_ in {"if", "whether"} and c.dep_ == "mark" for c in child.lefts):
                 yield frame("wh", subtree(child))
     if passive and affected:
         yield frame("alone", *affected)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and who.how == "agent":
+        # "a call echoed by Japan"
+        yield frame("of noun", (verb.head.left_edge.i, verb.left_edge.i))
     yield from _inserted(verb, children, frame)
 
 

@@ -46,6 +46,12 @@ def _of_noun(noun: Token) -> Iterator[Frame]:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "pcomp"}:
                     yield frame(child.lower_, (child.i,), subtree(inner))
+    if noun.dep_ in {"nsubj", "attr"} and lemma(noun.head) == "be":
+        # "The question is whether …", "It is his view that …"
+        for child in noun.head.rights:
+            if child.dep_ in {"ccomp", "xcomp"} and child.i > noun.i:
+                kind = "infinitive" if is_infinitive(child) else "wh" if starts_with_wh(child) else "clause"
+                yield frame(f"is {kind}", (noun.head.i,), subtree(child))
     if holder is None:
         return
     # "made clear that": the clause hangs from the verb.

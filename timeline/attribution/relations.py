@@ -15,7 +15,7 @@ from timeline.attribution.labels import labelled_speech
 from timeline.attribution.nominal import nominal_frames
 from timeline.attribution.quotations import Quoted, find_quotations
 from timeline.attribution.signs import signs
-from timeline.attribution.speakers import Speaker, find_speaker
+from timeline.attribution.speakers import Speaker, beside, find_speaker
 from timeline.attribution.strengths import reliability, weighed
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span, overlap
@@ -95,6 +95,8 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
         verb = saying.verb
         direct.add(verb.i)
         who = find_speaker(verb, any(c.dep_ == "auxpass" for c in verb.children))
+        if who.span is None or zone[who.span[0]] >= 0 or zone[who.span[1] - 1] >= 0:
+            who = beside(verb, zone)
         name = verb_lemma(verb)
         mixed = _clause_around(doc, frames.get(verb.i, ()), saying.quotations, quotations)
         if mixed:

@@ -1,9 +1,11 @@
 """Verb → Speaker: whose saying it is, by grammar; also where the subject stands with another verb."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+_NOUNS = {"PROPN", "NOUN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OBJECT_CONTROL = {
     "ask", "urge", "order", "force", "lead", "get", "help", "allow", "cause", "prompt", "tell", "press", "want", "let", "make",
@@ -72,3 +74,24 @@ def _subject(verb: Token) -> Token | None:
 def speaker(noun: Token, how: str, until: int | None = None) -> Speaker:
     """The noun with all that hangs from it, up to `until`."""
     return Speaker((noun.left_edge.i, noun.right_edge.i + 1 if until is None else until), how, noun)
+
+
+def beside(verb: Token, zone: Sequence[int]) -> Speaker:
+    """The name or noun next to a quotation's cue, for where the parse has lost the subject: ", Haddad said", "said Haddad"."""
+    doc = verb.doc
+    left = verb.i - 1
+    while left >= 0 and doc[left].pos_ in {"ADV", "AUX"} and zone[left] < 0:
+        left -= 1
+    if left >= 0 and zone[left] < 0 and doc[left].pos_ in _NOUNS:
+        first = left
+        while first > 0 and zone[first - 1] < 0 and doc[first - 1].pos_ in _NOUNS | {"DET", "ADJ", "PART"} and doc[first - 1].i != verb.i:
+            first -= 1
+        return Speaker((first, left + 1), "beside", doc[left])
+    right = verb.i + 1
+    if right < len(doc) and zone[right] < 0 and doc[right].pos_ in _NOUNS | {"DET", "ADJ"}:
+        last = right
+        while last + 1 < len(doc) and zone[last + 1] < 0 and doc[last + 1].pos_ in _NOUNS | {"ADJ"}:
+            last += 1
+        if doc[last].pos_ in _NOUNS:
+            return Speaker((right, last + 1), "beside", doc[last])
+    return NOBODY
