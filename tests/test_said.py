@@ -211,3 +211,66 @@ def test_a_headline_takes_the_date_of_what_it_restates() -> None:
         title="Orlova rejects plan for harbour tunnel",
     )
     assert [(days(s), s.basis) for s in said] == [(("2022-10-24",) * 2, "inherited"), (("2022-10-24",) * 2, "relative")]
+
+
+MORE_OWN = [
+    ("Orlova accused the army on Monday of theft.", "Orlova", "accused", "the army on Monday of theft", ("2022-10-24",) * 2),
+    (
+        "On Wednesday Norland's envoy, Jan Brandt, had written to the council that the ban was broken.",
+        "Jan Brandt",
+        "written",
+        "that the ban was broken",
+        ("2022-10-19",) * 2,
+    ),
+    (
+        "Orlova spoke on 21 October. The envoy rejected it on the same day.",
+        "The envoy",
+        "rejected",
+        "it on the same day",
+        ("2022-10-21",) * 2,
+    ),
+    (
+        "In his letter, dated 19 October, the envoy said that the ban was broken.",
+        "the envoy",
+        "said",
+        "that the ban was broken",
+        ("2022-10-19",) * 2,
+    ),
+    ("PORT HALEN, Oct. 25 (Ledger) - Norland on Friday denounced the plan.", "Norland", "denounced", "the plan", ("2022-10-21",) * 2),
+]
+MORE_NOT_OWN = [
+    ("He noted that last year the miners struck.", "He", "noted", "that last year the miners struck"),
+    ("The 2016 winner Anna Orlova rejected the plan.", "The 2016 winner Anna Orlova", "rejected", "the plan"),
+    ("PORT HALEN, Oct. 23 (Ledger) - Norland denounced the plan.", "Norland", "denounced", "the plan"),
+    ("Orlova welcomed the September agreement.", "Orlova", "welcomed", "the September agreement"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "content", "expected"), MORE_OWN, ids=[row[0][:50] for row in MORE_OWN])
+def test_dates_that_the_parse_or_the_span_hides(text: str, speaker: str, cue: str, content: str, expected: tuple[str, str]) -> None:
+    (said,) = said_in(text, (speaker, cue, content))
+    assert days(said) == expected
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "content"), MORE_NOT_OWN, ids=[row[0][:50] for row in MORE_NOT_OWN])
+def test_dates_that_belong_to_a_name_a_dateline_or_a_clause(text: str, speaker: str, cue: str, content: str) -> None:
+    (said,) = said_in(text, (speaker, cue, content))
+    assert said.basis == "publication"
+
+
+def test_the_same_meeting() -> None:
+    text = "Orlova denied the theft after a meeting of the council on Monday.\n\nThe town is quiet.\n\nBrandt said after the same meeting that he was glad."
+    said = said_in(text, ("Orlova", "denied", "the theft"), ("Brandt", "said", "that he was glad"))
+    assert [days(s) for s in said] == [("2022-10-24", "2022-10-24")] * 2
+
+
+def test_the_same_quoted_words() -> None:
+    text = "Orlova spoke of a “phony system” on Monday.\n\nBrandt laughed.\n\nOrlova has built roads.\n\nBemoaning the “phony system”, Orlova blamed the army."
+    said = said_in(text, ("Orlova", "spoke", "a “phony system”"), ("Orlova", "Bemoaning", "the “phony system”, Orlova blamed the army"))
+    assert days(said[1]) == ("2022-10-24", "2022-10-24")
+
+
+def test_members_speak_at_the_sitting_that_the_article_reports() -> None:
+    text = "A parliamentary committee voted Monday to open an inquiry.\n\nThe vote was close.\n\nSen. Ida Moss said the plan was dead.\n\nA baker, Tom Reed, said bread was dear."
+    said = said_in(text, ("Sen. Ida Moss", "said", "the plan was dead"), ("Tom Reed", "said", "bread was dear"))
+    assert [s.basis for s in said] == ["inherited", "publication"]

@@ -17,7 +17,7 @@ from timeline.spans import Span, inside
 _DATELINE = re.compile(r"\W*[A-Z][A-Z.'’ /-]{2,}(?:,[^()–—]{0,40}?)?(?:\([^)]{1,40}\))?\s*(?:[–—]+|-{1,2}|_)\s")
 # "On ", "Only ", "But in "
 _OPENING = re.compile(
-    r"\W*(?:(?:and|but|only|just|earlier|later|late|then)\s+){0,2}(?:(?:on|in|at|during|by|over|since)\s+)?(?:the\s+)?", re.I
+    r"\W*(?:(?:and|but|only|just|earlier|later|late|then)\s+){0,2}(?:(?:on|in|at|during|by|over|since)\s+(?:the\s+)?)?", re.I
 )
 
 
@@ -71,14 +71,14 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
     ):
         return False
     possessive = paragraph.doc.text[mention.span[1] - paragraph.start :][:2] in ("'s", "’s")
+    token = root_of(mention, paragraph)
+    premodifier = token is not None and token.dep_ in ("compound", "amod", "nummod", "nmod", "poss") and token.head.i > token.i
     if inside(mention.span, attribution.content_spans):
-        return not possessive and _beside_content(mention, cue)
+        return not possessive and not premodifier and _beside_content(mention, cue)
     if possessive:  # "called Friday's decision a win": the decision was on Friday
         return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document")) and _under(mention, cue)
     if _fronted(mention, cue):
         return True
-    token = root_of(mention, paragraph)
-    premodifier = token is not None and token.dep_ in ("compound", "amod", "nummod", "nmod", "poss") and token.head.i > token.i
     trailing = any(mention.span[1] == end for _, end in attribution.speaker_spans)
     if premodifier or (inside(mention.span, attribution.speaker_spans) and not trailing):  # "9/11 widow", "A 2014 study"
         return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document")) and (
