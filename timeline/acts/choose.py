@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from timeline.acts.clauses import Clause, Speaker, clauses_of
-from timeline.acts.content import findings, performative
-from timeline.acts.cues import CueMatch, complement_fits, match_cue
+from timeline.acts.content import evaluations, findings
+from timeline.acts.cues import CueMatch, match_cue
 from timeline.acts.denials import denial_kind
 from timeline.acts.findings import Finding
 from timeline.acts.labels import TIE_ORDER, Act, ActLabel
 from timeline.acts.passages import Located, place
-from timeline.acts.words import Word, kinds_of, kinds_of_token, words_of
+from timeline.acts.words import Word, kinds_of, words_of
 
 _FLOOR = 0.5
 """Findings that together weigh less leave the act "state"."""
@@ -38,7 +38,8 @@ def choose(cue: Sequence[Located], content: Sequence[Located], speaker: Speaker,
     if match.phrase.fixed:
         kind = denial_kind(match.phrase.denial, clauses, words) if match.phrase.act == "deny" else match.phrase.denial
         return Act(match.phrase.act, match.phrase.text, span, kind, 0.9)
-    return _weigh(match, clauses, words, located, speaker)
+    informs = match.phrase.act == "confirm" and match.phrase.weight < 1 and not _awkward(clauses, words)
+    return _weigh(None if informs else match, clauses, words, located, speaker)
 
 
 def _by_paragraph(content: Sequence[Located]) -> list[list[Located]]:
@@ -70,41 +71,22 @@ def _overridden(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word
     return None
 
 
+_SHARES = frozenset({"%", "percent", "majority", "half", "share", "proportion", "fraction"})
+_AWKWARD = frozenset({"harm", "bad", "wrongdoing", "wrongthing", "consequence"})
+
+
+def _awkward(clauses: Sequence[Clause], words: Sequence[Word]) -> bool:
+    """Whether what is confirmed can be held against the speaker or is disputed, and no mere information ("that flights had resumed")."""
+    if any(clause.modal in ("will", "shall", "would") for clause in clauses[:1]):
+        return False
+    return any(clause.person == "self" for clause in clauses[:2]) or any(not kinds_of(w).isdisjoint(_AWKWARD) for w in words)
+
+
 def _evaluate(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word], located: Sequence[Located], speaker: Speaker) -> Act:
-    """ "Called the claims baseless" → deny, "called the probe illegal" → reject, "called it barbaric" → criticize."""
-    of_claim, of_demand = complement_fits(match.after, "claim"), complement_fits(match.after, "demand")
-    of_allegation = complement_fits(match.after, "allegation")
-    negated = any(w.base in ("not", "no", "never", "neither", "nothing") for w in words)
-    found: list[Finding] = []
-    for word in words:
-        token, names = word.token, kinds_of(word)
-        if (
-            token.dep_ == "compound"
-            or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"))
-            or (token.tag_ == "VBG" and token.dep_ == "pcomp")
-        ):
-            continue
-
-        def add(act: ActLabel, weight: float, word: Word = word) -> None:
-            found.append(Finding(act, weight, f"{match.first.base} … {word.base}", word.token, word.token))
-
-        other_thing = token.dep_ == "amod" and "claim" not in kinds_of_token(token.head)
-        if "false" in names and not of_claim and other_thing and not negated:
-            add("criticize", 0.6)
-        elif not negated and ("false" in names or ("false_of_claim" in names and of_allegation)):
-            add("deny", 1.5 if of_claim else 0.8)
-        elif "false" in names and negated and not of_claim:
-            add("state", 0.6)
-        if "true" in names and negated and of_claim:
-            add("deny", 1.3)
-        if "illegal" in names:
-            add("reject", 1.2 if of_demand else 0.6)
-        if names & {"wrongthing", "wrongdoer"} and token.pos_ in ("NOUN", "PROPN"):
-            add("allege", 0.85 if "wrongthing" in names else 0.6)
-        if "bad" in names:
-            add("criticize", 0.3 if negated else 0.8)
-        if "good" in names:
-            add("criticize" if negated else "endorse", 0.8)
+    """ "Called the claims baseless": the evaluative words decide; without any the content is weighed like any other."""
+    if any(w.base in _SHARES for w in words[:4]):  # "rated 32% of the claims false" is a count
+        return Act("state", match.phrase.text, place(located, match.first.token, match.last.token), "", 0.6)
+    found = list(evaluations(words, match.first.base))
     return _decide(None, found, clauses, words, located) if found else _weigh(None, clauses, words, located, speaker)
 
 
@@ -133,6 +115,8 @@ def _decide(
             totals[phrase.act] = max(phrase.weight, totals.get(phrase.act, 0.0)) + _SAMENESS * min(
                 phrase.weight, totals.get(phrase.act, 0.0)
             )
+    if phrase is not None and phrase.act == "confirm" and "deny" in best and best["deny"].weight >= 1.2:
+        totals["deny"] = max(totals["deny"], totals["confirm"])  # "acknowledged the claims but called them baseless"
     ranked = sorted(totals, key=lambda act: (-totals[act], TIE_ORDER.index(act)))
     if not ranked or totals[ranked[0]] < floor:
         span = place(located, match.first.token, match.last.token) if match is not None else None
@@ -149,6 +133,3 @@ def _decide(
     if label == "deny":
         return replace(act, denial=denial_kind(act.denial, clauses, words))
     return act if label in ("decline", "confirm") else replace(act, denial="")
-
-
-__all__ = ["choose", "performative"]

@@ -51,7 +51,7 @@ def _countries() -> dict[str, str]:
 def _office_words() -> frozenset[str]:
     """Nouns for those who speak for a body: minister, spokesman, ministry."""
     return frozenset(row["role"] for row in entries("roles") if row["domain"] in ("state", "client", "party", "organization")) | frozenset(
-        row["word"] for row in entries("collectives")
+        row["word"] for row in entries("collectives") if row["class"] != "press"
     )
 
 
@@ -159,9 +159,7 @@ def clauses_of(tokens: Sequence[Token], speaker: Speaker, direct: bool) -> list[
     found = []
     for i in sorted(members, key=lambda i: (_depth(doc[i], inside), i)):
         weights[i] = _weight(doc[i], inside, owners, weights)
-        clause = _clause(
-            doc[i], members[i], speaker, i in quoted, weights[i], claims_named, owners.get(doc[i].head.i) in denied, i in asked
-        )
+        clause = _clause(doc[i], members[i], speaker, quoted, weights[i], claims_named, owners.get(doc[i].head.i) in denied, i in asked)
         if clause.negated and clause.predicate in ("think", "believe", "see", "feel"):
             denied.add(i)
         found.append(clause)
@@ -235,9 +233,10 @@ def _verbs(head: Token) -> tuple[Token, ...]:
 
 
 def _clause(
-    head: Token, members: list[Token], speaker: Speaker, quoted: bool, weight: float, claims_named: bool, denied: bool, asked: bool
+    head: Token, members: list[Token], speaker: Speaker, quotation: set[int], weight: float, claims_named: bool, denied: bool, asked: bool
 ) -> Clause:
     subject, verbs = _subject(head), _verbs(head)
+    quoted = head.i in quotation
     children = [*head.children]
     modal = next((m for c in children if c.dep_ == "aux" and (m := base(c)) in _MODALS), "")
     if not modal and head.dep_ == "conj":
@@ -248,7 +247,9 @@ def _clause(
         )
     conditional = any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in children)
     claim = _may_be_claim(subject) or (claims_named and subject is not None and subject.lower_ == "they")
-    person = _person(subject, speaker, quoted)
+    person = _person(subject, speaker, subject.i in quotation if subject is not None else quoted)
+    if subject is None and _depends_on_cue(head, weight):
+        person = "self"
     return Clause(
         head,
         tuple(words_of(members)),
@@ -264,6 +265,13 @@ def _clause(
         denied,
         asked,
     )
+
+
+def _depends_on_cue(head: Token, weight: float) -> bool:
+    """Whether it is the infinitive of the cue's own verb: in "voted | to censure him" the voters censure; not in "told him | to go"."""
+    above = head.head
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
+    return infinitive and weight == 1.0 and head.dep_ == "xcomp" and not any(c.dep_ in ("dobj", "dative") for c in above.children)
 
 
 def _negative(token: Token) -> bool:

@@ -45,7 +45,8 @@ def _phrases(clauses: Sequence[Clause], content: Sequence[Word]) -> Iterator[Fin
         phrase, end = next(fitting, (None, at + 1))
         clause = owners.get(_key(content, at, end, owners))
         if phrase is not None and phrase.act is not None and not (clause is not None and clause.conditional):
-            weight = phrase.weight * (clause.weight if clause is not None else 1.0)
+            touched = [owners[k].weight for w in content[at:end] if (k := (w.token.doc, w.token.i)) in owners]
+            weight = phrase.weight * max(touched, default=1.0)
             if weight and not (_negation_outside(phrase, clause, content[at:end])):
                 yield Finding(phrase.act, weight, phrase.text, content[at].token, content[end - 1].token, phrase.denial)
         at = end
@@ -70,22 +71,66 @@ def _negation_outside(phrase: Phrase, clause: Clause | None, matched: Sequence[W
 
 def performative(clause: Clause) -> Iterator[Finding]:
     """The speaker names the act itself: "we reject the allegations", "I call on the Council", "Tehran has offered to meet"."""
-    if clause.person != "self" or clause.modal in _UNREAL or clause.negated or clause.weight < 0.55:
+    if not (clause.person == "self" or _dropped_subject(clause)) or clause.modal in _UNREAL or clause.negated or clause.weight < 0.55:
         return
+    if any(c.dep_ == "aux" and c.tag_ == "VBD" and base(c) == "have" for c in clause.head.children):
+        return  # "he had denied it" tells of another occasion
     words = clause.words
     for verb in clause.verbs[:2]:
         at = next((i for i, w in enumerate(words) if w.token.i == verb.i), None)
         if at is None or verb.pos_ != "VERB" or any(c.dep_ == "auxpass" for c in verb.children):
             continue
-        for phrase, end in matches(words, at, cues(), 3):
-            if (
-                phrase.act in (None, "state")
-                or phrase.weight < 1
-                or not complement_fits(_after(clause, words[end - 1].token), phrase.condition)
-            ):
+        for phrase, end in matches(words, at, cues(), 6):
+            after = _after(clause, words[end - 1].token)
+            if phrase.act is None:
+                yield from evaluations(after, words[at].base)
+                return
+            if phrase.act == "state" or phrase.weight < 1 or not complement_fits(after, phrase.condition):
+                continue
+            if phrase.act == "endorse" and clause.modal in ("will", "shall"):
                 continue
             yield Finding(phrase.act, 0.75 * phrase.weight, f"self: {phrase.text}", words[at].token, words[end - 1].token, phrase.denial)
             return
+
+
+def _dropped_subject(clause: Clause) -> bool:
+    """ "(He said) that was not his view and dismissed it": the second verb's subject is the speaker, whatever the parser says."""
+    head, subject = clause.head, clause.subject
+    return head.dep_ == "conj" and subject is not None and subject.pos_ == "PRON" and clause.claim and subject.head.i != head.i
+
+
+def evaluations(words: Sequence[Word], verb: str) -> Iterator[Finding]:
+    """What "called …" and its like do by the words after them: "the claims baseless" → deny, "the probe illegal" → reject."""
+    of_claim, of_allegation = complement_fits(words, "claim"), complement_fits(words, "allegation")
+    of_demand = complement_fits(words, "demand")
+    negated = any(w.base in ("not", "no", "never", "neither", "nothing") for w in words)
+    pronoun = bool(words) and words[0].token.lower_ in ("it", "that", "this", "them", "these", "those")
+    for word in words:
+        token, names = word.token, kinds_of(word)
+        if (
+            token.dep_ == "compound"
+            or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"))
+            or (token.tag_ == "VBG" and token.dep_ == "pcomp")
+        ):
+            continue
+        reasons: list[tuple[ActLabel, float]] = []
+        attribute = token.dep_ == "amod" and "claim" not in kinds_of_token(token.head)
+        if "false" in names and not negated and attribute and not of_claim:
+            reasons.append(("criticize", 0.6))
+        elif not negated and ("false" in names or ("false_of_claim" in names and of_allegation)):
+            reasons.append(("deny", 1.5 if of_claim else 1.2 if pronoun else 0.8))
+        if "true" in names and negated and of_claim:
+            reasons.append(("deny", 1.3))
+        if "illegal" in names:
+            reasons.append(("reject", 1.2 if of_demand else 0.6))
+        if names & {"wrongthing", "wrongdoer"} and token.pos_ in ("NOUN", "PROPN"):
+            reasons.append(("allege", 0.85 if "wrongthing" in names else 0.6))
+        if "bad" in names:
+            reasons.append(("criticize", 0.3 if negated else 0.8))
+        if "good" in names:
+            reasons.append(("criticize" if negated else "endorse", 0.8))
+        for act, weight in reasons:
+            yield Finding(act, weight, f"{verb} … {word.base}", token, token)
 
 
 def _after(clause: Clause, last: Token) -> list[Word]:
@@ -103,7 +148,9 @@ def _deontic(clause: Clause) -> Iterator[Finding]:
         and any(c.lower_ == "to" for c in clause.verbs[1].children)
     )
     have_to = have_to and clause.modal not in ("may", "might", "could", "would")
-    if clause.modal in ("must", "should", "ought", "need") or (have_to and not clause.negated and head.tag_ not in ("VBD", "VBN")):
+    if clause.modal in ("must", "should", "ought", "need") or (
+        have_to and not clause.negated and (head.tag_ not in ("VBD", "VBN") or _got(head))
+    ):
         if any(c.dep_ == "aux" and base(c) == "have" for c in children) and not have_to:
             return
         if (
@@ -120,14 +167,32 @@ def _deontic(clause: Clause) -> Iterator[Finding]:
         else:
             yield Finding("demand", 0.9 if clause.modal else 0.7, rule, head, head)
     elif (
+        clause.predicate in ("want", "need")
+        and clause.person == "self"
+        and clause.subject is not None
+        and clause.subject.lower_ in ("we", "they")
+    ):
+        wanted = next((c for c in children if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
+        if wanted is not None and not clause.negated and not clause.modal and head.tag_ != "VBD":
+            yield Finding("demand", 0.6, f"{clause.predicate} {base(wanted)}", head, wanted)
+    elif (
         clause.subject is None
         and head.tag_ in ("VB", "VBP")
         and head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
         and not _governed(children)
     ):
         to_say = clause.predicate == "let" and any(c.lower_ == "me" for t in children for c in (t, *t.children))
-        if "phatic" not in kinds_of_token(head) and not to_say and (head.dep_ != "conj" or head.head.tag_ in ("VB", "VBP")):
+        if (
+            "phatic" not in kinds_of_token(head)
+            and not to_say
+            and (head.dep_ != "conj" or (head.head.tag_ in ("VB", "VBP") and not _governed([*head.head.children])))
+        ):
             yield Finding("demand", 0.9 if clause.quoted else 0.4, "imperative", head, head)
+
+
+def _got(head: Token) -> bool:
+    """ "We've got to act": a perfect in form alone."""
+    return head.lower_ == "got" and any(c.dep_ == "aux" and base(c) == "have" for c in head.children)
 
 
 def _governed(children: Sequence[Token]) -> bool:
@@ -152,8 +217,8 @@ def _commitment(clause: Clause) -> Iterator[Finding]:
         return
     verb = clause.verbs[1] if going else clause.head
     names, form = kinds_of_token(verb), base(verb)
-    if "refusal" in names and not clause.negated:
-        yield Finding("reject", 1.4, f"will {form}", verb, verb)
+    if ("refusal" in names and not clause.negated) or ("assent" in names and clause.negated):
+        yield Finding("reject", 1.4, f"will {'not ' * clause.negated}{form}", verb, verb)
     elif "hostile" in names and not clause.negated:
         yield Finding("threaten", 1.2, f"will {form}", verb, verb)
     elif "uncommitted" not in names and not (clause.negated and names & {"refusal", "disowning"}):
@@ -169,6 +234,13 @@ def _wrongs(clause: Clause) -> Iterator[Finding]:
         if verb.pos_ == "VERB" and concrete and "wrongdoing" in kinds_of_token(verb):
             weak = clause.modal in ("will", "shall") or any(c.dep_ == "auxpass" for c in verb.children)
             yield Finding("allege", 0.6 if weak else 1.1, base(verb), verb, verb)
+        elif (
+            verb.pos_ == "VERB"
+            and "violence" in kinds_of_token(verb)
+            and _armed(clause)
+            and not any(c.dep_ == "auxpass" for c in verb.children)
+        ):
+            yield Finding("allege", 0.7, f"forces {base(verb)}", verb, verb)
     subject = {t.i for t in clause.subject.subtree} if clause.subject is not None else set()
     for word in clause.words:
         token, names = word.token, kinds_of(word)
@@ -178,6 +250,12 @@ def _wrongs(clause: Clause) -> Iterator[Finding]:
             yield Finding("allege", 0.7, word.base, token, token)
         elif "wrongthing" in names and token.dep_ in ("dobj", "attr", "ROOT", "oprd", "conj", "pobj"):
             yield Finding("allege", 0.3 if token.dep_ == "pobj" else 0.6, word.base, token, token)
+
+
+def _armed(clause: Clause) -> bool:
+    """Whether the subject bears arms or is a state: "soldiers beat them", "Moscow shelled the port"."""
+    subject = clause.subject
+    return subject is not None and ("armed" in kinds_of_token(subject) or subject.ent_type_ in ("GPE", "NORP"))
 
 
 def _consequence(clause: Clause) -> Iterator[Finding]:
@@ -220,7 +298,7 @@ def _evaluation(clause: Clause) -> Iterator[Finding]:
         if token.pos_ == "VERB" and token.i in verbs:
             if "bad_verb" in names and clause.person != "self" and not clause.negated and clause.modal not in ("may", "might", "could"):
                 act = "criticize"
-            elif "good_verb" in names and clause.person == "self":
+            elif "good_verb" in names and clause.person == "self" and clause.modal not in ("will", "shall", "would"):
                 act = "criticize" if clause.negated else "endorse"
             elif "blame_verb" in names and clause.person == "self" and not clause.negated:
                 act = "criticize"
@@ -237,7 +315,7 @@ def _evaluation(clause: Clause) -> Iterator[Finding]:
                     and not clause.negated
                     and (token.dep_ in ("acomp", "ROOT", "conj", "attr") or token.i == clause.head.i)
                 ):
-                    act = "endorse" if "good" in names else "criticize"
+                    act = "endorse" if "good" in names and not clause.negated else "criticize"
             elif "bad" in names:
                 act = "criticize"
             elif (

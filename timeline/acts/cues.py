@@ -59,6 +59,8 @@ def complement_fits(words: Sequence[Word], condition: str) -> bool:
         return any(not kinds_of(w).isdisjoint(_EVALUATIVE) for w in words)
     if condition == "illegal":
         return any("illegal" in kinds_of(w) for w in words)
+    if words and words[0].base in ("that", "whether", "how", "why", "what") and words[0].token.tag_ in ("IN", "WRB", "WP"):
+        return condition == "clause"
     if condition in ("claim", "allegation", "demand"):
         return any(condition in kinds_of(w) for w in object_heads(words))
     inside = {w.token.i for w in words}
@@ -83,7 +85,16 @@ def object_heads(words: Sequence[Word]) -> list[Word]:
                 and not (token.dep_ == "pobj" and heads[-1].base in ("series", "number", "set", "kind", "host"))
             ):
                 break
+            if (
+                not heads
+                and token.dep_ in ("nsubj", "nsubjpass")
+                and token.head.i > token.i
+                and any(w.token.i == token.head.i for w in words)
+            ):
+                return []
             heads.append(word)
-        elif (heads and token.pos_ in ("VERB", "AUX", "SCONJ")) or (not heads and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG")):
+        elif (heads and token.pos_ in ("VERB", "AUX", "SCONJ")) or (
+            not heads and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG")
+        ):
             break
     return heads

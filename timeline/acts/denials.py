@@ -1,8 +1,6 @@
 """Denials and admissions in a content, and which kind of denial one is. Precision before recall: in doubt nothing is found."""
 
-from collections.abc import Iterable, Iterator, Sequence
-
-from spacy.tokens import Token
+from collections.abc import Iterator, Sequence
 
 from timeline.acts.clauses import Clause
 from timeline.acts.findings import Finding
@@ -34,6 +32,7 @@ def _false_claims(clause: Clause) -> Iterator[Finding]:
     if not clause.claim or not _copular(clause) or clause.modal in ("may", "might", "could", "would", "should") or clause.subject is None:
         return
     subject = {t.i for t in clause.subject.subtree}
+    owners = {c.lower_ for c in clause.subject.children if c.dep_ == "poss"}
     predicative = [w for w in clause.words if w.token.i not in subject and w.token.dep_ not in ("pobj", "npadvmod", "poss", "compound")]
     opposite = base(clause.subject) in _NEGATED_CLAIMS
     for word in predicative:
@@ -49,6 +48,9 @@ def _false_claims(clause: Clause) -> Iterator[Finding]:
             continue
         if "false" in names or ("false_of_claim" in names and clause.noun_subject and "allegation" in kinds_of_token(clause.subject)):
             if not clause.negated:
+                if owners & {"our", "my", "its"} and not opposite:
+                    yield Finding("confirm", 1.4, f"own claim is {word.base}", word.token, word.token, "walk-back")
+                    return
                 yield Finding("allege" if opposite else "deny", 1.6, f"claim is {word.base}", word.token, word.token, "categorical")
                 return
         elif (
@@ -108,7 +110,7 @@ def _motives(clause: Clause) -> Iterator[Finding]:
 
 
 _PARTIAL = frozenset({"part", "partly", "partially", "entirely", "exaggerated", "overblown", "exaggerate", "wholly", "context"})
-_LIMITED = frozenset({"knowledge", "recollection", "recall", "aware", "knowingly", "knowing", "remember"})
+_LIMITED = frozenset({"recollection", "knowingly", "knowing", "intentionally", "deliberately", "wittingly"})
 
 
 def denial_kind(given: DenialKind, clauses: Sequence[Clause], content: Sequence[Word]) -> DenialKind:
@@ -124,15 +126,7 @@ def denial_kind(given: DenialKind, clauses: Sequence[Clause], content: Sequence[
         return "counter-accusation"
     if not forms.isdisjoint(_PARTIAL) or ("some" in forms and "not" in forms and "all" in forms):
         return "partial"
-    if (not forms.isdisjoint(_LIMITED) and _negated(content)) or any(clause.conditional for clause in clauses):
+    to_my_knowledge = "knowledge" in forms and "no" not in forms
+    if to_my_knowledge or not forms.isdisjoint(_LIMITED) or any(clause.conditional for clause in clauses):
         return "conditional"
     return given or "categorical"
-
-
-def _negated(content: Iterable[Word]) -> bool:
-    return any(w.base in ("not", "no", "never", "to", "my") for w in content)
-
-
-def span_of(tokens: Sequence[Token]) -> tuple[Token, Token]:
-    """First and last token."""
-    return tokens[0], tokens[-1]

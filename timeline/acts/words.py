@@ -104,6 +104,8 @@ def kinds_of(word: Word) -> frozenset[str]:
     token = word.token
     if not token.whitespace_ and token.i + 2 < len(token.doc) and token.nbor().lower_ in ("-", "–"):
         found |= table.get(f"{token.lower_}-{token.nbor(2).lower_}", _NONE)
+    if token.i >= 2 and token.nbor(-1).lower_ in ("-", "–") and not token.nbor(-1).whitespace_:
+        found |= table.get(f"{token.nbor(-2).lower_}-{token.lower_}", _NONE)
     return found
 
 

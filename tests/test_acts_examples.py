@@ -1,0 +1,421 @@
+"""Acts on sentences of our own: floors over all, and the sentences on which a denial must not be taken for an admission.
+
+A line is `act | sentence`; in the sentence [the speaker], <the cue> and {the content} are marked. A line that begins with "!" is a
+known failure: it is left out of the floors, and must go on failing until it is mended.
+"""
+
+from collections import Counter
+
+import pytest
+from acts_marked import Marked, classify, read_marked
+
+from timeline.acts import Act
+
+PLAIN = """
+# --- deny, plainly
+deny | [The defence ministry] <denied> {that its aircraft had crossed the border}.
+deny | [The company] <has denied> {any wrongdoing}.
+deny | [Both brothers] <deny> {the charges}.
+deny | [The mayor] <flatly denied> {having met the developer}.
+deny | [The agency] <said> {the report was false}.
+deny | [The embassy] <called> {the accusations “baseless”}.
+deny | [The premier's office] <dismissed> {the claims as fabricated}.
+deny | [A spokeswoman] <rejected> {the allegations}.
+deny | [The bank] <refuted> {reports that it had laundered money}.
+deny | [The general] <said> {his troops never entered the village}.
+deny | {“We did not sell a single rifle to the rebels,”} [the trader] <said>.
+deny | {“I have never taken a bribe,”} [the judge] <told> reporters.
+deny | {“We have not and will not hand over any data,”} [the firm] <said>.
+deny | {“That is simply not true,”} [Senator Okafor] <said>.
+deny | {“It's a complete fabrication,”} [she] <said>.
+deny | [The governor] <insisted> {he had nothing to do with the contract}.
+deny | [The clinic] <said> {there was no truth to the story}.
+deny | [His lawyer] <maintained> {his innocence}.
+deny | [The pilot] <pleaded not guilty> {to all counts}.
+deny | [The minister] <disputed> {the figures in the article}.
+deny | [Police] <disputed> {that anyone had been beaten}.
+deny | [The team] <debunked> {the rumour that the dam had cracked}.
+deny | [The party] <contradicted> {the account of the two witnesses}.
+deny | [The ambassador] <described> {the allegation as an outright lie}.
+deny | [The club] <issued a denial of> {the reports}.
+deny | [His] <denial> {that money changed hands} came within the hour.
+deny | {“We firmly reject the accusation that we poisoned the river,”} [the mine] <said>.
+deny | {“These are false allegations from people with a grudge,”} [the bishop] <said>.
+deny | [The spokesman] <brushed aside> {suggestions that the vote was rigged}.
+deny | [The president] <poured cold water on> {rumours of a reshuffle}.
+deny | [The airline] <shot down> {speculation about a merger}.
+deny | [The laboratory] <said> {that it was not responsible for the leak}.
+deny | {“I am not a thief,”} [the treasurer] <said>.
+deny | {“We are not spies,”} [the two hikers] <wrote>.
+deny | {“I had no contact with that man,”} [the aide] <testified>.
+deny | [The hospital] <said> {it had done nothing wrong}.
+deny | {“Nothing of the sort ever happened,”} [the coach] <said>.
+deny | {“The charges are without foundation,”} [the bureau] <said>.
+deny | [Oslo] <says> {the claim that it tapped the cable is untrue}.
+deny | {“None of these claims are true,”} [the studio] <said>.
+deny | [The tribunal's registrar] <said> {no such order was ever issued}.
+deny | [The firm] <called> {the lawsuit's claims meritless}.
+deny | [The ministry] <said> {the photographs were fake}.
+deny | {“I never said that,”} [the columnist] <replied>.
+deny | [The group] <hit back at> {claims that it had misled donors}.
+# --- deny, as a third party
+deny | [The witness] <says> {it did not happen}.
+deny | [A neighbour] <said> {the story was not true}.
+deny | [Independent experts] <said> {the allegation was unfounded}.
+deny | [The inspectors] <found> {no evidence that the plant had enriched uranium}.
+deny | [A fact-checker] <rated> {the claim false}.
+deny | [Two former colleagues] <said> {the accusation against her was nonsense}.
+# --- reject
+reject | [The cabinet] <rejected> {calls for the minister to resign}.
+reject | [The rebels] <turned down> {the offer of talks}.
+reject | [The court] <denied> {the newspaper's request for the files}.
+reject | [The chancellor] <ruled out> {a second referendum}.
+reject | [The union] <refused> {to accept the new contract}.
+reject | [The embassy] <called> {the planned inquiry “illegal”}.
+reject | [The mayor] <vowed> {to veto the budget}.
+reject | [The senator] <opposes> {the treaty}.
+reject | [The judge] <dismissed> {the motion}.
+reject | [The islanders] <voted against> {the merger}.
+reject | {“We will never accept these terms,”} [the delegation] <said>.
+reject | {“We reject this ultimatum,”} [the commander] <said>.
+reject | [The parliament] <struck down> {the amendment}.
+reject | [Moscow] <vetoed> {the resolution}.
+reject | [The board] <rebuffed> {the takeover bid}.
+reject | [The widow] <declined> {the invitation to the ceremony}.
+reject | {“I don't think the hearing should be held in secret,”} [the chairwoman] <said>.
+reject | [The tribunal] <found> {the detention unlawful}.
+reject | [The council] <spoke out against> {the dam}.
+reject | [The company] <dismissed> {the demand for compensation}.
+reject | [The ministry] <refused> {to hand over the suspect}.
+reject | [His] <refusal> {to leave office} angered his allies.
+# --- confirm
+confirm | [The minister] <admitted> {that he had lied to parliament}.
+confirm | [The company] <acknowledged> {that the pipeline had leaked for weeks}.
+confirm | [The militia] <claimed responsibility for> {the bombing}.
+confirm | [The nurse] <confessed> {to the thefts}.
+confirm | [The premier] <conceded> {that mistakes had been made}.
+confirm | {“We made a mistake,”} [the editor] <said>.
+confirm | {“I was wrong,”} [the coach] <told> the crowd.
+confirm | [The bank] <apologized> {for the overcharging}.
+confirm | {“I take full responsibility for the crash,”} [the captain] <said>.
+confirm | [The driver] <pleaded guilty> {to manslaughter}.
+confirm | [The palace] <confirmed> {the reports of a rift}.
+confirm | [The army] <confirmed> {that its missile had hit the hospital}.
+confirm | [The spy agency] <owned up to> {the break-in}.
+confirm | {“It's true that we paid him,”} [the agent] <said>.
+confirm | {“I should not have signed that letter,”} [the dean] <said>.
+confirm | [His] <admission> {that he had taken the money} stunned the town.
+confirm | {“We are sorry for what our soldiers did,”} [the prime minister] <said>.
+confirm | {“I don't deny that I took the files,”} [the clerk] <said>.
+confirm | [The ministry] <acknowledged> {it had not told the public about the spill}.
+# --- allege
+allege | [The opposition] <accused> {the government of stealing the election}.
+allege | [Kyiv] <says> {the ship violated the embargo}.
+allege | [The prosecutor] <alleged> {that the brothers ran a bribery ring}.
+allege | [She] <claimed> {that her supervisor had groped her}.
+allege | [The union] <blamed> {the collapse on cheap steel}.
+allege | {“He lied to all of us,”} [the widow] <said>.
+allege | {“They are stealing our water,”} [the farmers] <said>.
+allege | [The diplomat] <charged> {that Tehran had armed the militia}.
+allege | {“This regime murders its own citizens,”} [the exile] <said>.
+allege | [The suit] <alleges> {fraud and breach of contract}.
+allege | [The mayor] <said> {the contractor had bribed two inspectors}.
+allege | {“The president is guilty of treason,”} [the deputy] <said>.
+allege | {“You broke the law,”} [the heckler] <shouted>.
+allege | [Residents] <said> {soldiers had looted their homes}.
+allege | [The envoy] <told> the council {that the drones were supplied in violation of its resolution}.
+allege | [The auditor] <pointed the finger at> {the former treasurer}.
+allege | [Lisbon] <suspects> {that the crew dumped the oil on purpose}.
+allege | {“This was a cover-up,”} [the father] <said>.
+allege | [The paper] <claims> {the minister tipped off the bank}.
+allege | [The coach] <said> {the referee had cheated}.
+allege | {“The senator is lying,”} [his rival] <said>.
+allege | [Activists] <said> {the police were trying to intimidate them}.
+# --- offer
+offer | [Ankara] <offered> {to host the talks}.
+offer | [The foreign minister] <revealed> {that Muscat has offered to mediate}.
+offer | {“We are ready to negotiate at any time,”} [the rebel leader] <said>.
+offer | [The firm] <offered> {a full refund}.
+offer | [He] <made> {the offer} in a phone call on Friday.
+offer | [Seoul] <proposes> {talks on family reunions}.
+offer | {“We are open to dialogue,”} [the general] <said>.
+offer | [The museum] <invited> {the tribe's elders to inspect the bones}.
+offer | [The ministry] <said> {it was willing to share the radar data}.
+offer | {“I would be happy to testify,”} [the accountant] <said>.
+offer | [The premier] <expressed readiness> {to meet the strikers}.
+# --- demand
+demand | [The three countries] <called for> {an inquiry}.
+demand | [Families] <demanded> {that the mine be closed}.
+demand | [The bishop] <urged> {both sides to lay down their arms}.
+demand | {“The prime minister must resign,”} [she] <said>.
+demand | {“Release the tapes,”} [the lawyer] <wrote>.
+demand | [The pope] <appealed for> {calm}.
+demand | [The senator] <called on> {the agency to publish its files}.
+demand | {“We need to rebuild the levees now,”} [the engineer] <said>.
+demand | [The commission] <recommended> {that the bridge be torn down}.
+demand | {“Let the voters decide,”} [the candidate] <said>.
+demand | [The charity] <asked> {the court to free the boy}.
+demand | [The judge] <ordered> {the clerk to hand over the letters}.
+demand | [The students] <are pushing for> {lower fees}.
+demand | {“Stop bombing our schools,”} [the teacher] <pleaded>.
+demand | [The auditor] <said> {the fund should be wound up}.
+demand | [The tenants] <petitioned> {the city to fix the boilers}.
+demand | [The admiral] <insisted on> {a full search}.
+demand | [The teachers] <said> {that the ministry must pay them by June}.
+# --- promise
+promise | [The mayor] <promised> {to plant ten thousand trees}.
+promise | {“We will rebuild every house,”} [the governor] <said>.
+promise | [The firm] <said> {it would appeal the ruling}.
+promise | [The coach] <vowed> {to stay until spring}.
+promise | {“I'm going to publish my tax returns,”} [the candidate] <said>.
+promise | [Canberra] <pledged> {two hospital ships}.
+promise | {“If it is proven, we should not stand idle,”} [the minister] <said>.
+promise | [The army] <guaranteed> {safe passage}.
+promise | [The bank] <announced> {it will hire four hundred tellers}.
+promise | [The bishop] <said> {he would visit the prisoners}.
+promise | {“We shall defend every village,”} [the king] <said>.
+# --- threaten
+threaten | [The junta] <threatened> {to expel the envoy}.
+threaten | [Beijing] <warned> {of serious consequences}.
+threaten | {“If they cross the river, they will pay a heavy price,”} [the general] <said>.
+threaten | {“We will retaliate,”} [the commander] <said>.
+threaten | [The union] <warned> {that the law could lead to strikes}.
+threaten | [The publisher] <vowed> {to sue}.
+threaten | [His] <threat> {to close the strait} rattled the markets.
+threaten | {“We will sue anyone who prints it,”} [the lawyer] <wrote>.
+threaten | [The governor] <said> {the cut could lead to chaos in the wards}.
+# --- criticize
+criticize | [The critic] <slammed> {the film}.
+criticize | [The prince] <condemned> {the attack}.
+criticize | {“This budget is a disgrace,”} [the nurse] <said>.
+criticize | [The envoy] <called> {the bombing barbaric}.
+criticize | [The columnist] <mocked> {the senator's hat}.
+criticize | [The farmers] <complained about> {the price of diesel}.
+criticize | {“It's a terrible decision,”} [the mayor] <said>.
+criticize | {“She is unfit to lead,”} [her rival] <said>.
+criticize | {“I am deeply disappointed,”} [the coach] <said>.
+criticize | [The union] <denounced> {the layoffs}.
+criticize | [The deputy] <questioned> {the general's judgment}.
+criticize | {“The plan is reckless and cruel,”} [the bishop] <said>.
+criticize | [The senator] <lashed out at> {the regulator}.
+criticize | [The panel] <voiced dismay> {at the delay}.
+criticize | {“Shame on you,”} [the widow] <shouted>.
+criticize | [The poet] <ridiculed> {the new anthem}.
+criticize | {“They should have told us sooner,”} [the villagers] <said>.
+criticize | [The rector] <described> {the cuts as short-sighted}.
+criticize | [The auditor] <took issue with> {the method}.
+criticize | {“That is not fair,”} [the pupil] <said>.
+# --- endorse
+endorse | [The senator] <praised> {the rescue crews}.
+endorse | [The union] <endorsed> {the mayor}.
+endorse | [The EU] <welcomed> {the ceasefire}.
+endorse | {“It's a great day for the city,”} [the mayor] <said>.
+endorse | [The bishop] <defended> {the nun}.
+endorse | [The party] <backs> {the reform}.
+endorse | {“We support the ruling,”} [the council] <said>.
+endorse | [The king] <congratulated> {the winners}.
+endorse | {“She did an excellent job,”} [the coach] <said>.
+endorse | [The critic] <called> {the novel brilliant}.
+endorse | {“I am proud of these students,”} [the rector] <said>.
+endorse | [The envoy] <agreed with> {the three governments}.
+endorse | [The paper] <hailed> {the deal}.
+endorse | [The president] <thanked> {the volunteers}.
+endorse | {“He is an honest and capable man,”} [the widow] <said>.
+# --- decline
+decline | [The spokesman] <declined to comment>{ on the raid}.
+decline | [The firm] <did not respond to> {a request for comment}.
+decline | [The ministry] <would neither confirm nor deny> {the report}.
+decline | [The lawyer] <declined> {to comment}.
+decline | {“No comment,”} [the minister] <said>.
+decline | {“We do not discuss intelligence matters,”} [the spokeswoman] <said>.
+decline | [The widow] <refused to answer> {questions about the will}.
+decline | [The premier] <dodged> {a question about the loan}.
+decline | [The agency] <did not immediately return> {calls}.
+decline | [The owner] <could not be reached for comment>{ on Sunday}.
+decline | [The envoy] <remained silent on> {the matter}.
+decline | {“I'm not going to comment on a pending case,”} [the prosecutor] <said>.
+# --- state
+state | [The minister] <said> {the talks would resume on Monday}.
+state | [The agency] <reported> {that the river had risen by two metres}.
+state | [The study] <found> {that children sleep less than they used to}.
+state | {“The train leaves at six,”} [the guard] <said>.
+state | [The mayor] <explained> {how the lottery works}.
+state | [The poll] <showed> {a tie between the two parties}.
+state | [The farmer] <wondered> {whether it would rain}.
+state | [The club] <announced> {the death of its founder}.
+state | [Analysts] <predicted> {a slow recovery}.
+state | {“I was born in this street,”} [the tailor] <said>.
+state | [The reporter] <asked> {who had signed the order}.
+state | [The colonel] <recalled> {the winter of 1978}.
+state | [The museum] <said> {the painting is on loan from Vienna}.
+state | {“I don't know who he is,”} [the barber] <said>.
+state | [The bureau] <estimates> {that one in five homes is empty}.
+state | [The premier] <said> {she had not decided whether to run}.
+state | [The witness] <said> {she had not seen the car}.
+state | {“We are not worried,”} [the captain] <said>.
+state | [The bank] <said> {rates would stay where they are}.
+state | [The pilot] <told> investigators {that the runway was wet}.
+state | [The actor] <joked> {that he was guilty of bad taste}.
+state | [The senator] <touted> {her years in the navy}.
+"""
+
+TRICKY = """
+# --- a denial that is none
+!confirm | [The minister] <no longer denies> {that the shipment was sent}.
+state | [The minister] <did not deny> {that the shipment was sent}.
+state | [The palace] <has never denied> {the affair}.
+state | [The firm] <did not dispute> {the figures}.
+state | [The lawyer] <could not deny> {that the letter was genuine}.
+decline | [The general] <declined to deny> {the report}.
+decline | [The bureau] <refused to confirm> {that it held the man}.
+decline | [The embassy] <would not confirm> {the arrest}.
+decline | [The ministry] <could not confirm> {the deaths}.
+decline | [The palace] <neither confirmed nor denied> {the rumour}.
+decline | {“I can neither confirm nor deny that,”} [the envoy] <said>.
+decline | [The spokesman] <declined to say> {whether the claims were false}.
+decline | [The aide] <stopped short of> {denying the report}.
+decline | [The ministry] <did not respond to> {the allegation that it had denied the visas}.
+confirm | {“I won't deny that I knew,”} [the broker] <said>.
+confirm | {“I cannot deny it,”} [the poet] <said>.
+confirm | [The clerk] <said> {he did not deny taking the files}.
+# --- accusing somebody of a denial or a lie
+allege | [The senator] <accused> {the minister of denying the massacre}.
+allege | [The paper] <accused> {the firm of rejecting the claims of its victims}.
+allege | [She] <accused> {him of falsely denying that he was paid}.
+allege | [The deputy] <accused> {the premier of admitting nothing}.
+allege | [The exile] <said> {the general's denial was a lie}.
+allege | {“Their denial is false,”} [the prosecutor] <said>.
+allege | {“He lied when he said he had not been there,”} [the widow] <said>.
+allege | [The judge] <blamed> {the agency for confirming a false report}.
+criticize | [The bishop] <condemned> {the minister's denial of the famine}.
+criticize | [The mayor] <criticized> {the governor for refusing to admit the error}.
+demand | [The families] <urged> {the army to admit that it had shelled the school}.
+demand | [The opposition] <demanded> {that the minister deny the report}.
+demand | {“The company must admit what it did,”} [the lawyer] <said>.
+demand | [The union] <called on> {the owner to retract his denial}.
+# --- double negation
+deny | [The minister] <denied> {that he had not paid the tax}.
+deny | [The firm] <denied> {that it had denied the workers water}.
+deny | [The coach] <denied> {refusing to answer the panel}.
+deny | [The agency] <denied> {admitting that it had lost the files}.
+deny | {“It is not true that we did not pay,”} [the owner] <said>.
+deny | {“The claim that I never served is false,”} [the veteran] <said>.
+deny | [The bureau] <rejected> {the claim that it had not warned the town}.
+deny | [The editor] <denied> {that the paper had ever apologized}.
+deny | [The minister] <denied> {having confirmed the report}.
+deny | [The premier] <disputed> {that she had conceded defeat}.
+deny | [The bank] <dismissed> {reports that it had admitted fraud}.
+deny | {“I did not confess to anything,”} [the driver] <said>.
+deny | {“We have never acknowledged any such debt,”} [the ministry] <said>.
+# --- an admission beside a denial, and the reverse
+confirm | [The ministry] <admitted> {that its earlier denial was false}.
+confirm | [The paper] <acknowledged> {that its report was wrong}.
+confirm | [The firm] <admitted> {it had not told the truth}.
+confirm | [The minister] <admitted> {that he had denied the payment}.
+confirm | [The governor] <conceded> {that he never read the report}.
+deny | [The minister] <confirmed> {that the reports were false}.
+deny | [The agency] <confirmed> {there was no truth to the rumours}.
+deny | [The airline] <acknowledged> {the allegations but called them baseless}.
+state | [The firm] <admitted> {no wrongdoing}.
+state | [The owner] <conceded> {nothing}.
+deny | {“We delivered a few before the war, but the part about missiles is false,”} [the minister] <said>.
+deny | {“The report that we sent missiles is false,”} [the minister] <said>.
+# --- denials that others report or answer
+deny | [The witness] <said> {the accusation against the mayor was not true}.
+allege | [The judge] <said> {the officer lied in denying the beating}.
+state | [The reporter] <noted> {that the minister denies the charge}.
+state | [The book] <recounts> {how the agency first denied and then admitted the leak}.
+state | [The historian] <said> {the regime always denied the killings}.
+state | [The paper] <reported> {that the company had denied the claims}.
+state | [The lawyer] <asked> {whether the firm still denied the payment}.
+state | [The anchor] <asked> {if the claims were false}.
+state | [The aide] <said> {the minister would answer the allegations on Friday}.
+state | [The committee] <will examine> {whether the denial was true}.
+# --- sarcasm and scare quotes
+criticize | [The columnist] <mocked> {the “confession” of the banker}.
+criticize | [The deputy] <ridiculed> {the premier's “denial”}.
+criticize | {“Another ‘admission’ from a shameless government,”} [the exile] <wrote>.
+deny | [The ministry] <said> {the so-called “confession” was a fabrication}.
+deny | [The general] <dismissed> {the “proof” as a fake}.
+deny | [The embassy] <called> {the “evidence” bogus}.
+# --- denials of requests are refusals, refusals of claims are denials
+reject | [The court] <denied> {bail}.
+reject | [Hungary] <denied> {the reporters access to the camp}.
+reject | [The board] <denied> {his appeal}.
+reject | [The prison] <denied> {the family's request to visit}.
+reject | [The general] <rejected> {a ceasefire}.
+deny | [The general] <rejected> {the suggestion that he had fled}.
+deny | [The general] <rejected> {the notion that the war was lost}.
+reject | [The minister] <said> {he would refuse any inspection}.
+reject | [The premier] <called> {the investigation illegitimate}.
+# --- negated and future sayings that look like denials
+promise | {“We will never use such weapons,”} [the marshal] <said>.
+promise | {“I will not raise your taxes,”} [the candidate] <said>.
+decline | {“I will not discuss that,”} [the judge] <said>.
+state | {“I did not sleep,”} [the sailor] <said>.
+state | {“I never wanted to be a singer,”} [she] <said>.
+state | {“We have not received the letter,”} [the clerk] <said>.
+state | {“I don't remember the call,”} [the aide] <said>.
+state | [The union] <said> {it had not yet voted}.
+state | {“We are not accusing anybody,”} [the sheriff] <said>.
+state | {“There is no bus on Sundays,”} [the driver] <said>.
+state | [The ministry] <said> {no one was hurt}.
+# --- kinds of "confirm"
+state | [The club] <confirmed> {that the match will start at eight}.
+state | [The airport] <confirmed> {that flights had resumed}.
+confirm | [The army] <confirmed> {the allegations of torture}.
+# --- walked back
+deny | [The senator] <retracted> {his claim that the vote was rigged}.
+deny | [The witness] <recanted> {her testimony}.
+deny | [The coach] <walked back> {his accusation}.
+"""
+
+
+@pytest.fixture(scope="module")
+def plain() -> list[tuple[Marked, Act]]:
+    return classify(read_marked(PLAIN))
+
+
+@pytest.fixture(scope="module")
+def tricky() -> list[tuple[Marked, Act]]:
+    return classify(read_marked(TRICKY))
+
+
+def _precision(results: list[tuple[Marked, Act]], label: str) -> float:
+    said = [e.expected == label for e, a in results if a.label == label and not e.known_failure]
+    return sum(said) / len(said)
+
+
+def _misread(results: list[tuple[Marked, Act]]) -> list[str]:
+    return [f"{e.expected} → {a.label} ({a.rule}): {e.text}" for e, a in results if a.label != e.expected and not e.known_failure]
+
+
+def test_there_are_enough_examples(plain: list[tuple[Marked, Act]], tricky: list[tuple[Marked, Act]]) -> None:
+    assert len(plain) >= 200
+    assert len(tricky) >= 60
+    labels = Counter(e.expected for e, _ in plain)
+    assert min(labels.values()) >= 9
+    assert len(labels) == 12
+
+
+def test_plain_sentences(plain: list[tuple[Marked, Act]]) -> None:
+    assert len(_misread(plain)) <= 0.03 * len(plain), "\n".join(_misread(plain))
+
+
+def test_tricky_sentences(tricky: list[tuple[Marked, Act]]) -> None:
+    assert len(_misread(tricky)) <= 0.06 * len(tricky), "\n".join(_misread(tricky))
+
+
+@pytest.mark.parametrize(("label", "floor"), [("deny", 0.95), ("confirm", 0.9), ("allege", 0.95), ("reject", 0.95), ("demand", 0.95)])
+def test_precision(plain: list[tuple[Marked, Act]], tricky: list[tuple[Marked, Act]], label: str, floor: float) -> None:
+    assert _precision([*plain, *tricky], label) >= floor, "\n".join(_misread([*plain, *tricky]))
+
+
+def test_no_denial_is_taken_for_an_admission_nor_the_reverse(plain: list[tuple[Marked, Act]], tricky: list[tuple[Marked, Act]]) -> None:
+    crossed = [(e, a) for e, a in [*plain, *tricky] if {e.expected, a.label} == {"deny", "confirm"} and not e.known_failure]
+    assert crossed == []
+
+
+def test_known_failures_still_fail(plain: list[tuple[Marked, Act]], tricky: list[tuple[Marked, Act]]) -> None:
+    mended = [e.text for e, a in [*plain, *tricky] if e.known_failure and a.label == e.expected]
+    assert not mended, "take the ! off these"
