@@ -1,9 +1,12 @@
-"""What identify_actors yields: the Actor."""
+"""What the stage yields, the Actor, and what it works with, the Mention of a name."""
 
 from dataclasses import dataclass
 from typing import Literal
 
+from timeline.spans import Span
+
 ActorKind = Literal["person", "organization", "country", "press", "unnamed"]
+MentionKind = Literal["person", "organization", "country", "press", "party", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +22,22 @@ class Actor:
     affiliation: str = ""
     rule: str = ""
     confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text. `span` covers the name, `full` also the title, role and apposition around it.
+
+    `role` (with modifiers), `head` (the bare role noun) and `affiliation` are what stands beside this very mention.
+    """
+
+    span: Span
+    full: Span
+    name: str
+    kind: MentionKind
+    role: str = ""
+    head: str = ""
+    affiliation: str = ""
+    owner: str = ""
+    gender: str = ""
+    possessive: bool = False

@@ -45,7 +45,7 @@ def find_body(
     phrase ("a federal appeals court") may mean a body that is named only later.
     """
     kind, bare = collectives()[noun]
-    head_at = next((word.start for word in words if singular(word.lower) == noun.split()[-1]), words[-1].start)
+    head_at = next((word.start for word in words if singular(word.lower) == noun.rsplit(maxsplit=1)[-1]), words[-1].start)
     in_front = [o for o in names if o.mention.span[1] <= head_at]
     if in_front and bare:
         if in_front[-1].entity.kind == "person":
@@ -102,6 +102,6 @@ def _fits(entity: Entity, noun: str, kind: str) -> bool:
     if entity.kind != "organization":
         return False
     last = [singular(word.lower()) for word in entity.name.split()]
-    if noun.split()[-1] in last:
+    if noun.rsplit(maxsplit=1)[-1] in last:
         return True
     return any(word in entity.name.split() for word in _IN_NAMES.get(kind, ()))

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from timeline.actors.actor import ActorKind
-from timeline.actors.mentions import Mention, Reader, as_actor_kind, capitalised_words, find_mentions
+from timeline.actors.actor import ActorKind, Mention
+from timeline.actors.mentions import as_actor_kind, find_mentions
+from timeline.actors.reader import Reader, capitalised_words
 from timeline.actors.roles import roles
 from timeline.actors.words import (
     bare_name,
@@ -24,7 +25,6 @@ from timeline.actors.words import (
 )
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span
-
 
 _GENDERED = re.compile(r"\b(he|his|him|she|her)\b", re.I)
 
@@ -259,9 +259,8 @@ def _body(mention: Mention, bodies: dict[tuple[str, str], Entity]) -> Entity:
         place = places()[bare]
         # A capital speaks as itself; "US" and "United States" are one.
         key = ("seat", bare) if place.seat else ("adjective" if place.adjective else "country", place.name)
-    elif kind in ("organization", "press"):
-        if (existing := _shortened(bare, bodies)) is not None:
-            return existing
+    elif kind in ("organization", "press") and (existing := _shortened(bare, bodies)) is not None:
+        return existing
     if key not in bodies:
         other = next((entity for (_, known), entity in bodies.items() if known == bare), None)
         if other is not None and bare not in places():

@@ -7,7 +7,6 @@ from typing import Literal
 
 from timeline.actors.cast import Cast, Entity, Occurrence
 from timeline.actors.words import parties, places
-from timeline.language import Parsed
 from timeline.lexicon import entries
 from timeline.spans import Span, inside
 
@@ -56,7 +55,6 @@ def fits(entity: Entity, pronoun: Pronoun) -> bool:
 
 
 def antecedent(
-    parsed: Parsed,
     cast: Cast,
     offset: int,
     pronoun: Pronoun,

@@ -224,12 +224,11 @@ def parse_role(words: Sequence[Word], start: int, end: int) -> RolePhrase | None
     domain = roles()[role].domain
     if role.title() in parties():
         affiliation = parties()[role.title()]
-    if behind and (
-        not affiliation or (domain in ("client", "organization", "academic") and preposition in ("for", "of", "at", "to") and not owner)
-    ):
-        # an ambassador *to* a country doesn't speak for it
-        if not (preposition in ("to", "in", "from") and domain == "state" and role != "secretary"):
-            affiliation, owner = stands_for(behind), behind
+    nearer = domain in ("client", "organization", "academic") and preposition in ("for", "of", "at", "to") and not owner
+    # An ambassador *to* a country doesn't speak for it.
+    elsewhere = preposition in ("to", "in", "from") and domain == "state" and role != "secretary"
+    if behind and (not affiliation or nearer) and not elsewhere:
+        affiliation, owner = stands_for(behind), behind
     if domain == "state" and affiliation in state_names() and preposition == "of" and role in ("representative", "senator"):
         affiliation = ""
     first = head

@@ -60,10 +60,8 @@ def phrase_at(parsed: Parsed, paragraph: Paragraph, span: Span) -> Phrase | None
         return None
     root = tokens.root
     if (
-        singular(root.lower_) not in roles_and_collectives()
-        and root.pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")
-        or root.dep_ == "case"
-    ):
+        singular(root.lower_) not in roles_and_collectives() and root.pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")
+    ) or root.dep_ == "case":
         root = next((token for token in tokens if token.pos_ in ("NOUN", "PROPN", "PRON")), root)
         while root.i + 1 < tokens.end and root.nbor().pos_ in ("NOUN", "PROPN"):
             root = root.nbor()

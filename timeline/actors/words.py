@@ -1,6 +1,7 @@
 """Words of a text with their offsets, and what the word lists know about them."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -203,3 +204,14 @@ def singular(noun: str) -> str:
 @cache
 def roles_and_collectives() -> frozenset[str]:
     return frozenset(row["role"] for row in entries("roles")) | frozenset(collectives()) | documents()
+
+
+def joined(words: Sequence[Word]) -> str:
+    """Words as one name, with the hyphens and blanks between them."""
+    return "".join((word.gap if position else "") + word.text for position, word in enumerate(words))
+
+
+def is_listed(name: str) -> bool:
+    """Whether a name is a country's, party's, organisation's or paper's in the word lists."""
+    bare = bare_name(name)
+    return bare in places() or bare in parties() or bare in organizations() or bare in press()

@@ -1,0 +1,151 @@
+"""People called by their role: "the ambassador", "his attorney", "the Iranian officials", "a New York judge" in the opening."""
+
+from collections.abc import Sequence
+
+from timeline.actors.cast import Entity
+from timeline.actors.roles import RolePhrase, may_mean, parse_role, role_at, roles, stands_for
+from timeline.actors.scene import Found, Scene
+from timeline.actors.speakers import Phrase, phrases
+from timeline.actors.words import DETERMINERS, Word, country_names, parties, split_words, state_names
+
+# Words for a person that say too little to be looked up by themselves.
+_GENERIC = frozenset("official man woman politician lawmaker candidate nominee leader speaker author expert analyst lawyer".split())
+_INDEFINITE = frozenset("a an some any another every each".split())
+# Modifiers that tell nobody apart: a "former ambassador" may be the ambassador of before.
+_WEAK = frozenset("former senior top longtime ranking".split())
+
+
+def role_phrase(words: Sequence[Word], phrase: Phrase) -> RolePhrase | None:
+    """The role that the phrase's head noun is; None if it is none."""
+    role = parse_role(words, 0, len(words))
+    if role is None:
+        return None
+    at = phrase.paragraph.start + phrase.head.idx
+    if words[role.start].start <= at < words[min(role.end, len(words)) - 1].end:
+        return role
+    return role if any(word.start <= at < word.end and role_at(words, position)[0] for position, word in enumerate(words)) else None
+
+
+def by_role(scene: Scene, phrase: Phrase, role: RolePhrase, words: Sequence[Word], index: int) -> Found:
+    """Who a phrase with a role noun is; `index` is the attribution's."""
+    owner = scene.owner(words, role)
+    determiner = words[0].lower if words and words[0].lower in DETERMINERS else ""
+    found = _group(scene, role, words, determiner, index) if role.plural else _one(scene, role, owner, words, determiner)
+    if found is not None:
+        return found
+    entity = scene.describe(phrase, owner)
+    entity.plural = role.plural
+    entity.gender = "" if role.plural else roles()[role.head].gender
+    known = scene.cast.named(role.owner) is not None or stands_for(role.owner) != role.owner or role.owner in country_names()
+    affiliation = (role.affiliation if known or not role.owner else "") or (owner.name if owner else "")
+    if affiliation:
+        entity.affiliations.append(affiliation)
+    entity.roles.append((role.text if not role.plural else "", role.head, affiliation))
+    return (entity,), "description", 0.7
+
+
+def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[Word], determiner: str) -> Found | None:
+    """The one person meant: who has the role, else the speaker before, else (for candidates) whom the article is about."""
+    offset = words[0].start
+    definite = determiner not in _INDEFINITE
+    if definite or offset < scene.lede_end:
+        holder = _holder(scene, role, owner, offset, definite)
+        if holder is not None:
+            _learn(holder, role)
+            return (holder,), f"role: {role.text}", 0.85 if definite else 0.75
+    if role.head in _GENERIC and determiner in ("the", "this", "that"):
+        for statement in reversed(scene.heard(offset)[-2:]):
+            candidate, *others = statement.entities
+            gender = roles()[role.head].gender
+            agrees = candidate.kind == "person" and (not gender or candidate.gender in ("", gender))
+            belongs = not role.affiliation or not candidate.affiliations or role.affiliation in candidate.affiliations
+            if not others and agrees and belongs:
+                return (candidate,), f"role of the speaker before: {role.head}", 0.6
+    if determiner == "the" and roles()[role.head].domain == "party":
+        known = [o.entity for o in scene.cast.before(offset) if o.entity.kind == "person" and not o.entity.roles]
+        if known:
+            most = max(known, key=lambda entity: sum(start < offset for start in entity.starts))
+            _learn(most, role)
+            return (most,), f"most named: {role.head}", 0.5
+    return None
+
+
+def _group(scene: Scene, role: RolePhrase, words: Sequence[Word], determiner: str, index: int) -> Found | None:
+    if determiner in ("the", "these", "those") and len(words) == 2:
+        # "the lawyers" are "Cruz's lawyers" of before
+        again = [entity for entity in scene.described if entity.plural and any(head == role.head for _, head, _ in entity.roles)]
+        if again:
+            return (again[-1],), f"group again: {role.head}", 0.7
+    if len(words) == 1 and words[0].start < scene.lede_end:
+        group = _group_named_later(scene, role, index)
+        if group is not None:
+            return (group,), f"group named later: {role.head}", 0.7
+    return None
+
+
+def _group_named_later(scene: Scene, role: RolePhrase, index: int) -> Entity | None:
+    """ "Officials" in a headline are the "Iranian officials" who speak in the body, if no other officials do."""
+    found: dict[str, Phrase] = {}
+    for attribution in scene.attributions[index + 1 :]:
+        for phrase in phrases(scene.parsed, scene.cast, attribution.speaker_spans):
+            other = parse_role(words := split_words(phrase.text, phrase.span[0]), 0, len(words))
+            if other and other.plural and other.head == role.head and other.affiliation and phrase.head.lower_ == words[-1].lower:
+                found.setdefault(other.affiliation, phrase)
+    if len(found) != 1:
+        return None
+    [(affiliation, phrase)] = found.items()
+    entity = scene.describe(phrase)
+    entity.plural = True
+    if affiliation not in entity.affiliations:
+        entity.affiliations.append(affiliation)
+    return entity
+
+
+def _learn(entity: Entity, role: RolePhrase) -> None:
+    """A person called by a role has it."""
+    if role.affiliation and not entity.affiliations and stands_for(role.owner) != role.owner:
+        entity.affiliations.append(role.affiliation)
+        entity.roles.append((role.text, role.head, role.affiliation))
+
+
+def _holder(scene: Scene, role: RolePhrase, owner: Entity | None, offset: int, definite: bool) -> Entity | None:
+    """The person who has the role by title, apposition or an earlier mention; of several the best fit, then the last named."""
+    best: tuple[float, int] = (0.0, 0)
+    holder = None
+    for entity in (*scene.cast.entities, *scene.described):
+        named = entity.kind == "person"
+        if entity.plural or not (named or (definite and entity.kind == "unnamed")):
+            continue
+        fit = max((_role_fit(scene, role, owner, seen) for seen in entity.roles), default=0.0)
+        if not fit:
+            continue
+        before = [start for start in entity.starts if start < offset]
+        last = before[-1] if before else -entity.starts[0] if entity.starts else 0
+        rank = (fit + (1.5 if named else 0.0) + (1.0 if before else 0.0), last)
+        if holder is None or rank > best:
+            best, holder = rank, entity
+    return holder
+
+
+def _role_fit(scene: Scene, role: RolePhrase, owner: Entity | None, seen: tuple[str, str, str]) -> float:
+    """How well a role in the text fits one that somebody has; 0 if they contradict each other."""
+    text, head, affiliation = seen
+    if not may_mean(role.head, head):
+        return 0.0
+    score = 2.0 if role.head == head else 1.0
+    mine = set(role.text.split()) - set(role.head.split()) - _WEAK
+    theirs = set(text.split()) - set(head.split())
+    if mine and theirs and not mine & theirs and role.head == head:
+        return 0.0
+    score += 1.0 if mine and mine <= theirs else 0.0
+    wanted = {role.affiliation, owner.name if owner else "", role.owner} - {""}
+    if wanted:
+        other = scene.cast.named(affiliation) if affiliation else None
+        has = {affiliation, other.name if other else "", stands_for(affiliation)} - {""}
+        if has and not wanted & has:
+            # Only like can contradict like: two countries, two parties, two clients; not a state and a court.
+            like = (country_names(), state_names(), set(parties().values()))
+            clash = (owner is not None and owner.kind == "person") or any({role.affiliation, affiliation} <= kind for kind in like)
+            return 0.0 if clash else score
+        score += 1.0 if has else -0.5
+    return score

@@ -1,0 +1,186 @@
+"""What stands around a name: the role and affiliation in front of it, behind it, and in apposition."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from timeline.actors.actor import Mention
+from timeline.actors.reader import PARTY_MEMBER, Reader
+from timeline.actors.roles import RolePhrase, modifiers, parse_role, role_at, roles, stands_for
+from timeline.actors.words import DETERMINERS, Word, bare_name, is_listed, joined, party_letters, places, state_names
+
+_CLAUSE_MARK = re.compile(r"[^\s'’\-–]|[-–]{2}|\s[-–]\s")
+
+
+def with_role(mention: Mention, phrase: RolePhrase) -> Mention:
+    """Add a role phrase to a mention; what stands nearer to the name wins."""
+    return replace(
+        mention,
+        role=mention.role or phrase.text,
+        head=mention.head or phrase.head,
+        affiliation=mention.affiliation or phrase.affiliation,
+        owner=mention.owner or phrase.owner,
+        gender=mention.gender or roles()[phrase.head].gender,
+    )
+
+
+def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Mention:
+    """Add what stands left and right of the name: "lawyer Marc Kasowitz", "X, R-Utah,", "X, the director of …,", "the ambassador, X,"."""
+    if mention.kind in ("party", "press") or (mention.kind == "country" and mention.name in places()):
+        return mention
+    words = reader.words
+    start = first
+    if mention.kind != "organization" and first > 0 and words[first].gap in (" ", " “", ' "') and not mention.role:
+        if words[first - 1].possessive and words[first - 1].capital:
+            mention = replace(mention, affiliation=mention.affiliation or _affiliation_before(reader, first))
+        else:
+            begin = _left_role(reader, first)
+            phrase = parse_role(words, begin, first) if begin < first else None
+            # "the Syrian refugees Obama will accept" against "senators Bob Corker and Lindsey Graham"
+            if phrase and phrase.plural and not ((last < len(words) and words[last].lower == "and") or " " in mention.name):
+                phrase = None
+            if phrase:
+                start = begin
+                mention = replace(with_role(mention, phrase), kind="person", full=(words[start].start, mention.full[1]))
+    elif mention.kind == "person" and first > 0 and not mention.affiliation and words[first].text.endswith(".") and words[first].gap == " ":
+        # "former Democratic presidential candidate Sen. X"
+        begin = _left_role(reader, first)
+        phrase = parse_role(words, begin, first) if begin < first else None
+        if phrase:
+            start = begin
+            mention = replace(mention, affiliation=phrase.affiliation, full=(words[start].start, mention.full[1]))
+    mention = _right_context(reader, last, mention)
+    if mention.kind in ("person", "unknown") and not mention.head and first > 1 and words[start].gap.strip() in (",", "—", "-", "--", "–"):
+        mention = _apposition_before(reader, start, last, mention)
+    return mention
+
+
+def _affiliation_before(reader: Reader, first: int) -> str:
+    """ "NBC's Lester Holt" → NBC."""
+    begin = first - 1
+    while begin > 0 and reader.words[begin].gap == " " and reader.words[begin - 1].capital:
+        begin -= 1
+    while begin < first - 1 and reader.words[begin].lower in DETERMINERS:
+        begin += 1
+    name = joined(reader.words[begin:first])
+    return stands_for(name) if is_listed(name) or reader.label(reader.words[first - 1]) == "ORG" else ""
+
+
+def _left_role(reader: Reader, first: int) -> int:
+    """Index where a noun phrase with a lower-case role begins that stands right before a name; `first` if there is none."""
+    words = reader.words
+    if not any(role_at(words, first - size)[1] == first for size in (1, 2, 3) if first >= size and role_at(words, first - size)[0]):
+        return first
+    begin = first - 1
+    while begin > 0 and words[begin].gap in (" ", "-") and first - begin < 9:
+        word = words[begin - 1]
+        if word.lower in DETERMINERS:
+            return begin - 1
+        if not word.capital and (word.lower in STOP_WORDS or reader.pos(word) not in ("NOUN", "ADJ", "PROPN", "NUM")):
+            break
+        begin -= 1
+    return begin
+
+
+def _clause_end(words: Sequence[Word], index: int, limit: int = 40) -> int:
+    """Index of the first word behind `index` that punctuation parts from it."""
+    end = index + 1
+    while end < len(words) and end - index < limit and not _CLAUSE_MARK.search(words[end].gap):
+        end += 1
+    return end
+
+
+def _right_context(reader: Reader, last: int, mention: Mention) -> Mention:
+    words = reader.words
+    index = last
+    if index < len(words) and words[index].gap.strip() in (",", "(", ", (") and words[index].text.isdigit():
+        index += 1
+    if index < len(words) and (member := PARTY_MEMBER.match(words[index].text.rstrip("."))):
+        party = party_letters().get(member[1], "")
+        closed = index + 2 if index + 1 < len(words) and words[index + 1].text.endswith(".") and words[index + 1].gap == " " else index + 1
+        return replace(mention, kind="person", affiliation=party or mention.affiliation, full=(mention.full[0], words[closed - 1].end))
+    if (
+        index + 1 < len(words)
+        and words[index].gap == " "
+        and words[index].lower in ("of", "from")
+        and mention.kind in ("person", "unknown")
+    ):
+        end = index + 1
+        while end < len(words) and words[end].gap == " " and (words[end].capital or words[end].lower == "of"):
+            end += 1
+        name = bare_name(joined(words[index + 1 : end]))
+        if end > index + 1 and (is_listed(name) or reader.label(words[end - 1]) in ("ORG", "GPE")):
+            if name not in state_names():
+                mention = replace(mention, affiliation=mention.affiliation or stands_for(name))
+            mention = replace(mention, full=(mention.full[0], words[end - 1].end))
+            index = end
+    if index >= len(words) or mention.possessive:
+        return mention
+    gap = words[index].gap.strip()
+    copula = gap == "" and words[index].lower == "is" and mention.kind in ("person", "unknown")
+    if copula:
+        index += 1
+    elif gap not in (",", "-", "–", "—", "--", "("):
+        return mention
+    if index >= len(words):
+        return mention
+    end = _clause_end(words, index)
+    phrase = _apposition(reader, index, end)
+    if phrase and (copula or _closes(reader, end)):
+        reach = mention.full[1] if copula else words[end - 1].end
+        return replace(with_role(mention, phrase), kind="person", full=(mention.full[0], reach))
+    return mention
+
+
+def _closes(reader: Reader, end: int) -> bool:
+    return end >= len(reader.words) or bool(_CLAUSE_MARK.search(reader.words[end].gap))
+
+
+def _apposition(reader: Reader, index: int, end: int) -> RolePhrase | None:
+    """The role in words[index:end] if they are a noun phrase and no clause."""
+    words = reader.words
+    begin = index + 1 if words[index].lower in DETERMINERS else index
+    for position in range(begin, end):
+        if role_at(words, position)[0]:
+            break
+        word = words[position]
+        if word.lower in STOP_WORDS and not word.capital and word.lower not in ("first", "former", "top", "then", "vice"):
+            return None
+        if word.lower in modifiers():
+            continue
+        if not word.capital and reader.pos(word) in ("VERB", "AUX", "ADP", "ADV", "SCONJ") and "-" not in word.text:
+            return None
+    else:
+        return None
+    phrase = parse_role(words, index, end)
+    if (
+        phrase is None
+        or phrase.plural
+        or any(reader.token(word).tag_ in ("VBD", "VBZ", "VBP", "MD") for word in words[phrase.end : end][:8])
+    ):
+        return None
+    return phrase
+
+
+def _apposition_before(reader: Reader, start: int, last: int, mention: Mention) -> Mention:
+    """The role phrase in "the Iranian ambassador to the UN, Amir Saeed Irwani,"."""
+    words = reader.words
+    if last < len(words) and not _CLAUSE_MARK.search(words[last].gap):
+        return mention
+    begin = start - 1
+    while begin > 0 and start - begin < 14 and not _CLAUSE_MARK.search(words[begin].gap):
+        begin -= 1
+    for index in range(start - 1, begin - 1, -1):
+        opens = words[index].lower in DETERMINERS or words[index].possessive or index == begin
+        if not opens or any(word.lower in ("and", "or") for word in words[index:start]):
+            continue
+        opening = index
+        while words[index].possessive and opening > begin and words[opening - 1].capital:
+            opening -= 1
+        phrase = _apposition(reader, opening, start)
+        if phrase and not any(reader.pos(word) in ("VERB", "AUX") for word in words[phrase.end : start] if not word.capital):
+            found = with_role(mention, phrase)
+            return replace(found, kind="person", full=(words[opening].start, mention.full[1]))
+    return mention
