@@ -2,143 +2,235 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from timeline.articles import Article
+from timeline.articles.publication import is_date_line
+from timeline.articles.wrapping import column_width, goes_on
 from timeline.lexicon import entries
 from timeline.spans import Span
 
 BlockKind = Literal["headline", "standfirst", "byline", "caption", "body", "furniture"]
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$|[”\"]$")
-# "By Jane Doe", "By News Desk - October 25 2022", "Reporting by A; editing by B"
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LINE = re.compile(r"\S[^\n\r\v\f\x85\u2028\u2029]*")
+_BULLET = re.compile(r"(?:[•▪●◦‣■*–—-]|>+)\s+")
+_SENTENCE_END = re.compile(r"[.!?…:;,]$")
+_CLOSERS = "\"'”’»)]"
+# "By Jane Doe", "By News Desk - October 25 2022", "BY JANE DOE AND TOM ODELL, Staff Writers"
 _BYLINE = re.compile(
-    r"^\W*(?:by|from)\s+(?:[A-Z][\w.'’-]*|and|the|of)(?:[ ,&]+(?:[A-Z][\w.'’-]*|and|the|of|in))*\s*(?:[-–—|,•·(].*)?$", re.I
+    r"^\W*(?:[Bb]y|BY|From)\s+[A-Z][\w.'’-]*(?:[ ,&]+(?:[A-Z][\w.'’-]*|and|the|of|in|for|at|de|van|von|bin))*\s*(?:[-–—|,•·(].*)?$"
 )
-# "FILE – This undated photograph …", "(Photo credit: …)", "Photo: Reuters"
+# "Reporting by Jane Doe; Editing by Tom Odell", "Tom Odell in Oslo contributed to this report."
+_CREDIT = re.compile(
+    r"^\W*(?:additional\s+)?(?:reporting|editing|writing|compiled|edited|translated|reported|written)\s+by\s+[A-Z]"
+    r"|\bcontributed\s+(?:to\s+this\s+(?:report|story|article)|reporting)\b[^.]{0,40}\.?\W*$"
+    r"|^\W*with\s+(?:reporting|files|agencies|inputs?)\s+(?:by|from)\b",
+    re.I,
+)
+# "FILE – This undated photograph …", "(Photo credit: …)", "Photo: Reuters", "… (AP Photo/Jane Doe)", "Image caption, …"
 _CAPTION = re.compile(
-    r"^\W*(?:FILE\b|(?:file\s+)?photo(?:graph)?\b\s*[:(–-])|\((?:photo|image|picture|video)\b[^)]*\)\W*$"
-    r"|^\W*(?:photo|image|picture)\s+(?:credit|by|courtesy)\b|\((?:[A-Z][\w.]+[ /])*(?:Photo|via)\b[^)]*\)\W*$"
+    r"^\W*(?:FILE\b(?!\s+(?:a|an|the|your)\b)|(?:file\s+)?(?i:photo|image|picture)(?:graph)?\b(?:\s*[:(|]|\s+[–-]\s)|(?i:image|photo)\s+caption\b|Pictured\s*:)"
+    r"|[(\[](?:file\s+)?(?i:photo|image|picture|video|courtesy|credit)\b[^)\]]{0,200}[)\]]\W*$"
+    r"|^\W*(?i:photo|image|picture)s?\s+(?:credit|by|courtesy)\b"
+    r"|[(\[](?:[A-Z][\w./]*[ /]+){0,4}(?:Photo|Image|Pool|via)\b[^)\]]{0,100}[)\]]\W*$"
+    r"|\b(?:Getty\s+Images|Shutterstock|AP\s+Photo(?:/[\w. ]+)?|AFP/Getty)\W*$"
+    r"|[|•]\s*(?:Photo|Image|Picture)(?:\s+(?:credit|by))?\s*:\s.{2,80}$"
 )
 _HEADLINE_WORDS = 30
+_QUESTION_WORDS = 14
 _STANDFIRST_WORDS = 45
+_FURNITURE_WORDS = 25
+_HEAD_PARAGRAPHS = 8
+# Parsers slow down or refuse on longer ones; no newspaper has them.
+_LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of the article: `span` without the white space around it."""
+    """A paragraph of the article: `span` without the white space and the bullet around it."""
 
     span: Span
     kind: BlockKind
 
 
-@cache
-def _furniture() -> re.Pattern[str]:
-    """Lines that are the page's, not the article's: "Most Popular", "Read more: …" (lexicon/furniture.csv)."""
-    phrases = {kind: [re.escape(row["phrase"]) for row in entries("furniture") if row["match"] == kind] for kind in ("whole", "start")}
-    return re.compile(rf"^\W*(?:(?:{'|'.join(phrases['whole'])})\W*$|(?:{'|'.join(phrases['start'])})\b)", re.I)
+def find_blocks(article: Article) -> list[Block]:
+    """The paragraphs of an article in the order of the text.
 
-
-def _hard_wrapped(lines: list[str]) -> bool:
-    """Whether lines were broken to a width, as agencies and old e-mail do: long lines of like length that end inside sentences."""
-    body = lines[:-1]
-    widest = max(map(len, body), default=0)
-    if not 40 <= widest <= 100:
-        return False
-    # Broken to a width: the next line's first word would not have fitted on this one.
-    broken = sum(len(line) + 1 + len(following.split(maxsplit=1)[0]) > widest - 4 for line, following in zip(body, lines[1:], strict=True))
-    return broken >= 0.7 * len(body)
+    Paragraphs end at blank lines, and at line ends where the text's lines aren't broken to a width. Before the first full paragraph
+    of prose stand headline, standfirst and byline; a line equal to the article's title is the headline. After headings such as
+    "Most Popular" the teasers are furniture too.
+    """
+    text = article.text
+    spans = list(_paragraphs(text))
+    title = _plain(article.title[:1000])
+    names = {_plain(name) for name in (article.author, article.publisher) if name}
+    blocks: list[Block] = []
+    kinds: set[BlockKind] = set()
+    in_head = True
+    for index, span in enumerate(spans):
+        piece = text[span[0] : span[1]]
+        kind = _kind_anywhere(piece)
+        if kind == "body" and in_head and index < _HEAD_PARAGRAPHS:
+            following = text[slice(*spans[index + 1])] if index + 1 < len(spans) else ""
+            kind = _kind_in_head(piece, following, title, names, kinds)
+            if kind == "body" and blocks and blocks[-1].kind == "headline" and _hangs_on(text, spans, index):
+                kind = "standfirst"
+        in_head = in_head and kind != "body"
+        kinds.add(kind)
+        blocks.append(Block(span, kind))
+    return _without_teasers(text, blocks)
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
-    """Paragraph spans: parted by blank lines, and by line ends where the text isn't broken to a width."""
-    at = 0
-    for gap in [*_BLANK_LINE.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        chunk = text[at:end]
-        lines = [line for line in chunk.split("\n") if line.strip()]
-        if len(lines) > 1 and not _hard_wrapped(lines):
-            offset = at
-            for line in chunk.split("\n"):
-                yield offset, offset + len(line)
-                offset += len(line) + 1
-        else:
-            yield at, end
-        at = gap.end() if gap else end
+    """Spans of the paragraphs, in pieces where one is too long to parse."""
+    chunks: list[list[Span]] = []
+    end = -1
+    for line in _LINE.finditer(text):
+        if end < 0 or _is_blank_line(text, end, line.start()):
+            chunks.append([])
+        end = line.start() + len(line[0].rstrip())
+        chunks[-1].append((line.start(), end))
+    width = column_width([[text[start:end] for start, end in chunk] for chunk in chunks])
+    for chunk in chunks:
+        for start, end in _joined(text, chunk, width):
+            bullet = _BULLET.match(text, start, end)
+            yield from _pieces(text, bullet.end() if bullet else start, end)
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    piece = text[span[0] : span[1]]
-    start = span[0] + len(piece) - len(piece.lstrip())
+def _is_blank_line(text: str, start: int, end: int) -> bool:
+    """Whether more than one line end stands between two places."""
+    first = _LINE_END.search(text, start, end)
+    return bool(first and _LINE_END.search(text, first.end(), end))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
     return start, start + len(piece.strip())
+
+
+def _joined(text: str, lines: list[Span], width: int | None) -> Iterator[Span]:
+    """Lines put together where a paragraph goes on after the line end."""
+    start = end = -1
+    last = ""
+    for line in lines:
+        piece = text[line[0] : line[1]]
+        if start >= 0 and not goes_on(last, piece, width):
+            yield start, end
+            start = -1
+        start, end, last = (line[0] if start < 0 else start), line[1], piece
+    if start >= 0:
+        yield start, end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """A paragraph, cut after sentences (else between words) where it is too long."""
+    while end - start > _LONGEST:
+        window = text[start : start + _LONGEST]
+        cut = max(window.rfind(stop) + 1 for stop in (". ", ".” ", '." ', "? ", "! ")) or window.rfind(" ") + 1 or _LONGEST
+        yield _trimmed(text, start, start + cut)
+        start, _ = _trimmed(text, start + cut, end)
+    if start < end:
+        yield start, end
 
 
 def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
 
 
-def find_blocks(article: Article) -> list[Block]:
-    """The paragraphs of an article in the order of the text.
-
-    Before the first full paragraph of prose stand headline, standfirst and byline in that order; a line equal to the
-    article's title is the headline wherever the text begins with it.
-    """
-    text = article.text
-    spans = [span for raw in _paragraphs(text) if (span := _trimmed(text, raw))[0] < span[1]]
-    title = _plain(article.title)
-    blocks: list[Block] = []
-    kinds: set[BlockKind] = set()
-    in_head = True
-    for index, span in enumerate(spans):
-        piece = text[span[0] : span[1]]
-        kind: BlockKind
-        words = piece.count(" ") + 1
-        if _furniture().match(piece) and words <= 25:
-            kind = "furniture"
-        elif index < 8 and words <= 25 and (_BYLINE.match(piece) or _dateline_only(piece)):
-            kind = "byline"
-        elif _CAPTION.search(piece) and words <= 120:
-            kind = "caption"
-        elif in_head and "headline" not in kinds and index < 3 and (_plain(piece) == title or _looks_like_headline(piece, words, title)):
-            kind = "headline"
-        elif in_head and "standfirst" not in kinds and "headline" in kinds and _looks_like_standfirst(piece, words, spans, index, text):
-            kind = "standfirst"
-        else:
-            kind = "body"
-            in_head = False
-        kinds.add(kind)
-        blocks.append(Block(span, kind))
-    return blocks
+def _ends_sentence(piece: str) -> bool:
+    return bool(_SENTENCE_END.search(piece.rstrip(_CLOSERS))) or piece.endswith(("”", '"'))
 
 
-_DATELINE = re.compile(
-    r"^\W*(?:(?:published|updated|posted|last\s+updated|date)\b\W*(?:on\b)?\W*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\W+[A-Z][a-z]+\W+\d{4}|[A-Z][a-z]+\.?\W+\d{1,2}(?:st|nd|rd|th)?\W+\d{4}|\d{4}-\d\d-\d\d)"
-    r"(?:\W+(?:at\W+)?\d{1,2}[:.]\d\d.{0,20})?\W*$",
-    re.I,
-)
+@cache
+def _phrases() -> dict[str, re.Pattern[str]]:
+    """The lines of lexicon/furniture.csv as one pattern for each way to match."""
+    found: dict[str, list[str]] = {}
+    for row in entries("furniture"):
+        found.setdefault(row["match"], []).append(r"\s+".join(map(re.escape, row["phrase"].split())))
+    patterns = {}
+    for match, phrases in found.items():
+        any_of = "|".join(sorted(phrases, key=len, reverse=True))
+        patterns[match] = re.compile(rf"^[^\w©(]*(?:{any_of})" + (r"(?!\w)" if match in ("start", "teaser") else r"\W*$"), re.I)
+    return patterns
 
 
-def _dateline_only(piece: str) -> bool:
-    """A line that is nothing but a date: "March 01, 2008", "Published: 25 October 2022, 10:30 GMT"."""
-    return bool(_DATELINE.match(piece))
-
-
-def _looks_like_headline(piece: str, words: int, title: str) -> bool:
-    """A short first line without a full stop (some corpora add one to the title, so a title that it begins with counts too)."""
-    if title:
-        return bool(_plain(piece)) and (title.startswith(_plain(piece)) or _plain(piece).startswith(title)) and words <= _HEADLINE_WORDS
-    return words <= _HEADLINE_WORDS and not _SENTENCE_END.search(piece)
-
-
-def _looks_like_standfirst(piece: str, words: int, spans: list[Span], index: int, text: str) -> bool:
-    """A line under the headline without a full stop, or one with it that a byline follows."""
-    if words > _STANDFIRST_WORDS:
+def _is_furniture(piece: str, *matches: str) -> bool:
+    if len(piece) > 400 or len(piece.split()) > _FURNITURE_WORDS:
         return False
-    if not _SENTENCE_END.search(piece):
-        return True
-    following = text[slice(*spans[index + 1])] if index + 1 < len(spans) else ""
-    return bool(_BYLINE.match(following) or _dateline_only(following))
+    return any(_phrases()[match].match(piece) and not (match == "teaser" and _ends_sentence(piece)) for match in matches)
+
+
+def _kind_anywhere(piece: str) -> BlockKind:
+    """Furniture, captions and credits are told by their words alone, wherever they stand."""
+    if _is_furniture(piece, "whole", "start", "teaser", "section", "end"):
+        return "furniture"
+    if len(piece) <= 1000 and _CAPTION.search(piece):
+        return "caption"
+    if len(piece) <= 300 and _CREDIT.search(piece):
+        return "byline"
+    return "body"
+
+
+def _kind_in_head(piece: str, following: str, title: str, names: set[str], before: set[BlockKind]) -> BlockKind:
+    """What a paragraph before the first one of prose is. `before`: the kinds of the ones before it."""
+    words = len(piece[:2000].split())
+    if _is_byline(piece, names):
+        return "byline"
+    if "headline" not in before:
+        if _is_headline(piece, words, title):
+            return "headline"
+        # A section's name above the headline: "World", "Opinion | Harbours"
+        if words <= 4 and not _ends_sentence(piece) and _is_headline(following, len(following[:2000].split()), title):
+            return "furniture"
+    elif "standfirst" not in before and _is_standfirst(piece, words, following, names):
+        return "standfirst"
+    return "body"
+
+
+def _is_byline(piece: str, names: set[str]) -> bool:
+    if len(piece) > 200 or len(piece.split()) > _FURNITURE_WORDS:
+        return False
+    return bool(_BYLINE.match(piece)) or is_date_line(piece) or _plain(piece) in names
+
+
+def _hangs_on(text: str, spans: list[Span], index: int) -> bool:
+    """Whether a short paragraph stands right under the one before it, but apart from the one after it."""
+    start, end = spans[index]
+    if end - start > 500 or len(text[start:end].split()) > _STANDFIRST_WORDS or index + 1 == len(spans):
+        return False
+    return not _is_blank_line(text, spans[index - 1][1], start) and _is_blank_line(text, end, spans[index + 1][0])
+
+
+def _is_headline(piece: str, words: int, title: str) -> bool:
+    """The title, or without one a short first line that is no sentence (some corpora cut titles or add to them)."""
+    if words > _HEADLINE_WORDS or not piece:
+        return False
+    plain = _plain(piece)
+    if title:
+        return bool(plain) and (title == plain or (words >= 3 and (title.startswith(plain) or plain.startswith(title))))
+    return not _ends_sentence(piece) or piece.endswith(";") or (piece.endswith("?") and words <= _QUESTION_WORDS)
+
+
+def _is_standfirst(piece: str, words: int, following: str, names: set[str]) -> bool:
+    """A line under the headline that is no sentence, or one that a byline follows."""
+    return words <= _STANDFIRST_WORDS and (not _ends_sentence(piece) or _is_byline(following, names))
+
+
+def _without_teasers(text: str, blocks: list[Block]) -> list[Block]:
+    """Make furniture of what hangs on a section's heading: teasers up to the next prose, and all that follows "Comments"."""
+    section = False
+    for index, block in enumerate(blocks):
+        piece = text[block.span[0] : block.span[1]]
+        if block.kind == "furniture":
+            if index > len(blocks) / 3 and _is_furniture(piece, "end"):
+                return blocks[: index + 1] + [replace(rest, kind="furniture") for rest in blocks[index + 1 :]]
+            section = section or _is_furniture(piece, "section")
+        elif section and block.kind in ("body", "standfirst") and len(piece) <= 300 and not _ends_sentence(piece):
+            blocks[index] = replace(block, kind="furniture")
+        elif block.kind != "byline":
+            section = False
+    return blocks

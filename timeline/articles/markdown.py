@@ -2,12 +2,14 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from timeline.articles.article import Reading
 from timeline.articles.publication import parse_day
+from timeline.articles.wrapping import column_width, goes_on
 from timeline.errors import SourceError
 
 _FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n((?:.*\n){0,200}?)(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)")
@@ -71,26 +73,35 @@ def render(text: str) -> tuple[str, str]:
 
     Emphasis, addresses of links, images and comments are left out.
     """
-    paragraphs: list[str] = []
-    heading = ""
+    found: list[tuple[bool, list[str]]] = []  # is it a heading?, its lines
     in_heading = False
     for token in _parser().parse(text):
         in_heading = token.type == "heading_open" or (in_heading and token.type != "heading_close")
         if token.type == "inline":
-            pieces = [" ".join(piece.split()) for piece in _inline(token.children or []).split("\n")]
+            content = _inline(token.children or [])
         elif token.type in ("fence", "code_block"):
-            pieces = [line.strip() for line in token.content.split("\n")]
+            content = token.content
         elif token.type == "html_block" and not token.content.lstrip().startswith("<!--"):
-            pieces = [line.strip() for line in _TAG.sub("", token.content).split("\n")]
+            content = _TAG.sub("", token.content)
         else:
             continue
-        if in_heading and not paragraphs:
-            heading = " ".join(pieces)
-        paragraphs += [piece for piece in pieces if piece]
+        if lines := [line for raw in content.split("\n") if (line := " ".join(raw.split()))]:
+            found.append((in_heading, lines))
+    width = column_width(lines for _, lines in found)
+    paragraphs: list[str] = []
+    for _, lines in found:
+        paragraphs.append(lines[0])
+        for last, line in pairwise(lines):
+            # Markdown joins lines, but who saves an article as .md may have meant every line end.
+            if goes_on(last, line, width):
+                paragraphs[-1] += f" {line}"
+            else:
+                paragraphs.append(line)
+    heading = " ".join(found[0][1]) if found and found[0][0] else ""
     return "\n\n".join(paragraphs), heading
 
 
 def _inline(tokens: list[Token]) -> str:
-    """The text of one paragraph; a hard line break (two blanks at a line's end) is a line end."""
-    breaks = {"softbreak": " ", "hardbreak": "\n"}
+    """The text of one paragraph with its line ends."""
+    breaks = {"softbreak": "\n", "hardbreak": "\n"}
     return "".join(breaks.get(token.type) or (token.content if token.type in ("text", "code_inline") else "") for token in tokens)

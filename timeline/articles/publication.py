@@ -5,9 +5,10 @@ Dates in running prose are dates of what happened and never taken.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from timeline.articles.wrapping import column_width, goes_on
 from timeline.errors import NoDateError, SourceError
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -48,7 +49,7 @@ _SMALL_WORDS = frozenset(
 _PICTURE = re.compile(r"\b(?:photo|file|image|picture|getty|video)\b", re.I)
 # "TEHRAN, Iran, Oct. 23, 2022 (Reuters) - …", "KYIV — October 23, 2022 — …"
 _PLACE = re.compile(r"^(?:[A-Z][\w.'’-]+[ ,/]+|[-–—(]\s*){1,8}$")
-_AFTER_DATELINE = re.compile(r"^\s*(?:\([^)]{2,40}\)\s*)?[-–—:/]")
+_AFTER_DATELINE = re.compile(r"^\)?\s*(?:\([^)]{2,40}\)\s*)?[-–—:/]")
 _FILE_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0\d|1[0-2])[-_.]?([0-2]\d|3[01])(?!\d)")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)/(0?\d|1[0-2])/([0-2]?\d|3[01])(?=/|$)|/((?:19|20)\d\d)-(0\d|1[0-2])-([0-2]\d|3[01])(?=[/_-]|$)")
 _HEAD_LINES = 15
@@ -69,6 +70,7 @@ class _Candidate:
     written: str
     day: date | None  # None: no day of the calendar
     why: str
+    alone: bool = False  # the line holds nothing else
 
 
 def _day_of(match: re.Match[str]) -> date | None:
@@ -130,6 +132,8 @@ def find_publication_date(text: str, name: str = "", url: str = "") -> Publicati
     a labelled or bare date at the very end, `name` and `url`. Raises NoDateError where there is none, or none that is possible.
     """
     candidates = sorted([*_head(text), *_tail(text)], key=lambda candidate: candidate.rank)
+    if _is_chronicle(text):
+        candidates = [candidate for candidate in candidates if not candidate.alone]
     for candidate in candidates:
         if candidate.day and not in_future(candidate.day):
             return PublicationDate(candidate.day, candidate.why)
@@ -168,25 +172,37 @@ def _tail(text: str) -> Iterator[_Candidate]:
     for line in text[-1000:].splitlines()[1:][-4:]:
         if len(line.split()) <= 12:
             for candidate in _of_line(line.strip(), strict=True):
-                yield _Candidate(candidate.rank + 5, candidate.written, candidate.day, candidate.why)
+                yield replace(candidate, rank=candidate.rank + 5)
 
 
 def _lines(text: str) -> Iterator[tuple[str, bool]]:
     """The first lines that hold anything, each with whether it is a piece of a paragraph whose lines were broken to a width."""
-    chunk: list[str] = []
-    for line in [*text[:6000].splitlines(), ""]:
+    chunks: list[list[str]] = [[]]
+    for line in text[:6000].splitlines():
         if line.strip():
-            chunk.append(line.strip())
-            continue
-        broken = len(chunk) >= 3 and max(map(len, chunk)) <= 100 and sum(map(len, chunk)) >= 200 and min(map(len, chunk[:-1])) >= 40
-        for piece in chunk:
-            yield piece, broken
-        chunk = []
+            chunks[-1].append(line.strip())
+        elif chunks[-1]:
+            chunks.append([])
+    width = column_width(chunks)
+    for chunk in chunks:
+        for line, before, after in zip(chunk, ["", *chunk], [*chunk[1:], ""], strict=False):
+            yield line, bool(before and goes_on(before, line, width)) or bool(after and goes_on(line, after, width))
 
 
-def _candidate(rank: int, match: re.Match[str], why: str) -> _Candidate | None:
+def is_date_line(line: str) -> bool:
+    """Whether a line is there to give the publication date: "March 1, 2008", "The Courier | 25 October 2022"."""
+    return len(line) <= 200 and any(_of_line(line, strict=False))
+
+
+def _is_chronicle(text: str) -> bool:
+    """Whether dates stand as headings over several parts of a text."""
+    short = (line for line in text.splitlines() if 8 <= len(line.strip()) <= 40)
+    return len({line.strip() for line in short if any(found.alone for found in _of_line(line.strip(), strict=True))}) >= 3
+
+
+def _candidate(rank: int, match: re.Match[str], why: str, alone: bool = False) -> _Candidate | None:
     try:
-        return _Candidate(rank, match[0], _day_of(match), f"{why}: {match[0]!r}")
+        return _Candidate(rank, match[0], _day_of(match), f"{why}: {match[0]!r}", alone)
     except ValueError:  # 03/04/2022 is two days
         return None
 
@@ -201,7 +217,7 @@ def _of_line(line: str, strict: bool) -> Iterator[_Candidate]:
             found = _candidate(3 if _UPDATED.search(label["label"]) else 0, match, "labelled line")
         elif _AFTER.match(after):
             if not re.search(r"\w", before):
-                found = _candidate(1, match, "date line")
+                found = _candidate(1, match, "date line", alone=True)
             elif re.match(r"^\W*by\s", before, re.I) and len(before.split()) <= 15 and not _PICTURE.search(before):
                 found = _candidate(1, match, "byline")
             elif not strict and _is_signature(before):

@@ -1,5 +1,6 @@
 """What the user names → Articles: the way from a path, link, folder, corpus, upload or standard input to read articles."""
 
+import errno
 import hashlib
 import os
 import sys
@@ -100,7 +101,7 @@ def _shown(source: str | os.PathLike[str]) -> str:
     text = os.fspath(source)
     if text == "-":
         return "Standard input"
-    if "\n" in text.strip() or len(text) > 300:
+    if "\n" in text or len(text) > 1000:
         return "The text"
     return text if _is_link(text) else PurePath(text).name or text
 
@@ -117,7 +118,7 @@ def _read_source(source: str | os.PathLike[str], given: date | None) -> Iterator
             yield from _read_bytes("standard input", sys.stdin.buffer.read(), given, source_id="stdin")
         elif _is_link(text):
             yield _read_link(text, given)
-        elif isinstance(source, str) and ("\n" in source.strip() or len(source) > 1000):
+        elif isinstance(source, str) and ("\n" in source or len(source) > 1000):
             source_id = f"text-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
             yield _article(read_plain(source), source_id, shown, given)
         elif os.path.isdir(text):  # noqa: PTH112 - pathlib's raises on names that are too long
@@ -151,10 +152,12 @@ def _read_file(path: Path, given: date | None) -> Iterator[Article | Failure]:
             return
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         yield Failure(name, SourceError(f"There is no file or folder named {path}."))
     except OSError as error:
-        yield Failure(name, SourceError(f"{path} cannot be opened: {error.strerror or error}."))
+        if error.errno == errno.ENAMETOOLONG:
+            error.strerror = "the name is too long"
+        yield Failure(name, SourceError(f"{str(path)[:200]} cannot be opened: {error.strerror or error}."))
     except ValueError:  # a NUL in the name
         yield Failure(name, SourceError(f"{str(path)[:100]!r} is not the name of a file."))
     else:
