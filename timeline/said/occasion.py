@@ -175,7 +175,7 @@ def restated(cues: Sequence[Cue | None], said: list[Said]) -> list[Said]:
             if said[j].basis == "publication" or other.tense == "pluperfect" or other.paragraph.index <= cue.paragraph.index:
                 continue
             shared = len(words & content_words(other))
-            same = bool(cue.speakers & other.speakers)
+            same = bool(cue.speakers & other.speakers or (heading and cue.speakers & other.governments))
             if shared > best and shared >= ((1 if heading else 2) if same else 4) and (same or heading):
                 best, source = shared, (said[j], other)
         if source:

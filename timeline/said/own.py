@@ -20,6 +20,9 @@ _OPENING = re.compile(
     r"\W*(?:(?:and|but|only|just|earlier|later|late|then)\s+){0,2}(?:(?:on|in|at|during|by|over|since)\s+(?:the\s+)?)?", re.I
 )
 
+# "it on ", "that account "
+_SHORT_OBJECT = re.compile(r"(?:it|them|(?:this|that|these|those|the|his|her|its|their)\s+\w+)\s+(?:on\s+|in\s+)?", re.I)
+
 
 def own_date(cue: Cue, dates: Sequence[DateMention], attributions: Sequence[Attribution], published: date) -> Said | None:
     sentence = cue.paragraph.span(cue.token.sent)
@@ -110,6 +113,9 @@ def _beside_content(mention: DateMention, cue: Cue) -> bool:
     content = doc.char_span(max(0, begin - start), end - start, alignment_mode="expand")
     if content is None:
         return False
+    left, right = doc.text[begin - start : mention.span[0] - start], doc.text[mention.span[1] - start : end - start]
+    if _SHORT_OBJECT.fullmatch(left) and not re.search(r"\w", right):
+        return True
     before = [token for token in content if start + token.idx < mention.span[0]]
     if not 1 <= len(before) <= 6 or any(
         _finite(token) or token.is_quote or (token.lower_ == "that" and token.dep_ == "mark") for token in before
