@@ -23,10 +23,10 @@ class Proposition:
     """What a content says, kept without the parse so that a dossier of many articles stays small.
 
     `terms` are the content's words (dictionary form, synonyms under one head word) with the weight that they carry in this
-    article, `cue_terms` and `around` those of the cue and of the rest of the sentence;
-    `names` and `nouns` are the proper and common nouns among them, `key` is the thing that the main clause is about ("drone", "probe"). `anaphor` is the noun or pronoun by which the
-    content points back ("allegation", "it"), empty where it stands for itself. `clause` is a label candidate ("Iran supplied drones
-    to Russia"), `clause_rank` how good a one (0 = none, 3 = a finite clause with a named subject).
+    article, `cue_terms` and `around` those of the cue and of the rest of the sentence; `names` and `nouns` are the proper and common
+    nouns among them, `key` is the thing that the main clause is about ("drone", "probe"). `anaphor` is the noun or pronoun by which
+    the content points back ("allegation", "it"), empty where it stands for itself. `clause` is a label candidate ("Iran supplied
+    drones to Russia"), `clause_rank` how good a one (0 = none, 3 = a finite clause with a named subject).
     """
 
     terms: tuple[tuple[str, float], ...] = ()
@@ -122,8 +122,8 @@ def _complements(token: Token) -> list[Token]:
 def _key(tokens: Sequence[Token]) -> str:
     """The term of what a content is about: its head noun, or what its main verb bears on.
 
-    "for a UN probe over the accusations" → probe; "to launch an investigation", "to examine the wreckage" → probe; "dozens of drones were transferred" → drone;
-    "the allegations about Iran selling drones" → drone, since an allegation is about something else.
+    "for a UN probe over the accusations" → probe; "to launch an investigation", "to examine the wreckage" → probe; "dozens of
+    drones were transferred" → drone; "the allegations about Iran selling drones" → drone, since an allegation is about something else.
     """
     inside = {t.i for t in tokens}
     named = [word for t in tokens if (word := term(t)) in kinds() or word in kinds().values()]
@@ -134,7 +134,11 @@ def _key(tokens: Sequence[Token]) -> str:
     ]
     for root in roots:
         if key := _key_of(root, 0):
-            return key if kinds().get(key) == "proceeding" or not (things := [w for w in named if kinds().get(w) != "proceeding"]) else things[0]
+            return (
+                key
+                if kinds().get(key) == "proceeding" or not (things := [w for w in named if kinds().get(w) != "proceeding"])
+                else things[0]
+            )
     return next((term(t) for t in tokens if t.pos_ in {"NOUN", "PROPN"} and term(t)), "")
 
 
@@ -146,7 +150,7 @@ def _key_of(token: Token, depth: int) -> str:
     if token.pos_ in {"VERB", "AUX"}:
         if kinds().get(term(token)) == "proceeding":
             return term(token)
-        order = ("dobj", "attr", "xcomp", "ccomp", "nsubjpass", "prep", "acomp", "nsubj")
+        order: tuple[str, ...] = ("dobj", "attr", "xcomp", "ccomp", "nsubjpass", "prep", "acomp", "nsubj")
         if lemma(token) == "be":
             order = ("nsubj", "csubj", "attr", "prep", "acomp", "ccomp", "xcomp")
         if any(c.dep_ == "dobj" and (c.pos_ == "PRON" or not term(c)) for c in token.rights):
@@ -161,7 +165,7 @@ def _key_of(token: Token, depth: int) -> str:
     return ""
 
 
-_LOOSE_ENDS = frozenset({"prep", "cc", "mark", "punct", "det", "poss", "aux", "amod", "nummod", "advmod", "agent"})
+_LOOSE_ENDS = frozenset({"prep", "cc", "mark", "punct", "det", "poss", "aux", "amod", "nummod", "agent"})
 _CUT_BEFORE = frozenset({"prep", "cc", "mark", "advcl", "punct", "relcl", "agent"})
 _LABEL_WORDS = 14
 
@@ -188,7 +192,7 @@ def _phrase(tokens: Sequence[Token]) -> str:
         while cut > 4 and kept[cut].dep_ not in _CUT_BEFORE:
             cut -= 1
         kept = kept[:cut]
-    while kept and (kept[-1].is_punct or kept[-1].dep_ in _LOOSE_ENDS) and not kept[-1].dep_ == "advmod":
+    while kept and (kept[-1].is_punct or kept[-1].dep_ in _LOOSE_ENDS):
         kept.pop()
     while kept and kept[0].is_punct:
         kept.pop(0)

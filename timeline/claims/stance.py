@@ -1,10 +1,13 @@
-"""Statement → stance to its claim: from the act, the cue, negation, and what the same speaker holds elsewhere."""
+"""Statement → stance to its claim: from the act, the cue, negation, and what the same speaker and side hold elsewhere."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from timeline.claims.grouping import alike
 from timeline.claims.positions import StanceLabel
 from timeline.lexicon import entries
+from timeline.propositions import kinds
 from timeline.statements import Statement
 
 _BY_ACT: dict[str, StanceLabel] = {
@@ -21,8 +24,11 @@ _BY_ACT: dict[str, StanceLabel] = {
     "decline": "neutral",
     "state": "affirm",
 }
+# Acts that say by themselves on which side a speaker is; the others follow what the speaker holds elsewhere.
 _FIRM = frozenset({"allege", "deny", "reject", "confirm", "decline", "offer"})
 _CONDITIONS = ("if ", "whether ", "unless ")
+
+Stance = tuple[StanceLabel, str]
 
 
 @cache
@@ -30,36 +36,84 @@ def _words(where: str, effect: str) -> frozenset[str]:
     return frozenset(row["word"] for row in entries("stance") if row["where"] == where and row["effect"] == effect)
 
 
-def _own(statement: Statement, asks_for_probe: bool) -> tuple[StanceLabel, str]:
-    """The stance that the statement itself shows, and why."""
+def _bare(text: str) -> str:
+    """Content in lower case without opening marks and "that"."""
+    return text.casefold().lstrip("'\"“‘«„ ").removeprefix("that ")
+
+
+def _own(statement: Statement, key: str) -> Stance:
+    """The stance that the statement itself shows, and why; `key` is the thing that the claim is about."""
     act, proposition = statement.act.label, statement.proposition
-    cue = {word.casefold() for word in statement.cue.split()} | {word for word, _ in proposition.cue_terms}
+    cue = {word for word, _ in proposition.cue_terms} | set(statement.cue.casefold().split()) | set(statement.act.rule.casefold().split())
     content = {word for word, _ in proposition.terms}
-    denying = any(word in cue or any(c.startswith(word.rstrip("ey")) for c in cue) for word in _words("cue", "deny"))
-    if denying and act in {"deny", "confirm", "state", "allege"}:
-        return ("affirm", "negated denial") if proposition.negations % 2 else ("refute", "denial")
-    text = statement.content.casefold()
-    if act in {"state", "promise", "demand"} and text.lstrip("'\"“‘").startswith(_CONDITIONS):
+    text = _bare(statement.content)
+    if act == "deny" and cue & _words("cue", "deny"):
+        return ("affirm", "negation denied") if proposition.negations % 2 else ("refute", "denial")
+    if act in {"state", "promise", "demand", "allege", "criticize"} and text.startswith(_CONDITIONS):
         return "neutral", "condition"
-    if act in {"demand", "offer"} and not asks_for_probe and content & _words("content", "neutral"):
+    if proposition.anaphor == "offer" and act in {"confirm", "state", "offer"}:
+        return "neutral", "speaks of an offer"
+    about_proceeding = kinds().get(key) == "proceeding"
+    if act in {"demand", "offer"} and not about_proceeding and content & _words("content", "neutral"):
         return "neutral", "asks for a review"
-    if act == "state" and (text.rstrip("'\"”’ ").endswith("?") or cue & _words("cue", "neutral")):
+    if act == "state" and (text.rstrip("'\"”’» ").endswith("?") or cue & _words("cue", "neutral")):
         return "neutral", "question"
+    if act == "state" and content & _words("content", "undecided"):
+        return "neutral", "undecided"
     return _BY_ACT[act], f"act: {act}"
 
 
-def stances(members: Sequence[Statement], label: str) -> list[tuple[StanceLabel, str]]:
+def _sides(statement: Statement) -> set[str]:
+    return {name.casefold() for actor in statement.actors for name in (actor.affiliation, actor.name) if name}
+
+
+def accused_side(members: Sequence[Statement]) -> str:
+    """The side (casefolded) that a claim's accusations name most, other than the accusers' own; empty if there is none."""
+    named: Counter[str] = Counter()
+    for statement in members:
+        if statement.act.label == "allege" and statement.proposition.names:
+            named.update(name for name in statement.proposition.names[:1] if name not in _sides(statement))
+    return min(named, key=lambda name: (-named[name], name)) if named else ""
+
+
+def _of_the_accused(statement: Statement, key: str, relations: frozenset[str]) -> Stance | None:
+    """What a statement of the accused side shows that no verb of denial or admission introduces."""
+    if statement.act.label not in {"state", "allege", "promise"} or statement.proposition.anaphor:
+        return None
+    proposition = statement.proposition
+    content = {word for word, _ in proposition.terms}
+    if not key or not any(alike(word, key) for word in content):
+        return None
+    text = _bare(statement.content)
+    if text.startswith(_CONDITIONS) or " if " in text or content & _words("content", "undecided"):
+        return "neutral", "condition"
+    if proposition.negations % 2:
+        return "refute", "the accused side negates it"
+    if content & relations:
+        return "affirm", "the accused side says so itself"
+    return None
+
+
+def stances(members: Sequence[Statement]) -> list[Stance]:
     """For each statement of one claim its stance to it and the rule that gave it."""
-    about_probe = any(word in label.casefold() for word in ("probe", "investigat", "inquiry"))
-    own = [_own(statement, about_probe) for statement in members]
+    keys = Counter(s.proposition.key for s in members if s.proposition.key)
+    key = min(keys, key=lambda k: (-keys[k] * (2 if k in kinds() else 1), k)) if keys else ""
+    accusing = [s.proposition for s in members if s.act.label == "allege"]
+    verbs = Counter(word for p in accusing for word, _ in p.terms if word not in p.names and not alike(word, key))
+    relations = frozenset(word for word, _ in verbs.most_common(4))
+    accused = accused_side(members)
+    own: list[Stance] = []
+    for statement in members:
+        special = _of_the_accused(statement, key, relations) if accused and accused in _sides(statement) else None
+        own.append(special or _own(statement, key))
     firm: dict[str, set[StanceLabel]] = {}
-    for statement, (stance, _) in zip(members, own, strict=True):
-        if statement.act.label in _FIRM and stance in ("affirm", "refute"):
+    for statement, (stance, why) in zip(members, own, strict=True):
+        if stance in ("affirm", "refute") and (statement.act.label in _FIRM or why.startswith("the accused")):
             for actor in statement.actors:
                 firm.setdefault(actor.name, set()).add(stance)
-    result: list[tuple[StanceLabel, str]] = []
+    result: list[Stance] = []
     for statement, (stance, why) in zip(members, own, strict=True):
         held = {s for actor in statement.actors for s in firm.get(actor.name, ())}
-        follows = statement.act.label not in _FIRM and stance == "affirm" and held == {"refute"}
+        follows = why == f"act: {statement.act.label}" and statement.act.label not in _FIRM and held == {"refute"}
         result.append(("refute", "same speaker elsewhere") if follows else (stance, why))
     return result

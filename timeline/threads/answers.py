@@ -1,116 +1,144 @@
 """Event table → which statement answers which, and how long the answer took."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from timeline.columns import Columns
-from timeline.threads.accused import known_names, sides, sides_named
+from timeline.threads.accused import Names, known_names, sides, sides_named, speakers_answered
 
 ANSWERING = ("deny", "reject", "confirm", "decline")
-_OPEN = np.iinfo(np.int64).min
+# What calls for an answer; other acts are answered only where nothing of these stands before the answer.
+ASKING = ("allege", "criticize", "threaten", "demand", "offer")
+_EARLIEST = -(2**40)
+_PAIR = ("answer", "answered")
 
 Ints = npt.NDArray[np.int64]
 
 
-def _answers(events: pd.DataFrame) -> pd.Series:
+def answers_somebody(events: pd.DataFrame) -> pd.Series:
     """Rows that answer somebody: denials, rejections, admissions, refusals, counter-accusations; whatever refutes a claim."""
-    return events[Columns.ACT].isin(ANSWERING) | (events[Columns.DENIAL] == "counter-accusation") | (events[Columns.STANCE] == "refute")
+    answering: pd.Series = (
+        events[Columns.ACT].isin(ANSWERING)
+        | (events[Columns.DENIAL].astype(str) == "counter-accusation")
+        | (events[Columns.STANCE] == "refute")
+    )
+    return answering & usable(events)
 
 
-def _raises(events: pd.DataFrame) -> pd.Series:
-    """Rows that can be answered: they take the claim's side, or ask or offer something about it."""
-    return ~events[Columns.ACT].isin(("deny", "decline", "confirm")) & events[Columns.STANCE].isin(("affirm", "neutral"))
+def usable(events: pd.DataFrame) -> pd.Series:
+    """Rows that are statements on a claim."""
+    rows: pd.Series = events[Columns.IS_STATEMENT] & (events[Columns.CLAIM].astype(str) != "")
+    return rows
 
 
 def _days(values: pd.Series) -> Ints:
-    """Days as numbers; the smallest number for none."""
+    """Days as numbers; a very early one for none."""
     days = values.to_numpy().astype("datetime64[D]")
-    return np.where(np.isnat(days), _OPEN, days.astype(np.int64))
+    return np.where(np.isnat(days), _EARLIEST, days.astype(np.int64))
+
+
+def _table(events: pd.DataFrame, side: pd.Series) -> pd.DataFrame:
+    """What decides who answers whom, as numbers: claim, side, day, and the place in the table (which is the order of the text)."""
+    return pd.DataFrame(
+        {
+            "claim": pd.factorize(events[Columns.CLAIM].astype(str))[0],
+            "side": pd.factorize(side)[0],
+            "day": _days(events[Columns.SAID_END]),
+            "at": np.arange(len(events)),
+        }
+    )
+
+
+def _last_before(answers: pd.DataFrame, asked: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Each answer with the last of the asked rows, equal in `by`, from before it; one from later in the text on its day comes first."""
+    if answers.empty or asked.empty:
+        return pd.DataFrame({name: pd.Series(dtype=np.int64) for name in _PAIR})
+    size = max(int(answers["at"].max()), int(asked["at"].max())) + 1
+    left = answers.assign(moment=answers["day"] * size + answers["at"]).sort_values("moment")
+    right = asked.assign(moment=asked["day"] * size + asked["at"], answered=asked["at"], asked_day=asked["day"]).sort_values("moment")
+    right = right[[*by, "moment", "answered", "asked_day"]]
+    before = pd.merge_asof(left, right, on="moment", by=by, allow_exact_matches=False)
+    after = pd.merge_asof(left, right, on="moment", by=by, allow_exact_matches=False, direction="forward")
+    # On one day the order of the text proves little: what is told next that day beats what was said on earlier days.
+    same_day = (after["asked_day"] == after["day"]) & (before["asked_day"] != before["day"])
+    chosen = before["answered"].where(~same_day, after["answered"])
+    found = pd.DataFrame({"answer": left["at"].to_numpy(), "answered": chosen.to_numpy()}).dropna()
+    return found.astype(np.int64)
+
+
+def _of_another_side(answers: pd.DataFrame, asked: pd.DataFrame) -> pd.DataFrame:
+    """As `_last_before` on the same claim, among the rows of other sides than the answer's own."""
+    found = []
+    # The last row of another side is either the last of all, or the last of those whose side differs from the last one's.
+    pending, pool = answers, asked
+    for _ in range(4):
+        matched = _last_before(pending, pool, ["claim"])
+        if matched.empty:
+            break
+        own = pending.set_index("at")["side"].loc[matched["answer"]].to_numpy()
+        other = asked.set_index("at")["side"].loc[matched["answered"]].to_numpy()
+        found.append(matched[own != other])
+        clashing = matched[own == other]
+        if clashing.empty:
+            break
+        pending = pending[pending["at"].isin(clashing["answer"])]
+        # Only rows of sides that don't answer here can still match.
+        busy = pending[["claim", "side"]].drop_duplicates()
+        pool = pool.merge(busy, on=["claim", "side"], how="left", indicator=True)
+        pool = pool[pool["_merge"] == "left_only"].drop(columns="_merge")
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame({name: pd.Series(dtype=np.int64) for name in _PAIR})
+
+
+def _naming(rows: pd.DataFrame, texts: Iterable[str], codes: dict[str, int], names: Names) -> pd.DataFrame:
+    """The rows once for each other side that their text names, in the column `named`."""
+    mentioned = sides_named(texts, names)
+    known = pd.Series([[codes[side] for side in found if side in codes] for found in mentioned], index=rows.index, dtype=object)
+    named = rows.assign(named=known).explode("named").dropna(subset=["named"])
+    return named[named["named"] != named["side"]].astype({"named": np.int64})
 
 
 def pairs(events: pd.DataFrame) -> pd.DataFrame:
     """Which row (position `answer`) answers which (position `answered`).
 
-    An answer is linked to the latest statement of another side on the same claim that was said before it or on the same day;
-    of the same day in the same article the order of the text decides, the next one before it else the first one after it. Where
-    the answer names those it answers ("the allegations of the three European countries"), their latest statements are linked.
+    First come those that the answer itself names ("the allegations of the three European countries"): the last statement of each on
+    the same claim. Otherwise the last statement on the claim, said before it or on the same day, that accuses the answering side by
+    name; otherwise the last accusation, demand or offer of another side; otherwise the last statement of another side that affirms
+    the claim. Two actors of one joint statement are both answered.
     """
-    table = pd.DataFrame(
-        {
-            "claim": pd.factorize(events[Columns.CLAIM].astype(str))[0],
-            "side": pd.factorize(sides(events))[0],
-            "actor": pd.factorize(events[Columns.ACTOR].astype(str))[0],
-            "day": _days(events[Columns.SAID_END]),
-            "source": pd.factorize(events[Columns.SOURCE_ID].astype(str))[0],
-            "at": np.arange(len(events)),
-        }
+    side = sides(events)
+    table = _table(events, side)
+    codes = dict(zip(side, table["side"].tolist(), strict=True))
+    names = known_names(events)
+    answers = table[answers_somebody(events).to_numpy()]
+    raising = (
+        usable(events) & ~events[Columns.ACT].isin(("deny", "decline", "confirm")) & events[Columns.STANCE].isin(("affirm", "neutral"))
     )
-    usable = (events[Columns.CLAIM].astype(str) != "").to_numpy() & events[Columns.IS_STATEMENT].to_numpy()
-    asked = table[usable & _raises(events).to_numpy()]
-    answers = table[usable & _answers(events).to_numpy()]
-    found = [_latest(answers, asked), _named(events, answers, asked)]
-    linked = pd.concat(found, ignore_index=True).drop_duplicates(["answer", "answered"])
-    # An explicit mention wins over the guess that the last word spoken is the one answered.
-    named = linked.groupby("answer")["explicit"].transform("max").to_numpy(dtype=bool)
-    linked = linked[~named | linked["explicit"].to_numpy(dtype=bool)]
-    ordered: pd.DataFrame = linked.sort_values(["answer", "answered"], ignore_index=True)
+    asked = table[raising.to_numpy()]
+    strong = table[(raising & events[Columns.ACT].isin(ASKING)).to_numpy()]
+    content = events[Columns.CONTENT].astype(str).to_numpy()
+    accusing = _naming(strong, content[strong["at"].to_numpy()], codes, names).drop(columns="side").rename(columns={"named": "side"})
+    found = []
+    for pool in ("named by the answer", "naming the answerer", "accusing", "any"):
+        if pool == "named by the answer":
+            rows = _naming(answers, map(speakers_answered, content[answers["at"].to_numpy()]), codes, names)
+            matched = _last_before(rows, asked.rename(columns={"side": "named"}), ["claim", "named"])
+        elif pool == "naming the answerer":
+            matched = _last_before(answers, accusing, ["claim", "side"])
+        else:
+            matched = _of_another_side(answers, strong if pool == "accusing" else asked)
+        found.append(matched)
+        answers = answers[~answers["at"].isin(matched["answer"])]
+    linked = pd.concat(found, ignore_index=True).drop_duplicates(ignore_index=True)
+    # One row an actor: the others of a joint statement carry the same id with a number.
+    joint = pd.factorize(events[Columns.STATEMENT_ID].astype(str).str.split(".").str[0] + "|" + events[Columns.SOURCE_ID].astype(str))[0]
+    groups = pd.DataFrame({"joint": joint, "member": np.arange(len(events))})
+    linked = linked.assign(joint=joint[linked["answered"].to_numpy(dtype=np.int64)]).merge(groups, on="joint")
+    linked = linked[["answer", "member"]].rename(columns={"member": "answered"}).drop_duplicates()
+    ordered: pd.DataFrame = linked[linked["answer"] != linked["answered"]].sort_values(list(_PAIR), ignore_index=True)
     return ordered
-
-
-def _latest(answers: pd.DataFrame, asked: pd.DataFrame) -> pd.DataFrame:
-    """Each answer with the last statement of another side on its claim before it, or else the first one after it that day."""
-    empty = pd.DataFrame({"answer": [], "answered": [], "explicit": []}).astype({"answer": int, "answered": int, "explicit": bool})
-    if answers.empty or asked.empty:
-        return empty
-    asked = asked.sort_values(["claim", "day", "at"], ignore_index=True)
-    claim, day, at, side = (asked[name].to_numpy() for name in ("claim", "day", "at", "side"))
-    # For each place the last earlier place of the same claim that another side holds.
-    new_run = np.r_[True, (claim[1:] != claim[:-1]) | (side[1:] != side[:-1])]
-    run_start = np.maximum.accumulate(np.where(new_run, np.arange(len(asked)), 0))
-    other_before = np.where((run_start > 0) & (claim[run_start - 1] == claim), run_start - 1, -1)
-    keys = pd.MultiIndex.from_arrays([claim, day, at])
-    wanted = pd.MultiIndex.from_arrays([answers["claim"], answers["day"], answers["at"]])
-    order = keys.append(wanted)
-    rank = _ranks(order)
-    place = np.searchsorted(rank[: len(keys)], rank[len(keys) :]) - 1
-    own_claim, own_side, own_day = (answers[name].to_numpy() for name in ("claim", "side", "day"))
-    before = np.where((place >= 0) & (claim[place] == own_claim), place, -1)
-    before = np.where((before >= 0) & (side[before] == own_side), other_before[before], before)
-    after = np.clip(place + 1, 0, len(asked) - 1)
-    same_day = (claim[after] == own_claim) & (day[after] == own_day) & (side[after] != own_side)
-    same_day &= asked["source"].to_numpy()[after] == answers["source"].to_numpy()
-    # A headline's order: "X denies … Y had said the same day": what follows on the same day beats what stood there on earlier days.
-    chosen = np.where((before < 0) & same_day, after, before)
-    kept = chosen >= 0
-    return pd.DataFrame({"answer": answers["at"].to_numpy()[kept], "answered": at[chosen[kept]], "explicit": False})
-
-
-def _ranks(index: pd.MultiIndex) -> Ints:
-    """The rank of each key among all, equal keys by their order."""
-    order = np.lexsort([index.get_level_values(level).to_numpy() for level in (2, 1, 0)])
-    ranks = np.empty(len(order), dtype=np.int64)
-    ranks[order] = np.arange(len(order))
-    return ranks
-
-
-def _named(events: pd.DataFrame, answers: pd.DataFrame, asked: pd.DataFrame) -> pd.DataFrame:
-    """Each answer with the latest earlier statement of every side that its content names."""
-    texts = events[Columns.CONTENT].astype(str).to_numpy()[answers["at"].to_numpy()]
-    of_side = dict(zip(sides(events), pd.factorize(sides(events))[0], strict=True))
-    mentioned = sides_named(texts, known_names(events)) if len(answers) else []
-    known = pd.Series([[of_side[side] for side in found if side in of_side] for found in mentioned], index=answers.index, dtype=object)
-    rows = answers.assign(named=known).explode("named").dropna()
-    rows = rows[rows["named"] != rows["side"]].astype({"named": np.int64})
-    if rows.empty or asked.empty:
-        return pd.DataFrame({"answer": [], "answered": [], "explicit": []}).astype({"answer": int, "answered": int, "explicit": bool})
-    matched = pd.merge_asof(
-        rows.sort_values(["day", "at"]),
-        asked.rename(columns={"at": "answered", "side": "named"}).sort_values(["day", "answered"])[["claim", "named", "day", "answered"]],
-        on="day",
-        by=["claim", "named"],
-    ).dropna(subset=["answered"])
-    return pd.DataFrame({"answer": matched["at"], "answered": matched["answered"].astype(int), "explicit": True})
 
 
 def link_answers(events: pd.DataFrame) -> pd.DataFrame:
@@ -119,14 +147,17 @@ def link_answers(events: pd.DataFrame) -> pd.DataFrame:
     ids = events[Columns.STATEMENT_ID].astype(str).to_numpy()
     replies: list[list[str]] = [[] for _ in range(len(events))]
     found = pairs(events)
-    for answer, answered in zip(found["answer"], found["answered"], strict=True):
+    for answer, answered in zip(found["answer"].tolist(), found["answered"].tolist(), strict=True):
         replies[answer].append(ids[answered])
     linked[Columns.IN_REPLY_TO] = pd.Series(replies, index=events.index, dtype=object)
     return linked
 
 
 def response_times(events: pd.DataFrame) -> pd.DataFrame:
-    """The time that each answer took: columns answer_id, answered_id, claim, actor, least_days, most_days (whole days, <NA> = open)."""
+    """The time that each answer took: columns answer_id, answered_id, claim, actor, least_days, most_days (whole days, <NA> = open).
+
+    Both days are intervals, so the time is one too: from the end of the one to the start of the other, and the reverse.
+    """
     links = events[[Columns.STATEMENT_ID, Columns.CLAIM, Columns.ACTOR, Columns.SAID_START, Columns.SAID_END, Columns.IN_REPLY_TO]]
     links = links.explode(Columns.IN_REPLY_TO).dropna(subset=[Columns.IN_REPLY_TO])
     asked = events[[Columns.STATEMENT_ID, Columns.SAID_START, Columns.SAID_END]].drop_duplicates(Columns.STATEMENT_ID)

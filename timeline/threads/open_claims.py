@@ -4,8 +4,8 @@ import pandas as pd
 
 from timeline.columns import Columns
 from timeline.threads.accused import known_names, sides, sides_named
+from timeline.threads.answers import answers_somebody, usable
 
-_ANSWERS = ("deny", "reject", "confirm", "decline")
 COLUMNS = ("statement_id", "claim", "accuser", "accused", "said_end", "as_of")
 
 
@@ -18,8 +18,7 @@ def unanswered(events: pd.DataFrame) -> pd.DataFrame:
     """
     side = sides(events)
     claim = events[Columns.CLAIM].astype(str)
-    stated = events[Columns.IS_STATEMENT] & (claim != "")
-    accusing = events[stated & (events[Columns.ACT] == "allege") & (events[Columns.STANCE] != "refute")]
+    accusing = events[usable(events) & (events[Columns.ACT] == "allege") & (events[Columns.STANCE] != "refute")]
     names = known_names(events)
     own = side[accusing.index]
     in_content = sides_named(accusing[Columns.CONTENT].astype(str), names)
@@ -39,7 +38,7 @@ def unanswered(events: pd.DataFrame) -> pd.DataFrame:
         }
     )
     accusations = accusations[accusations["accused"] != ""]
-    answering = stated & (events[Columns.ACT].isin(_ANSWERS) | (events[Columns.STANCE] == "refute"))
+    answering = answers_somebody(events)
     last = (
         pd.DataFrame({"claim": claim, "accused": side, "answered": events[Columns.SAID_END]})[answering]
         .groupby(["claim", "accused"], as_index=False)["answered"]
