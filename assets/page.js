@@ -24,6 +24,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || dialogOpen()) return;
     if (event.key === "Escape") {
+      if (menus().length) return void menus().forEach((menu) => ((menu.open = false), menu.querySelector("summary").focus()));
       if (typing(event.target)) event.target.blur();
       else if (address().params().get("statement")) address().select("");
       document.getElementById("shell").classList.remove("facets-open");
@@ -38,6 +39,14 @@
     else if (inChart && event.key === "ArrowRight") (event.preventDefault(), window.timelineChart.step(1));
     else if (inChart && event.key === "ArrowLeft") (event.preventDefault(), window.timelineChart.step(-1));
     else if (inChart && event.key === "Enter") document.getElementById("details").focus();
+  });
+
+  // The export menu closes when something is chosen in it, when one clicks elsewhere, and with Esc.
+  const menus = () => document.querySelectorAll(".menu[open]");
+  document.addEventListener("click", (event) => {
+    menus().forEach((menu) => {
+      if (!menu.contains(event.target) || event.target.closest(".item")) menu.open = false;
+    });
   });
 
   // Buttons inside server-made panels say what they do in data-action.

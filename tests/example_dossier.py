@@ -20,9 +20,9 @@ ARTICLES = (
         "Envoys trade accusations over drones\n\n"
         "NEW YORK - Wednesday brought a closed session of the Security Council, and little agreement. "
         "Sergiy Kyslytsya, Ukraine's ambassador to the United Nations, complained in a letter on Wednesday that Iran had broken "
-        "a ban on the transfer of such aircraft. \"They came from Iran,\" Kyslytsya wrote.\n\n"
+        'a ban on the transfer of such aircraft. "They came from Iran," Kyslytsya wrote.\n\n'
         "Amir Saeed Irwani, his Iranian colleague, told reporters afterwards that these claims were unfounded. "
-        "\"We reject this disinformation in full,\" Irwani said.\n\n"
+        '"We reject this disinformation in full," Irwani said.\n\n'
         "Dmitry Polyanskiy, Russia's deputy ambassador, insisted on Wednesday that the drones were made in Russia. "
         "The Secretariat has no mandate to look into them, he added. "
         "Nabila Massrali, a spokeswoman for the European Union, said the bloc had gathered evidence of its own.\n\n"
@@ -50,7 +50,7 @@ ARTICLES = (
         "gulf-ledger-2022-10-25",
         "Tehran offers talks\n\n"
         "Iran has offered Ukraine a meeting of military experts, Hossein Amir-Abdollahian said on Monday. "
-        "\"We would not stay indifferent if it were proven,\" the minister promised. "
+        '"We would not stay indifferent if it were proven," the minister promised. '
         "In a letter to Antonio Guterres, Irwani called an inquiry illegal and the allegations baseless. "
         "Nasser Kanaani, the spokesman of the foreign ministry, last week condemned the calls for an inquiry. "
         "According to the Washington Post, missiles were to follow.\n",
@@ -65,7 +65,7 @@ ARTICLES = (
         "Iran delivered a limited number of drones months before the war, Hossein Amir-Abdollahian conceded on Saturday. "
         "What was said about missiles was completely wrong, he told reporters. "
         "Volodymyr Zelensky answered in his evening video that Iran lied even in its admission. "
-        "\"We shoot down at least ten a day,\" Zelensky said.\n\n"
+        '"We shoot down at least ten a day," Zelensky said.\n\n'
         "Robert Malley, the US envoy, said that dozens had been handed over in the summer alone. "
         "Oleg Nikolenko of Ukraine's foreign ministry denied that Kyiv had stayed away from the talks that had been agreed.\n",
         "Minister concedes a delivery",
@@ -78,15 +78,15 @@ ARTICLES = (
 # id, article, actor, kind, role, affiliation, start, end, basis, said text, act, claim, stance, quotation, speaker, cue, content, answers
 ROWS = (
     ("s01", 0, "Sergiy Kyslytsya", "person", "ambassador to the UN", "Ukraine", "2022-10-19", "2022-10-19", "relative", "on Wednesday",
-     "allege", RESOLUTION, "affirm", "indirect", "Sergiy Kyslytsya", "complained", "Iran had broken a ban on the transfer of such aircraft", ()),
+     "allege", RESOLUTION, "affirm", "indirect", "Sergiy Kyslytsya", "complained", "Iran had broken a ban on the transfer", ()),
     ("s02", 0, "Sergiy Kyslytsya", "person", "ambassador to the UN", "Ukraine", "2022-10-19", "2022-10-19", "inherited", "on Wednesday",
      "allege", DRONES, "affirm", "direct", "Kyslytsya", "wrote", "They came from Iran", ()),
     ("s03", 0, "Amir Saeed Irwani", "person", "ambassador to the UN", "Iran", "2022-10-19", "2022-10-19", "inherited", "Wednesday",
      "deny", DRONES, "refute", "indirect", "Amir Saeed Irwani", "told", "these claims were unfounded", ("s01", "s02")),
     ("s04", 0, "Amir Saeed Irwani", "person", "ambassador to the UN", "Iran", "2022-10-19", "2022-10-19", "inherited", "Wednesday",
      "deny", DRONES, "refute", "direct", "Irwani", "said", "We reject this disinformation in full", ("s02",)),
-    ("s05", 0, "Dmitry Polyanskiy", "person", "deputy ambassador to the UN", "Russia", "2022-10-19", "2022-10-19", "relative", "on Wednesday",
-     "deny", DRONES, "refute", "indirect", "Dmitry Polyanskiy", "insisted", "the drones were made in Russia", ("s02",)),
+    ("s05", 0, "Dmitry Polyanskiy", "person", "deputy ambassador to the UN", "Russia", "2022-10-19", "2022-10-19", "relative",
+     "on Wednesday", "deny", DRONES, "refute", "indirect", "Dmitry Polyanskiy", "insisted", "the drones were made in Russia", ("s02",)),
     ("s06", 0, "Dmitry Polyanskiy", "person", "deputy ambassador to the UN", "Russia", "2022-10-19", "2022-10-19", "inherited",
      "on Wednesday", "reject", PROBE, "refute", "indirect", "he", "added", "The Secretariat has no mandate to look into them", ()),
     ("s07", 0, "Nabila Massrali", "person", "spokeswoman", "European Union", None, "2022-10-20", "publication", "",
@@ -110,7 +110,7 @@ ROWS = (
     ("s14", 1, "Hossein Amir-Abdollahian", "person", "foreign minister", "Iran", "2022-10-20", "2022-10-20", "relative", "on Thursday",
      "deny", DRONES, "refute", "indirect", "Hossein Amir-Abdollahian", "told", "arming one side was not his country's policy", ("s07",)),
     ("s15", 2, "Hossein Amir-Abdollahian", "person", "foreign minister", "Iran", "2022-10-24", "2022-10-24", "relative", "on Monday",
-     "offer", TALKS, "neutral", "indirect", "Hossein Amir-Abdollahian", "said", "Iran has offered Ukraine a meeting of military experts", ()),
+     "offer", TALKS, "neutral", "indirect", "Hossein Amir-Abdollahian", "said", "Iran has offered Ukraine a meeting", ()),
     ("s16", 2, "Hossein Amir-Abdollahian", "person", "foreign minister", "Iran", "2022-10-24", "2022-10-24", "inherited", "on Monday",
      "promise", DRONES, "neutral", "direct", "the minister", "promised", "We would not stay indifferent if it were proven", ()),
     ("s17", 2, "Amir Saeed Irwani", "person", "ambassador to the UN", "Iran", "2022-10-24", "2022-10-24", "inherited", "on Monday",
@@ -145,7 +145,26 @@ def _span(text: str, piece: str, near: int) -> list[list[int]]:
 
 
 def _row(row: tuple) -> dict[str, object]:
-    (key, number, actor, kind, role, affiliation, start, end, basis, said, act, claim, stance, quotation, speaker, cue, content, answers) = row
+    (
+        key,
+        number,
+        actor,
+        kind,
+        role,
+        affiliation,
+        start,
+        end,
+        basis,
+        said,
+        act,
+        claim,
+        stance,
+        quotation,
+        speaker,
+        cue,
+        content,
+        answers,
+    ) = row
     article = ARTICLES[number]
     near = article.text.index(content)
     return {

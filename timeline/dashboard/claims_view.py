@@ -58,8 +58,9 @@ def _thread(claim: str, rows: pd.DataFrame, waiting: pd.DataFrame | None) -> Cla
         accused = dict(zip(mine["statement_id"], mine["accused"].astype(str), strict=True))
         still = [(accused[row[C.STATEMENT_ID]], row) for _, row in ordered[ordered[C.STATEMENT_ID].isin(accused)].iterrows()]
         as_of = mine["as_of"].max() if len(mine) else None
-    sides = (_side(ordered, stance) for stance in ("affirm", "refute", "neutral"))
-    return ClaimThread(claim, ordered.head(THREAD_MOST), len(ordered), *sides, tuple(still[:THREAD_MOST]), as_of)
+    affirming, refuting, neutral = (_side(ordered, stance) for stance in ("affirm", "refute", "neutral"))
+    first = ordered.head(THREAD_MOST)
+    return ClaimThread(claim, first, len(ordered), affirming, refuting, neutral, tuple(still[:THREAD_MOST]), as_of)
 
 
 def _side(rows: pd.DataFrame, stance: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pandas as pd
 from timeline.columns import CATEGORIES
 from timeline.columns import Columns as C
 from timeline.dashboard.address import NAMES, Address
-from timeline.dashboard.wording import BASIS_WORDS, DENIAL_WORDS
+from timeline.dashboard.wording import BASIS_WORDS, DENIAL_WORDS, legible
 from timeline.figure.palette import STANCE_WORDS, claim_order
 from timeline.filters import Filter, all_facet_counts
 
@@ -112,10 +112,10 @@ def _state(value: str, chosen: tuple[str, ...], excluded: tuple[str, ...]) -> st
 
 def _label(column: str, value: str, facet: Facet, names: Names) -> str:
     if column == C.SOURCE_ID:
-        return names.title.get(value) or value
+        return legible(names.title.get(value) or value)
     if facet.words and value in facet.words:
         return facet.words[value]
-    return value or ("no claim" if column == C.CLAIM else "not named")
+    return legible(value) or ("no claim" if column == C.CLAIM else "not named")
 
 
 def _order(column: str) -> Any:

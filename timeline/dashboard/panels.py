@@ -13,7 +13,7 @@ from timeline.dashboard import ids
 from timeline.dashboard.claims_view import Change, ClaimThread
 from timeline.dashboard.details import Details, Link, Piece
 from timeline.dashboard.markup import attributes
-from timeline.dashboard.wording import ACT_WORDS, BASIS_WORDS, DENIAL_WORDS, interval_words, listed, number_words, one_line
+from timeline.dashboard.wording import ACT_WORDS, BASIS_WORDS, DENIAL_WORDS, interval_words, legible, listed, number_words, one_line
 from timeline.figure.palette import STANCE_WORDS
 
 MARK_WORDS = {"content": "what was said", "cue": "cue", "speaker": "speaker", "date": "date"}
@@ -27,7 +27,7 @@ def act_icon(act: str, stance: str = "") -> html.Span:
 
 def details_panel(details: Details, can_undo: bool = False) -> list[Any]:
     """The panel for one statement."""
-    row = details.row
+    row = details.row.map(lambda value: legible(value) if isinstance(value, str) else value)
     act, stance = str(row[C.ACT]), str(row[C.STANCE])
     return [
         html.Div(
@@ -48,7 +48,7 @@ def details_panel(details: Details, can_undo: bool = False) -> list[Any]:
             ],
             className="mark-key",
         ),
-        *_source(details),
+        *_source(details, row),
         html.H3("Date"),
         html.P(str(row[C.SAID_WHY]) or BASIS_WORDS[str(row[C.SAID_BASIS])]),
         html.P(["Dated by: ", BASIS_WORDS[str(row[C.SAID_BASIS])], html.Code(str(row[C.SAID_EDTF]))], className="small"),
@@ -60,7 +60,7 @@ def details_panel(details: Details, can_undo: bool = False) -> list[Any]:
         *_links("Said together with", details.together),
         html.H3("Why it is read so"),
         html.Dl(_reasons(row), className="reasons"),
-        _correction_form(row, can_undo),
+        _correction_form(details.row, can_undo),
     ]
 
 
@@ -76,11 +76,11 @@ def _circumstances(row: pd.Series) -> list[Any]:
 
 
 def _piece(piece: Piece) -> Any:
-    return html.Mark(piece.text, className=f"mark-{piece.mark}", title=MARK_WORDS[piece.mark]) if piece.mark else piece.text
+    text = legible(piece.text)
+    return html.Mark(text, className=f"mark-{piece.mark}", title=MARK_WORDS[piece.mark]) if piece.mark else text
 
 
-def _source(details: Details) -> list[Any]:
-    row = details.row
+def _source(details: Details, row: pd.Series) -> list[Any]:
     url = str(row[C.URL])
     title = str(row[C.TITLE]) or str(row[C.SOURCE_ID])
     link = html.A(title, href=url, target="_blank", rel="noopener noreferrer") if url.startswith(("https://", "http://")) else title
@@ -92,7 +92,11 @@ def _source(details: Details) -> list[Any]:
                 [
                     html.Summary("The whole article"),
                     html.Div(
-                        [details.before[-ARTICLE_MOST:], *[_piece(piece) for piece in details.passage], details.after[:ARTICLE_MOST]],
+                        [
+                            legible(details.before[-ARTICLE_MOST:]),
+                            *[_piece(piece) for piece in details.passage],
+                            details.after[:ARTICLE_MOST],
+                        ],
                         className="article-text",
                         tabIndex=0,
                         role="region",
@@ -190,20 +194,22 @@ def claims_panel(threads: list[ClaimThread], changes: list[Change]) -> list[Any]
 
 def _change(change: Change) -> html.Section:
     sides = [_side(words, row) for words, row in (("Earlier", change.earlier), ("Later", change.later))]
-    return html.Section([html.H3(f"{change.actor}: {change.claim}"), html.Div(sides, className="pair")], className="change")
+    return html.Section([html.H3(legible(f"{change.actor}: {change.claim}")), html.Div(sides, className="pair")], className="change")
 
 
 def _side(words: str, row: pd.Series) -> html.Div:
     act, stance = str(row[C.ACT]), str(row[C.STANCE])
     head: list[Any] = [act_icon(act, stance), f"{words}: {interval_words(row[C.SAID_START], row[C.SAID_END])}, {STANCE_WORDS[stance]}"]
-    quotation = html.Button(str(row[C.CONTENT]), className="link", **attributes(data_action="select", data_value=str(row[C.STATEMENT_ID])))
+    quotation = html.Button(
+        legible(row[C.CONTENT]), className="link", **attributes(data_action="select", data_value=str(row[C.STATEMENT_ID]))
+    )
     return html.Div([html.P(head, className="small"), html.Blockquote(quotation)])
 
 
 def _thread(thread: ClaimThread, opened: bool) -> html.Details:
     sides = [("affirm", thread.affirming), ("refute", thread.refuting), ("neutral", thread.neutral)]
     summary = [
-        html.Span(thread.claim, className="claim-name"),
+        html.Span(legible(thread.claim), className="claim-name"),
         html.Span(number_words(thread.total, "statement"), className="quiet"),
         *(
             html.Span(

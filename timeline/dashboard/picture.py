@@ -25,9 +25,9 @@ class Size:
 
 
 SIZES: Final[dict[str, Size]] = {
-    "article": Size("Article, 1200 px at 2×", 1200, 2),
-    "slide": Size("Slide, 1600 px at 2×", 1600, 2),
-    "poster": Size("Poster, 2400 px at 4×", 2400, 4),
+    "article": Size("Article", 1200, 2),
+    "slide": Size("Slide", 1600, 2),
+    "poster": Size("Poster", 2400, 4),
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from timeline.columns import Columns as C
-from timeline.dashboard.wording import ACT_WORDS, short_interval, shortened
+from timeline.dashboard.wording import ACT_WORDS, legible, short_interval, shortened
 from timeline.figure.palette import STANCE_WORDS
 
 SAID: Final = "said"  # shown column that stands for two of the table's
@@ -55,14 +55,14 @@ def grid_rows(rows: pd.DataFrame) -> list[dict[str, Any]]:
         {
             "id": row[C.STATEMENT_ID],
             SAID: short_interval(row[C.SAID_START], row[C.SAID_END]),
-            C.ACTOR: str(row[C.ACTOR]),
-            C.AFFILIATION: str(row[C.AFFILIATION]),
+            C.ACTOR: legible(row[C.ACTOR]),
+            C.AFFILIATION: legible(row[C.AFFILIATION]),
             C.ACT: ACT_WORDS.get(row[C.ACT], row[C.ACT]),
             "icon": f"act-{row[C.ACT]} stance-{row[C.STANCE] or 'none'}",
             C.STANCE: STANCE_WORDS[row[C.STANCE]] if row[C.STANCE] else "",
-            C.CLAIM: str(row[C.CLAIM]),
+            C.CLAIM: legible(row[C.CLAIM]),
             C.CONTENT: shortened(str(row[C.CONTENT]), LONGEST),
-            C.PUBLISHER: str(row[C.PUBLISHER]),
+            C.PUBLISHER: legible(row[C.PUBLISHER]),
             C.CONFIDENCE: f"{row[C.CONFIDENCE]:.2f}",
         }
         for row in rows.to_dict("records")

@@ -1,5 +1,6 @@
 """How days, acts and people are worded on the page."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -9,6 +10,7 @@ import pandas as pd
 from timeline.columns import Columns as C
 from timeline.figure.symbols import SYMBOLS
 
+_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 ACT_WORDS: Final[dict[str, str]] = {act: symbol.verb for act, symbol in SYMBOLS.items()}
 BASIS_WORDS: Final = {
     "explicit": "calendar date in the text",
@@ -61,8 +63,8 @@ def short_interval(start: "date | pd.Timestamp | None", end: "date | pd.Timestam
 
 def who(row: pd.Series) -> str:
     """An actor with role and affiliation: "Amir Saeed Irwani, ambassador to the UN (Iran)"."""
-    name = str(row[C.ACTOR]) or "(unnamed)"
-    role, affiliation = str(row[C.ROLE]), str(row[C.AFFILIATION])
+    name, role, affiliation = (legible(row[column]) for column in (C.ACTOR, C.ROLE, C.AFFILIATION))
+    name = name or "(unnamed)"
     words = f"{name}, {role}" if role else name
     return f"{words} ({affiliation})" if affiliation and affiliation != name else words
 
@@ -74,9 +76,14 @@ def one_line(row: pd.Series, longest: int = 160) -> str:
     return f"{said}: {who(row)} {act}: {shortened(str(row[C.CONTENT]), longest)}"
 
 
+def legible(text: object) -> str:
+    """A text without the marks that turn the direction of writing: they could make a name read as another."""
+    return _DIRECTION.sub("", str(text))
+
+
 def shortened(text: str, longest: int) -> str:
     """A text cut at a word, with an ellipsis, if it is longer."""
-    text = " ".join(text.split())
+    text = " ".join(legible(text).split())
     if len(text) <= longest:
         return text
     cut = text[: longest - 1]
@@ -90,7 +97,7 @@ def number_words(number: int, one: str, many: str = "") -> str:
 
 def listed(names: Iterable[str], most: int = 4) -> str:
     """Names as one lists them: "Iran, Russia and 3 more"."""
-    names = list(names)
+    names = [legible(name) for name in names]
     if len(names) <= 1:
         return "".join(names)
     if len(names) <= most:

@@ -1,0 +1,178 @@
+"""Facets, table, claims, reading list and captions: what each shows of the filtered rows."""
+
+from datetime import date
+
+import example_dossier
+import pytest
+
+from timeline.columns import Columns as C
+from timeline.dashboard.address import read_address
+from timeline.dashboard.claims_view import changes_of_position, claim_threads
+from timeline.dashboard.desk import Desk
+from timeline.dashboard.facets import facet_data, names_of, publication_days, span_of_days
+from timeline.dashboard.picture import SIZES, caption, data_hash, file_stem, printed_view
+from timeline.dashboard.shown import chart_view, counts_words, empty_words, known, reading_list
+from timeline.dashboard.table import grid_response
+from timeline.dashboard.wording import interval_words, listed, short_interval, shortened
+from timeline.errors import TableError
+from timeline.filters import filter_events
+
+EXAMPLE = example_dossier.dossier()
+EVENTS = EXAMPLE.events
+NAMES = names_of(EVENTS)
+
+
+def facet(query: str, name: str) -> dict:
+    return next(each for each in facet_data(EVENTS, read_address(query), NAMES) if each["name"] == name)
+
+
+def values(query: str, name: str) -> dict[str, tuple[int, str]]:
+    return {entry["value"]: (entry["count"], entry["state"]) for entry in facet(query, name)["values"]}
+
+
+def test_facets_count_what_the_other_filters_leave() -> None:
+    acts = values("affiliation=Iran&act=deny", "act")
+    assert (acts["deny"], acts["confirm"], acts["demand"]) == ((4, "on"), (1, ""), (0, ""))
+    assert list(acts)[:3] == ["allege", "deny", "reject"]  # in the order of the labels
+    assert "Jake Sullivan" not in values("affiliation=Iran", "actor")
+
+
+def test_chosen_and_excluded_values_stay_in_sight() -> None:
+    assert values("actor=Jake+Sullivan&affiliation=Iran", "actor")["Jake Sullivan"] == (0, "on")
+    assert values("not.outlet=Gulf+Ledger", "outlet")["Gulf Ledger"] == (5, "off")
+    assert values("actor=Nobody", "actor")["Nobody"] == (0, "on")
+
+
+def test_actors_stand_under_their_affiliation() -> None:
+    actors = facet("", "actor")
+    assert [group["value"] for group in actors["groups"]][:2] == ["Iran", "Ukraine"]
+    assert {entry["group"] for entry in actors["values"] if entry["value"] == "Nasser Kanaani"} == {"Iran"}
+    assert facet("not.affiliation=Iran", "actor")["groups"][0] == {"value": "Iran", "count": 9, "state": "off"}
+
+
+def test_claims_keep_their_colour_whatever_the_filter() -> None:
+    swatches = {entry["value"]: entry["swatch"] for entry in facet("colour=claim&affiliation=Russia", "claim")["values"]}
+    assert swatches[example_dossier.DRONES] == 0
+    assert swatches[example_dossier.PROBE] == 1
+    assert chart_view(read_address("colour=claim"), "light", 900, "", (None, None), NAMES.claims).claims[:2] == (
+        example_dossier.DRONES,
+        example_dossier.PROBE,
+    )
+
+
+def test_the_days_of_the_table_and_of_publication() -> None:
+    assert span_of_days(EVENTS) == ("2022-07-01", "2022-11-06")
+    assert span_of_days(EVENTS.iloc[:0]) == ("", "")
+    assert publication_days(EVENTS) == ["2022-10-20", "2022-10-22", "2022-10-25", "2022-11-06"]
+    assert len(known(EVENTS, date(2022, 10, 20))) == 8
+
+
+@pytest.mark.parametrize(
+    ("model", "first"),
+    [
+        ([], "Jake Sullivan"),
+        ([{"colId": "said", "sort": "desc"}], "Volodymyr Zelensky"),
+        ([{"colId": C.ACTOR, "sort": "asc"}], "Amir Saeed Irwani"),
+        ([{"colId": C.ACT, "sort": "asc"}], "Sergiy Kyslytsya"),
+        ([{"colId": "nonsense", "sort": "asc"}], "Sergiy Kyslytsya"),
+    ],
+)
+def test_the_table_sorts_and_cuts(model: list[dict[str, str]], first: str) -> None:
+    response = grid_response(EVENTS, {"startRow": 0, "endRow": 5, "sortModel": model})
+    assert (len(response["rowData"]), response["rowCount"]) == (5, len(EVENTS))
+    assert response["rowData"][0][C.ACTOR] == first
+
+
+def test_an_empty_table_answers_too() -> None:
+    assert grid_response(EVENTS.iloc[:0], {"startRow": 0, "endRow": 100}) == {"rowData": [], "rowCount": 0}
+
+
+def test_claims_with_their_sides_and_changes_of_position() -> None:
+    threads = {thread.claim: thread for thread in claim_threads(EVENTS, EVENTS)}
+    drones = threads[example_dossier.DRONES]
+    assert drones.total == len(EVENTS[EVENTS[C.CLAIM] == example_dossier.DRONES])
+    assert drones.affirming[0] == "Jake Sullivan"
+    assert "Dmitry Polyanskiy" in drones.refuting
+    assert drones.rows[C.SAID_END].is_monotonic_increasing
+    (change,) = changes_of_position(EVENTS)
+    assert (change.actor, change.earlier[C.STATEMENT_ID], change.later[C.STATEMENT_ID]) == ("Hossein Amir-Abdollahian", "s14", "s20")
+
+
+def test_an_answer_that_the_filter_hides_is_still_an_answer() -> None:
+    allegations = filter_events(EVENTS, read_address("act=allege").wanted)
+    whole = {row[C.STATEMENT_ID] for thread in claim_threads(EVENTS, EVENTS) for _, row in thread.open}
+    filtered = {row[C.STATEMENT_ID] for thread in claim_threads(allegations, EVENTS) for _, row in thread.open}
+    assert filtered == whole
+
+
+def test_the_reading_list_is_in_the_order_of_saying() -> None:
+    listing = reading_list(EVENTS, (None, None))
+    assert listing["total"] == len(EVENTS)
+    words = "1–31 July 2022: Jake Sullivan, national security adviser (United States) alleges: Russia was about to receive combat drones"
+    assert listing["items"][0]["text"] == f"{words} from Iran"
+    assert {item["id"] for item in reading_list(EVENTS, (date(2022, 7, 1), date(2022, 8, 1)))["items"]} >= {"s08"}
+    assert reading_list(EVENTS, (date(2023, 7, 1), date(2023, 8, 1))) == {"items": [], "total": 0}
+
+
+def test_counts_and_empty_words() -> None:
+    assert counts_words(EVENTS) == "27 statements by 17 actors in 4 articles, 1 July – 6 November 2022"
+    assert counts_words(EVENTS.iloc[:0]) == "0 statements by 0 actors in 0 articles"
+    assert empty_words(read_address(""), 0) == "No statements yet. Add articles to begin."
+    assert "22 October 2022" in empty_words(read_address("known=2022-10-22"), 9)
+    assert "Undo" in empty_words(read_address("act=deny"), 9)
+
+
+def test_the_caption_names_filter_sources_and_data() -> None:
+    address = read_address("act=deny&from=2022-10-17")
+    rows = filter_events(EVENTS, address.wanted)
+    words = caption(rows, address)
+    assert words.startswith("Shown: 7 statements, act: deny; from 2022-10-17. Sources: 3 articles from ")
+    assert words.endswith(f"Data {data_hash(rows)}.")
+    assert data_hash(rows) != data_hash(EVENTS)
+    assert file_stem("Drones & denials", address) == "drones-denials-act-deny-from-2022-10-17"
+    assert file_stem("…", read_address("")) == "timeline"
+    view = printed_view(rows, "Title", address, (), (None, None), SIZES["slide"])
+    assert (view.printed, view.title, view.width, view.dark) == (True, "Title", 1600, False)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "long", "short"),
+    [
+        ("2022-10-24", "2022-10-24", "24 October 2022", "2022-10-24"),
+        ("2022-10-17", "2022-10-23", "17–23 October 2022", "2022-10-17 – 23"),
+        ("2022-10-17", "2022-11-02", "17 October – 2 November 2022", "2022-10-17 – 11-02"),
+        ("2021-12-30", "2022-01-02", "30 December 2021 – 2 January 2022", "2021-12-30 – 2022-01-02"),
+        (None, "2022-10-25", "on or before 25 October 2022", "≤ 2022-10-25"),
+        ("2022-10-25", None, "on or after 25 October 2022", "≥ 2022-10-25"),
+        (None, None, "undated", "undated"),
+    ],
+)
+def test_intervals_in_words(start: str | None, end: str | None, long: str, short: str) -> None:
+    first, last = (date.fromisoformat(day) if day else None for day in (start, end))
+    assert interval_words(first, last) == long
+    assert short_interval(first, last) == short
+
+
+def test_lists_and_cuts() -> None:
+    assert shortened("a\u202etxt.exe", 20) == "atxt.exe"
+    assert listed([]) == ""
+    assert listed(["Iran", "Russia"]) == "Iran and Russia"
+    assert listed(["a", "b", "c", "d", "e"], 3) == "a, b and 3 more"
+    assert shortened("one two three four", 12) == "one two…"
+    assert shortened("x" * 50, 10) == "x" * 9 + "…"
+
+
+def test_the_desk_filters_once_corrects_and_undoes() -> None:
+    saved = []
+    desk = Desk(EXAMPLE, save=saved.append)
+    wanted = read_address("act=deny").wanted
+    assert desk.rows(wanted) is desk.rows(wanted)
+    form = ["Nasser Kanaani", "Iran", "2022-10-17", "2022-10-23", "deny", "refute", example_dossier.PROBE]
+    assert desk.correct("s18", form) == 1
+    assert "s18" in set(desk.rows(wanted)[C.STATEMENT_ID])
+    assert desk.correct("s18", form) == 1  # nothing to set, nothing changes
+    with pytest.raises(TableError, match="write it as"):
+        desk.correct("s18", [*form[:2], "soon", *form[3:]])
+    assert desk.undo() == 2
+    assert "s18" not in set(desk.rows(wanted)[C.STATEMENT_ID])
+    assert [len(dossier.corrections) for dossier in saved] == [1, 0]

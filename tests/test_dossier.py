@@ -1,0 +1,107 @@
+"""The dossier: articles join, corrections stay, and can be undone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import example_dossier
+import pandas as pd
+import pytest
+
+from timeline.articles import Article
+from timeline.columns import Columns as C
+from timeline.dossier import BY_HAND, Correction, Dossier, apply_corrections, stack
+from timeline.errors import TableError
+
+EXAMPLE = example_dossier.dossier()
+
+
+def parse(articles: Sequence[Article]) -> pd.DataFrame:
+    """The example's rows of the articles at hand."""
+    events = example_dossier.events()
+    return events[events[C.SOURCE_ID].isin([article.source_id for article in articles])]
+
+
+def row(dossier: Dossier, statement_id: str) -> pd.Series:
+    return dossier.events[dossier.events[C.STATEMENT_ID] == statement_id].iloc[0]
+
+
+def test_articles_join_and_are_parsed_together() -> None:
+    first, second = example_dossier.ARTICLES[:2]
+    one = Dossier("Test", parse([first]), {first.source_id: first})
+    two = one.with_articles([second], parse)
+    assert list(two.articles) == [first.source_id, second.source_id]
+    assert len(two.events) == len(parse([first, second]))
+    assert len(one.events) == len(parse([first]))  # a dossier is a value
+
+
+def test_an_article_read_again_replaces_its_earlier_self_and_keeps_corrections() -> None:
+    corrected = EXAMPLE.corrected(Correction("s18", C.ACT, "deny"))
+    again = corrected.with_articles([replace(example_dossier.ARTICLES[2], title="New title")], parse)
+    assert len(again.events) == len(EXAMPLE.events)
+    assert row(again, "s18")[C.ACT] == "deny"
+
+
+def test_rows_without_their_article_stay() -> None:
+    table_only = Dossier("Table", parse(example_dossier.ARTICLES[:1]))
+    both = table_only.with_articles(example_dossier.ARTICLES[1:2], parse)
+    assert set(both.events[C.SOURCE_ID]) == {article.source_id for article in example_dossier.ARTICLES[:2]}
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "also"),
+    [
+        (C.ACT, "deny", {C.ACT_RULE: BY_HAND, C.CONFIDENCE: 1.0}),
+        (C.ACTOR, "Nasser Kan'ani", {C.CONFIDENCE: 1.0}),
+        (C.CLAIM, "A claim of its own", {}),
+        (C.STANCE, "neutral", {}),
+        (C.STANCE, "", {}),
+        (C.SAID_START, "2022-10-20", {C.SAID_EDTF: "2022-10-20/2022-10-23", C.SAID_WHY: BY_HAND}),
+        (C.SAID_START, "", {C.SAID_EDTF: "../2022-10-23"}),
+        (C.IS_STATEMENT, "false", {}),
+    ],
+)
+def test_a_correction_sets_its_value(column: str, value: str, also: dict[str, object]) -> None:
+    corrected = row(EXAMPLE.corrected(Correction("s18", column, value)), "s18")
+    shown = corrected[column]
+    assert {"NaT": "", "False": "false"}.get(str(shown), str(shown).removesuffix(" 00:00:00")) == value
+    for name, wanted in also.items():
+        assert corrected[name] == wanted
+    assert corrected[C.CONTENT] == row(EXAMPLE, "s18")[C.CONTENT]
+
+
+def test_corrections_are_undone_one_by_one() -> None:
+    twice = EXAMPLE.corrected(Correction("s18", C.ACT, "deny")).corrected(Correction("s18", C.STANCE, "neutral"))
+    once = twice.undone()
+    assert (row(once, "s18")[C.ACT], row(once, "s18")[C.STANCE]) == ("deny", "refute")
+    pd.testing.assert_frame_equal(once.undone().events, EXAMPLE.events)
+    assert EXAMPLE.undone().corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("correction", "message"),
+    [
+        (Correction("s18", C.ACT, "shout"), "'shout' is no act; choose one of allege"),
+        (Correction("s18", C.CONTENT, "x"), "cannot be corrected"),
+        (Correction("s18", C.SAID_END, "soon"), "'soon' is no day; write it as 2022-10-24"),
+        (Correction("s18", C.SAID_END, "2022-10-01"), "must not be later"),
+        (Correction("s18", C.ACTOR, "  "), "needs a name"),
+        (Correction("nowhere", C.ACT, "deny"), "No statement has the id"),
+    ],
+)
+def test_impossible_corrections_say_what_is_wrong(correction: Correction, message: str) -> None:
+    with pytest.raises(TableError, match=message):
+        EXAMPLE.corrected(correction)
+
+
+def test_corrections_of_rows_that_are_gone_are_passed_over() -> None:
+    events = EXAMPLE.events
+    assert apply_corrections(events, [Correction("gone", C.ACT, "deny")]).equals(events)
+
+
+def test_stacked_tables_keep_their_categories() -> None:
+    events = EXAMPLE.events
+    stacked = stack(events.iloc[:3], events.iloc[3:6])
+    assert len(stacked) == 6
+    assert isinstance(stacked[C.ACTOR].dtype, pd.CategoricalDtype)
+    assert list(stacked[C.ACTOR]) == list(events[C.ACTOR][:6])
+    assert stack(events.iloc[:0], events).equals(events)
