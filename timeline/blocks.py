@@ -44,8 +44,6 @@ _QUESTION_WORDS = 14
 _STANDFIRST_WORDS = 45
 _FURNITURE_WORDS = 25
 _HEAD_PARAGRAPHS = 8
-# Parsers slow down or refuse on longer ones; no newspaper has them.
-_LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def find_blocks(article: Article) -> list[Block]:
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
-    """Spans of the paragraphs, in pieces where one is too long to parse."""
+    """Spans of the paragraphs."""
     chunks: list[list[Span]] = []
     end = -1
     for line in _LINE.finditer(text):
@@ -97,19 +95,13 @@ def _paragraphs(text: str) -> Iterator[Span]:
     for chunk in chunks:
         for start, end in _joined(text, chunk, width):
             bullet = _BULLET.match(text, start, end)
-            yield from _pieces(text, bullet.end() if bullet else start, end)
+            yield (bullet.end() if bullet else start), end
 
 
 def _is_blank_line(text: str, start: int, end: int) -> bool:
     """Whether more than one line end stands between two places."""
     first = _LINE_END.search(text, start, end)
     return bool(first and _LINE_END.search(text, first.end(), end))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    return start, start + len(piece.strip())
 
 
 def _joined(text: str, lines: list[Span], width: int | None) -> Iterator[Span]:
@@ -123,17 +115,6 @@ def _joined(text: str, lines: list[Span], width: int | None) -> Iterator[Span]:
             start = -1
         start, end, last = (line[0] if start < 0 else start), line[1], piece
     if start >= 0:
-        yield start, end
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """A paragraph, cut after sentences (else between words) where it is too long."""
-    while end - start > _LONGEST:
-        window = text[start : start + _LONGEST]
-        cut = max(window.rfind(stop) + 1 for stop in (". ", ".” ", '." ', "? ", "! ")) or window.rfind(" ") + 1 or _LONGEST
-        yield _trimmed(text, start, start + cut)
-        start, _ = _trimmed(text, start + cut, end)
-    if start < end:
         yield start, end
 
 
