@@ -13,7 +13,7 @@ from timeline.statements import Statement, find_statements
 from timeline.threads import link_answers
 
 
-def parse(articles: Article | Iterable[Article], progress: Callable[[Article], None] | None = None) -> pd.DataFrame:
+def parse(articles: Article | Iterable[Article], progress: Callable[[Article], object] | None = None) -> pd.DataFrame:
     """The event table of one article or of many, which then share actors and claims (see `Columns`).
 
     Rows come in the order of the articles and of their text. `progress` is called after each article.

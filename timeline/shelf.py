@@ -32,7 +32,7 @@ class Opened:
     failures: tuple[Failure, ...] = ()
 
 
-def open_path(path: Path, published: date | None = None, progress: Callable[[Article], None] | None = None) -> Opened:
+def open_path(path: Path, published: date | None = None, progress: Callable[[Article], object] | None = None) -> Opened:
     """Open a dossier file, an event table (.csv, .parquet, .xlsx, .jsonl of rows), or articles: a file, folder or corpus (.jsonl).
 
     Raises SourceError where nothing is there, TableError for a damaged dossier or table.
@@ -47,7 +47,7 @@ def open_path(path: Path, published: date | None = None, progress: Callable[[Art
 
 
 def read_dossier(
-    sources: list[str], title: str, published: date | None = None, progress: Callable[[Article], None] | None = None
+    sources: list[str], title: str, published: date | None = None, progress: Callable[[Article], object] | None = None
 ) -> Opened:
     """Read and parse sources into a new dossier."""
     articles: list[Article] = []
