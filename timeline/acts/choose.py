@@ -25,6 +25,8 @@ def choose(cue: Sequence[Located], content: Sequence[Located], speaker: Speaker,
     cue_words, words = words_of((t for _, t in cue), loose=True), words_of([t for _, t in content])
     match = match_cue(cue_words, words)
     located = [*cue, *content]
+    if match is None or (match.phrase.act == "state" and not match.phrase.fixed):
+        match = _named(words) or match
     if match is None:
         return _weigh(None, clauses, words, located, speaker)
     span = place(located, match.first.token, match.last.token)
@@ -40,6 +42,19 @@ def choose(cue: Sequence[Located], content: Sequence[Located], speaker: Speaker,
         return Act(match.phrase.act, match.phrase.text, span, kind, 0.9)
     informs = match.phrase.act == "confirm" and match.phrase.weight < 1 and not _awkward(clauses, words)
     return _weigh(None if informs else match, clauses, words, located, speaker)
+
+
+def _named(words: Sequence[Word]) -> CueMatch | None:
+    """The act that the content's own first noun names: "reiterated | its demand that …", "issued | a flat denial of …"."""
+    for at, word in enumerate(words[:4]):
+        token = word.token
+        if token.pos_ == "NOUN" and token.dep_ in ("dobj", "pobj", "nsubjpass", "ROOT", "attr"):
+            found = match_cue(words[at : at + 1], words[at + 1 :])
+            strong = found is not None and found.phrase.weight >= 1.8 and found.phrase.act not in (None, "state")
+            return found if strong and any(c.dep_ == "poss" or c.lower_ in ("a", "an", "the") for c in token.children) else None
+        if token.pos_ not in ("DET", "ADJ", "PRON", "ADV"):
+            return None
+    return None
 
 
 def _by_paragraph(content: Sequence[Located]) -> list[list[Located]]:

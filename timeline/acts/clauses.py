@@ -28,6 +28,8 @@ _PRONOUNS = {
     "i": "i",
     "we": "we",
 }
+_OWN_BODIES = frozenset({"government", "ministry", "company", "country", "campaign", "administration"})
+_OWN_BODIES = frozenset({"government", "ministry", "company", "country", "campaign", "administration"})
 _MODALS = frozenset({"will", "would", "shall", "must", "should", "may", "might", "could", "can", "need", "ought"})
 _CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -326,9 +328,8 @@ def _person(subject: Token | None, speaker: Speaker, quoted: bool) -> Person:
         return "self"
     if not possessives.isdisjoint(("his", "her", "its", "their")) and "self_noun" in kinds_of_token(subject):
         return "self"
-    return (
-        "self" if speaker.official and word in ("government", "ministry", "company", "country", "campaign", "administration") else "other"
-    )
+    bare = not any(c.dep_ in ("amod", "compound", "poss", "prep", "conj") for c in subject.children)
+    return "self" if speaker.official and bare and word in _OWN_BODIES else "other"
 
 
 def _may_be_claim(subject: Token | None) -> bool:

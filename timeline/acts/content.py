@@ -47,6 +47,8 @@ def _phrases(clauses: Sequence[Clause], content: Sequence[Word]) -> Iterator[Fin
         if phrase is not None and phrase.act is not None and not (clause is not None and clause.conditional):
             touched = [owners[k].weight for w in content[at:end] if (k := (w.token.doc, w.token.i)) in owners]
             weight = phrase.weight * max(touched, default=1.0)
+            if phrase.act == "offer" and clause is not None and clause.modal in _UNREAL:
+                weight = 0.0
             if weight and not (_negation_outside(phrase, clause, content[at:end])):
                 yield Finding(phrase.act, weight, phrase.text, content[at].token, content[end - 1].token, phrase.denial)
         at = end
@@ -221,6 +223,8 @@ def _commitment(clause: Clause) -> Iterator[Finding]:
         yield Finding("reject", 1.4, f"will {'not ' * clause.negated}{form}", verb, verb)
     elif "hostile" in names and not clause.negated:
         yield Finding("threaten", 1.2, f"will {form}", verb, verb)
+    elif clause.negated and complement_fits(_after(clause, verb), "demand"):
+        yield Finding("reject", 1.2, f"will not {form} demand", verb, verb)
     elif "uncommitted" not in names and not (clause.negated and names & {"refusal", "disowning"}):
         yield Finding("promise", 1.0, f"will {'not ' * clause.negated}{form}", verb, clause.verbs[-1])
 
