@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Never
 
 import pandas as pd
 from tqdm import tqdm
@@ -100,7 +101,7 @@ class _Batch:
 
 
 @contextmanager
-def _progress(what: str) -> Iterator["tqdm[None]"]:
+def _progress(what: str) -> Iterator["tqdm[Never]"]:
     """A progress bar on a terminal, silence elsewhere."""
     with tqdm(desc=what, unit=" articles", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False) as bar:
         yield bar
@@ -116,7 +117,8 @@ def run_parse(options: argparse.Namespace) -> int:
     batch = _Batch(options.sources, options.published)
     with _progress("Reading") as bar:
         if options.dossier:
-            from timeline.shelf import Dossier, load_dossier, save_dossier
+            from timeline.dossier import Dossier
+            from timeline.shelf import load_dossier, save_dossier
 
             old = load_dossier(options.dossier) if options.dossier.exists() else Dossier(options.dossier.stem, parse([]))
             dossier = old.with_articles(batch, lambda articles: parse(articles, lambda _: bar.update()))

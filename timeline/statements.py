@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from timeline.actors import Actor, identify_actors
 from timeline.acts import Act, classify_acts
@@ -27,7 +27,7 @@ class Statement:
     said: Said
     act: Act
     circumstances: Circumstances
-    proposition: Proposition = Proposition()
+    proposition: Proposition = field(default_factory=Proposition)
 
     @property
     def content(self) -> str:
