@@ -195,6 +195,13 @@ def test_web_page_in_another_charset() -> None:
     assert "Café Zoë" in article.text
 
 
+def test_page_laid_out_in_tables() -> None:
+    rows = f"<table><tr><td><a href=/>Home</a></td><td><h1>Board denies promise</h1><p>{BODY.replace(chr(10) * 2, '</p><p>')}</p></td></tr></table>"
+    (article,) = read_bytes("board.html", f"<html><body>{rows}</body></html>".encode(), DAY)
+    assert isinstance(article, Article)
+    assert article.text.split("\n\n")[1:] == BODY.split("\n\n")
+
+
 def test_page_of_scripts() -> None:
     (found,) = read_bytes("app.html", b"<html><body><div id=root></div><script>start()</script></body></html>")
     assert "holds no article text" in str(found)

@@ -1,17 +1,23 @@
 """Web pages → Readings: the article's text and metadata by trafilatura, and links fetched."""
 
+import http.client
 import re
+import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
 from timeline.articles.article import Reading
 from timeline.errors import SourceError
 
 _AGENT = "Mozilla/5.0 (compatible; statement-timeline/0.1)"
-_TIMEOUT = 20
+_TIMEOUT = 20  # seconds without a sign of life
+_DEADLINE = 60  # seconds for the whole page
+_FEW_WORDS = 8
+_MANY_TABLES = 200
 _HIDDEN = ("head", "script", "style", "noscript", "template", "nav", "footer", "aside")
 _INLINE = frozenset("a abbr b bdi cite em font i mark q s small span strong sub sup time u".split())
 
@@ -33,7 +39,7 @@ def fetch(url: str, limit: int) -> Fetched:
     request = urllib.request.Request(url, headers={"User-Agent": _AGENT, "Accept": "text/html,application/pdf,text/plain;q=0.9,*/*;q=0.5"})
     try:
         with urllib.request.urlopen(request, timeout=_TIMEOUT) as answer:
-            data = answer.read(limit + 1)
+            data = _read(answer, limit)
             headers = answer.headers
             fetched = Fetched(data, headers.get_content_type(), headers.get_content_charset() or "", answer.url)
     except urllib.error.HTTPError as error:
@@ -46,29 +52,33 @@ def fetch(url: str, limit: int) -> Fetched:
     return fetched
 
 
+def _read(answer: http.client.HTTPResponse, limit: int) -> bytes:
+    """All that a server sends, up to just over `limit`; TimeoutError where it takes its time."""
+    deadline = time.monotonic() + _DEADLINE
+    data = b""
+    while len(data) <= limit and (piece := answer.read1(1 << 20)):
+        data += piece
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"it took more than {_DEADLINE} seconds")
+    return data
+
+
 def read_html(page: str, name: str, url: str = "") -> Reading:
     """The article of a web page: headline, then paragraphs parted by blank lines; menus, teasers and footers are left out.
 
     Raises SourceError where the page holds no article.
     """
-    from trafilatura import bare_extraction
+    from trafilatura import baseline
 
-    found = None
-    for recall in (False, True):
-        found = bare_extraction(
-            page,
-            url=url or None,
-            with_metadata=True,
-            include_comments=False,
-            favor_recall=recall,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
-        if found is not None and not isinstance(found, dict) and len((found.text or "").split()) >= 20:
-            break
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    found = _extract(page, url)
+    text = (found.text or "") if found else ""
+    if len(text.split()) < _FEW_WORDS:
+        # Some pages carry the article in their metadata alone, for search engines.
+        text = str(baseline(page)[1])
+    if not found or len(text.split()) < _FEW_WORDS:
         raise SourceError(f"{name} holds no article text (a page that scripts fill must be saved as text or PDF).")
     title = _line(found.title)
-    paragraphs = [line.strip() for line in str(found.text).split("\n") if line.strip()]
+    paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
     if title and _same(paragraphs[0]) != _same(title):
         paragraphs.insert(0, title)
     return Reading(
@@ -80,6 +90,39 @@ def read_html(page: str, name: str, url: str = "") -> Reading:
         url or _line(found.url),
         _line(found.author),
     )
+
+
+def _extract(page: str, url: str) -> Any:
+    """trafilatura's Document, or None. It leaves out comments, and looks for dates where pages state them, not in running text."""
+    from trafilatura import bare_extraction
+
+    found: Any = None
+    for recall in (False, True):
+        found = bare_extraction(
+            _without_layout_tables(page),
+            url=url or None,
+            with_metadata=True,
+            include_comments=False,
+            favor_recall=recall,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+        if found is not None and len((found.text or "").split()) >= 20:
+            break
+    return found
+
+
+def _without_layout_tables(page: str) -> Any:
+    """The page, with `div` for tables that hold paragraphs: old pages are laid out in them, they are no tables of figures."""
+    from trafilatura import load_html
+
+    if "<table" not in page.casefold() or (tree := load_html(page)) is None:
+        return page
+    tables = list(tree.iter("table"))
+    for table in tables if len(tables) <= _MANY_TABLES else ():
+        if table.tag == "table" and (table.find(".//p") is not None or table.find(".//table") is not None):
+            for element in list(table.iter("table", "tbody", "tr", "td", "th")):
+                element.tag = "div"
+    return tree
 
 
 def visible_lines(page: str) -> str:
