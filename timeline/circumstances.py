@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Token
+
 from timeline.actors.cast import Cast, build_cast
 from timeline.actors.describe import tidy
 from timeline.actors.tokens import token_at
@@ -21,7 +23,7 @@ _BEFORE = r"(?:(?:an?|the|his|her|its|their|this|that|one|two|several|\w+['’]s
 # "Reuters", "UN Secretary-General António Guterres", "the Security Council", "his Polish counterpart"
 _WHOM = (
     r"((?:the\s+|an?\s+|his\s+|her\s+|its\s+|their\s+)?[^\s,.;:|\"“”()]+"
-    r"(?:\s+(?!(?:on|in|at|during|that|after|before|by|about|and|as|from|who|which|over|with|where|when|to)\b)[^\s,;:|\"“”()]+){0,6})"
+    r"(?:\s+(?!(?:on|in|at|during|that|after|before|by|about|and|as|from|who|which|over|with|where|when|to|he|she|it|they|we|said|says|has|had|is|was|were|will)\b)[^\s,;:|\"“”()]+){0,9})"
 )
 _TOLD = frozenset("tell inform remind assure brief notify ask warn advise".split())
 _SPOKE_TO = re.compile(
@@ -64,7 +66,7 @@ def _in_medium() -> re.Pattern[str]:
     """ "in a letter to X", "during a phone call with X", "on Telegram"."""
     words = "|".join(re.escape(word) for word in sorted(_media(), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:in|during|at|on|via|through|by|from)\s+{_BEFORE}({words})s?\b(?:\s+(?:to|with|before|addressed\s+to)\s+{_WHOM})?", re.I
+        rf"\b(?:(?:in|during|at|on|via|through)\s+{_BEFORE}|by\s+)({words})s?\b(?:\s+(?:to|with|before|addressed\s+to)\s+{_WHOM})?", re.I
     )
 
 
@@ -76,49 +78,75 @@ def find_circumstances(parsed: Parsed, attributions: Sequence[Attribution]) -> l
     return [_circumstances(parsed, cast, attribution, attributions) for attribution in attributions]
 
 
-def _frame(paragraph: Paragraph, attribution: Attribution) -> tuple[str, int] | None:
-    """The sentence of the cue with its content blanked out, and its offset in the article."""
-    if not len(paragraph.doc):
-        return None
-    sentence = token_at(paragraph.doc, attribution.head - paragraph.start).sent
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The sentence of a cue. `text` has its content blanked out, `start` is its offset in the article, `head` the cue's in it."""
+
+    paragraph: Paragraph
+    cue: Token
+    text: str
+    start: int
+    head: int
+
+
+def _frame(paragraph: Paragraph, attribution: Attribution) -> Frame:
+    cue = token_at(paragraph.doc, attribution.head - paragraph.start)
+    sentence = cue.sent
     start, text = paragraph.start + sentence.start_char, sentence.text
     for first, last in attribution.content_spans:
         low, high = max(0, first - start), min(len(text), last - start)
         if low < high:
             text = text[:low] + "|" * (high - low) + text[high:]
-    return text, start
+    return Frame(paragraph, cue, text, start, attribution.head - start)
 
 
 def _circumstances(parsed: Parsed, cast: Cast, attribution: Attribution, attributions: Sequence[Attribution]) -> Circumstances:
     paragraph = cast.paragraph_at(attribution.head)
-    framed = _frame(paragraph, attribution) if paragraph else None
-    if paragraph is None or framed is None:
+    if paragraph is None:
         return Circumstances()
-    frame, start = framed
-    head = attribution.head - start
-    addressee, medium = _by_medium(parsed, cast, frame, start, head)
-    token = token_at(paragraph.doc, attribution.head - paragraph.start)
-    medium = medium or _media_verbs().get(lemma(token), "")
-    if not medium and token.pos_ == "NOUN":
-        medium = _media().get(token.lower_, "")
-    told = _object(parsed, cast, paragraph, attribution) if lemma(token) in _TOLD else ""
-    if not told and (spoken := _SPOKE_TO.search(frame)) and "|" not in spoken[1]:
-        told = _who(cast, spoken[1], start + spoken.start(1))
-    addressee = told or addressee
+    frame = _frame(paragraph, attribution)
+    verb = lemma(frame.cue)
+    addressee, medium = _by_medium(cast, frame)
+    medium = medium or _media_verbs().get(verb, "")
+    if not medium and frame.cue.pos_ == "NOUN":
+        medium = _media().get(frame.cue.lower_, "")
+    told = _object(parsed, cast, frame, attribution) if verb in _TOLD else ""
+    spoken = _SPOKE_TO.search(frame.text) if not told else None
+    if spoken and "|" not in spoken[1]:
+        told = _who(cast, spoken[1], frame.start + spoken.start(1))
+        if spoken[0].lower().startswith("writ") or spoken[0].lower().startswith("wrote"):
+            medium = medium or "letter"
+    if (noun := told.rpartition(" ")[2].lower()) in _media():
+        told, medium = "", medium or _media()[noun]  # "told a news conference"
     if told and not medium and any(o.entity.kind == "press" and o.entity.name == told for o in cast.occurrences):
         medium = "interview"
-    return Circumstances(addressee, medium, _via(parsed, cast, frame, start, attribution, attributions))
+    return Circumstances(told or addressee, medium, _via(cast, frame, attribution, attributions))
 
 
-def _by_medium(parsed: Parsed, cast: Cast, frame: str, start: int, head: int) -> tuple[str, str]:
-    """Addressee and medium of the phrase nearest to the cue."""
-    if not _media_words().intersection(re.findall(r"[\w-]+", frame.lower())):
+def _by_medium(cast: Cast, frame: Frame) -> tuple[str, str]:
+    """Addressee and medium of the phrase that belongs to the cue: "In a letter to X, he said", "said during a phone call with Y"."""
+    if not _media_words().intersection(re.findall(r"[\w-]+", frame.text.lower())):
         return "", ""
-    found = [match for match in _in_medium().finditer(frame) if "|" not in match.group(0).strip("|")]
-    if not found:
-        return "", ""
-    match = min(found, key=lambda m: abs(m.start() - head))
-    return (_who(cast, match[2], start + match.start(2)) if match[2] else ""), _media()[match[1].lower()]
+    for match in sorted(_in_medium().finditer(frame.text), key=lambda m: abs(m.start() - frame.head)):
+        if "|" not in match[0] and _belongs(frame, match.start()):
+            whom = _who(cast, match[2], frame.start + match.start(2)) if match[2] else ""
+            return whom, _media()[match[1].lower()]
+    return "", ""
+
+
+def _belongs(frame: Frame, at: int) -> bool:
+    """Whether a prepositional phrase goes with the cue: it opens the sentence, follows the cue, or hangs on it in the parse."""
+    between = frame.text[min(at, frame.head) : max(at, frame.head)]
+    if not frame.text[:at].strip(" \n\"'“‘") or (at > frame.head and len(between.split()) <= 3):
+        return True
+    preposition = token_at(frame.paragraph.doc, frame.start + at - frame.paragraph.start)
+    governor = preposition.head
+    while governor.pos_ == "ADP" and governor.head is not governor:
+        governor = governor.head
+    verbal = next((token for token in frame.cue.ancestors if token.pos_ in ("VERB", "AUX")), None)
+    return governor.i == frame.cue.i or (
+        verbal is not None and governor.i == verbal.i and frame.cue.dep_ in ("xcomp", "dobj", "conj", "pcomp")
+    )
 
 
 def _who(cast: Cast, text: str, at: int) -> str:
@@ -133,9 +161,9 @@ def _who(cast: Cast, text: str, at: int) -> str:
     return "" if words.lower() in ("him", "her", "them", "it", "me", "us", "you", "people") else words
 
 
-def _object(parsed: Parsed, cast: Cast, paragraph: Paragraph, attribution: Attribution) -> str:
+def _object(parsed: Parsed, cast: Cast, frame: Frame, attribution: Attribution) -> str:
     """Whom a verb of telling has as its object: "told reporters"."""
-    verb = token_at(paragraph.doc, attribution.head - paragraph.start)
+    paragraph, verb = frame.paragraph, frame.cue
     for child in verb.children:
         if child.dep_ in ("dobj", "dative", "iobj") and child.i > verb.i:
             last = child.right_edge
@@ -149,14 +177,14 @@ def _object(parsed: Parsed, cast: Cast, paragraph: Paragraph, attribution: Attri
     return ""
 
 
-def _via(parsed: Parsed, cast: Cast, frame: str, start: int, attribution: Attribution, attributions: Sequence[Attribution]) -> str:
+def _via(cast: Cast, frame: Frame, attribution: Attribution, attributions: Sequence[Attribution]) -> str:
     """The carrier: "…, he said, according to Tasnim", "IRNA quoted him as saying"."""
     own = {id(o.entity) for span in attribution.speaker_spans for o in cast.within(span)}
-    for occurrence in cast.within((start, start + len(frame))):
+    for occurrence in cast.within((frame.start, frame.start + len(frame.text))):
         if occurrence.entity.kind != "press" or id(occurrence.entity) in own:
             continue
-        first, last = (edge - start for edge in occurrence.mention.span)
-        if _VIA_BEFORE.search(frame[:first]) or _VIA_AFTER.search(frame[last:]):
+        first, last = (edge - frame.start for edge in occurrence.mention.span)
+        if _VIA_BEFORE.search(frame.text[:first]) or _VIA_AFTER.search(frame.text[last:]):
             return occurrence.entity.name
     cue = (attribution.head, attribution.head + 1)
     for other in attributions:

@@ -267,7 +267,10 @@ def _body(mention: Mention, bodies: dict[tuple[str, str], Entity]) -> Entity:
             return other
         bodies[key] = Entity(name, kind, plural=mention.kind == "party" and bare.endswith("s"))
     entity = bodies[key]
-    if len(bare) > len(entity.name) and kind != "press" and not (bare in places() and places()[bare].adjective):
+    if bare in places() and not places()[bare].seat and not places()[bare].adjective:
+        if bare == places()[bare].name:
+            entity.name = bare  # "Iran" rather than "Islamic Republic"
+    elif len(bare) > len(entity.name) and kind != "press" and bare not in places():
         entity.name = bare
     return entity
 

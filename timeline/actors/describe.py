@@ -7,7 +7,7 @@ from timeline.actors.cast import Cast
 from timeline.actors.roles import stands_for
 from timeline.actors.speakers import Phrase
 from timeline.actors.tokens import token_at
-from timeline.actors.words import Word, collectives, documents, organizations, parties, places, press, singular
+from timeline.actors.words import Word, collectives, documents, organizations, parties, places, press, region_adjectives, singular
 
 _CUT = re.compile(r"\s*(?:[,;(:]|\s[-–—]{1,2}\s|\b(?:who|whom|whose|which|that|speaking|seeking)\b).*$", re.S)
 
@@ -30,11 +30,12 @@ def describe(cast: Cast, phrase: Phrase, owner: str) -> str:
     text = re.sub(r"(?<=s)['’]$|['’]s$", "", text)
     text = re.sub(r"^(?:the|these|those|this|that)\s+", "", text, flags=re.I)
     if owner:
-        text = re.sub(r"^(?:his|her|its|their)\s+", f"{owner}'s " if not _is_body(phrase) else f"{owner} ", text, flags=re.I)
+        owner = re.sub(r"(?<=s)'s$", "'", f"{owner}'s") if not _is_body(phrase) else owner
+        text = re.sub(r"^(?:his|her|its|their)\s+", f"{owner} ", text, flags=re.I)
     first, _, rest = text.partition(" ")
     if first.isupper() and len(first) > 3 and rest.isupper():
         return text.lower()
-    known = first in places() or first in parties() or first in organizations() or first in press()
+    known = first in places() or first in parties() or first in organizations() or first in region_adjectives() or first in press()
     sentence_start = phrase.head.sent.start_char + phrase.paragraph.start >= phrase.span[0] - 6
     named = owner or any(o.mention.span[0] == phrase.span[0] for o in cast.within(phrase.span))
     if (

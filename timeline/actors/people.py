@@ -61,6 +61,11 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
             belongs = not role.affiliation or not candidate.affiliations or role.affiliation in candidate.affiliations
             if not others and agrees and belongs:
                 return (candidate,), f"role of the speaker before: {role.head}", 0.6
+    unroled = _without_role(scene, offset, determiner, words)
+    if unroled is not None:
+        _learn(unroled, role)
+        unroled.roles.append((role.text, role.head, role.affiliation))
+        return (unroled,), f"person without another role: {role.head}", 0.6
     if determiner == "the" and roles()[role.head].domain == "party":
         known = [o.entity for o in scene.cast.before(offset) if o.entity.kind == "person" and not o.entity.roles]
         if known:
@@ -68,6 +73,26 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
             _learn(most, role)
             return (most,), f"most named: {role.head}", 0.5
     return None
+
+
+def _without_role(scene: Scene, offset: int, determiner: str, words: Sequence[Word]) -> Entity | None:
+    """Whom a role means that is never put beside a name: "Iran's foreign minister …" in the opening, "Hossein X said …", "The minister …".
+
+    It is the speaker of the statement before, or in the opening the only subject that is named next, if the text gives that person no
+    role of its own.
+    """
+    if determiner == "the" and len(words) == 2:
+        for statement in reversed(scene.heard(offset)[-1:]):
+            [*people] = statement.entities
+            near = offset - statement.offset < 1500
+            if near and len(people) == 1 and people[0].kind == "person" and not people[0].roles and not people[0].affiliations:
+                return people[0]
+        return None
+    if offset >= scene.lede_end:
+        return None
+    following = [o for o in scene.cast.occurrences if offset < o.mention.span[0] < scene.lede_end + 700 and o.entity.kind == "person"]
+    unroled = {id(o.entity): o.entity for o in following if not o.entity.roles and not o.entity.affiliations and scene.is_subject(o)}
+    return next(iter(unroled.values())) if len(unroled) == 1 else None
 
 
 def _group(scene: Scene, role: RolePhrase, words: Sequence[Word], determiner: str, index: int) -> Found | None:
@@ -147,5 +172,7 @@ def _role_fit(scene: Scene, role: RolePhrase, owner: Entity | None, seen: tuple[
             like = (country_names(), state_names(), set(parties().values()))
             clash = (owner is not None and owner.kind == "person") or any({role.affiliation, affiliation} <= kind for kind in like)
             return 0.0 if clash else score
+        if not has and role.head != head and (owner is None or owner.kind != "person"):
+            return 0.0  # neither the word nor the body agrees
         score += 1.0 if has else -0.5
     return score

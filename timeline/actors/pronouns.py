@@ -13,6 +13,7 @@ from timeline.spans import Span, inside
 Number = Literal["one", "many", "body", "self", "selves", "relative"]
 
 
+_CONTINUES = 3.4  # for the speaker of the statement before: reports go on with the same speaker
 _GENDER = 1.0  # for a name that says the pronoun's gender, against one that leaves it open
 
 
@@ -77,12 +78,19 @@ def antecedent(
             scores[key] = score
             groups[key] = entities
 
+    recent = cast.before(offset)
+    # A paragraph that names somebody who fits has mostly begun a new topic.
+    begun = here is not None and any(
+        o.mention.span[0] >= here.start and fits(o.entity, pronoun) and not inside(o.mention.span, quoted) for o in recent
+    )
     for back, statement in enumerate(reversed(earlier[-4:])):
         if not statement.entities:
             continue
         place = cast.paragraph_at(statement.offset)
         distance = paragraph - (place.index if place else 0)
-        base = 3.0 - 0.7 * back - 0.6 * max(0, distance)
+        base = _CONTINUES - 0.7 * back - 0.6 * max(0, distance) - (1.2 if begun and distance else 0.0)
+        if pronoun.number != "many" and len(statement.entities) > 1:
+            base -= 1.5
         if pronoun.number == "many" and len(statement.entities) > 1:
             consider(statement.entities, base)
             continue
@@ -90,7 +98,7 @@ def antecedent(
             if fits(entity, pronoun):
                 consider((entity,), base + (_GENDER if entity.gender and entity.gender == pronoun.gender else 0.0))
     seen = 0
-    for occurrence in cast.before(offset):
+    for occurrence in recent:
         entity = occurrence.entity
         place = cast.paragraph_at(occurrence.mention.span[0])
         distance = paragraph - (place.index if place else 0)

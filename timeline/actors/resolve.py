@@ -9,7 +9,8 @@ from timeline.actors.cast import Cast, Entity, Occurrence
 from timeline.actors.documents import by_body, by_document
 from timeline.actors.people import by_role, role_phrase
 from timeline.actors.pronouns import Earlier, fits, pronouns
-from timeline.actors.scene import Found, Scene
+from timeline.actors.roles import stands_for
+from timeline.actors.scene import POSSESSIVE_PRONOUNS, Found, Scene
 from timeline.actors.speakers import Phrase, phrase_at, phrases
 from timeline.actors.words import Word, collectives, documents, places, singular, split_words
 from timeline.attribution import Attribution
@@ -47,9 +48,13 @@ class Resolver:
             return self._relative(phrase, index)
         names = self.scene.cast.within(phrase.span)
         named = self._name(phrase, names)
-        if named is not None:
-            return (named,), "name", 0.95
         words = split_words(phrase.text, phrase.span[0])
+        if named is not None:
+            if words[0].lower in POSSESSIVE_PRONOUNS and named.kind == "person" and not named.affiliations:
+                owner = self.scene.owner(words)  # "its spokeswoman X"
+                if owner is not None and owner is not named:
+                    named.affiliations.append(owner.name if owner.kind == "person" else stands_for(owner.name))
+            return (named,), "name", 0.95
         head = _head_word(words, phrase)
         noun = singular(head.lower) if head else ""
         if noun in documents():
@@ -61,7 +66,8 @@ class Resolver:
             return by_body(self.scene, phrase, names, words, noun)
         if names and head and head.capital and words[0].capital and names[0].mention.full[0] <= words[0].start:
             return (names[0].entity,), "name inside", 0.7
-        return (self.scene.describe(phrase),), "description", 0.6
+        owner = self.scene.owner(words) if words and words[0].lower in POSSESSIVE_PRONOUNS else None
+        return (self.scene.describe(phrase, owner),), "description", 0.6
 
     # --- names
 

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from timeline.actors.words import (
     DETERMINERS,
     Word,
     bare_name,
     listed,
+    no_names,
     organization_words,
     organizations,
     parties,
@@ -144,6 +147,8 @@ def _named_before(words: Sequence[Word], start: int, head: int) -> tuple[str, st
         if words[index].possessive:
             first = index
             while first > start and words[first - 1].capital and words[first].capital and words[first].gap == " ":
+                if words[first - 1].text in no_names() or words[first - 1].lower in STOP_WORDS:
+                    break  # "On Wednesday Ukraine's ambassador"
                 first -= 1
             owner = " ".join(word.text for word in words[first : index + 1])
             return (stands_for(owner) if words[index].capital else ""), owner

@@ -16,6 +16,17 @@ _SEPARATORS = re.compile(r"^(?:[\s,;&/().]|\b(?:and|or|both|other|fellow|the|as 
 # "according to the ministry", "by several people": what some speaker spans begin with
 _PREPOSITION = re.compile(r"^\s*(?:according\s+to|by|from|in|via|to|of|with|for|among)\s+", re.I)
 _PLURAL_HEAD = re.compile(r"^[^,]*[a-z]s,\s*$")
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+_DATE = rf"(?:{_DAY}(?:,?\s+{_MONTH}\s+\d{{1,2}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?"
+# "On Wednesday Ukraine's ambassador", "17 October 2022 France"; "Iran on Saturday"
+_DATE_BEFORE = re.compile(rf"^\W*(?:(?:on|last|late|early)\s+)?{_DATE}\b\W*(?=\w)", re.I)
+_DATE_BEHIND = re.compile(rf"\s*,?\s+(?:on|late\s+on|early\s+on|last)\s+{_DATE}\W*$|\s+in\s+(?:19|20)\d\d$", re.I)
+# "NEW YORK (Meridian Wire) – Iran"
+_DATELINE = re.compile(r"^\W*[A-Z][A-Z .]+(?:,\s+[\w. ]+)?\s*(?:\([^)]*\))?\s*[–—-]+\s+")
+_EDGES = " \n\t\r\xa0,;:—–-"
 _LINK = re.compile(r"\b(?:and|or|as well as|along with|together with|alongside)\b|&", re.I)
 
 
@@ -32,7 +43,8 @@ class Phrase:
 def phrases(parsed: Parsed, cast: Cast, spans: Sequence[Span]) -> list[Phrase]:
     """The noun phrases of a speaker's spans, one for each speaker; empty if the spans hold no word."""
     text = parsed.article.text
-    for span in sorted(spans, key=lambda s: not cast.within(s)):
+    for whole in sorted(spans, key=lambda s: not cast.within(s)):
+        span = _undated(text, whole)
         paragraph = cast.paragraph_at(span[0])
         if paragraph is None or not text[slice(*span)].strip():
             continue
@@ -43,6 +55,13 @@ def phrases(parsed: Parsed, cast: Cast, spans: Sequence[Span]) -> list[Phrase]:
     return []
 
 
+def _undated(text: str, span: Span) -> Span:
+    """A speaker span without the dateline or date that the attribution left on it."""
+    while lead := _DATE_BEFORE.match(text[slice(*span)]) or _DATELINE.match(text[slice(*span)]):
+        span = (span[0] + lead.end(), span[1])
+    return span[0], span[0] + len(_DATE_BEHIND.sub("", text[slice(*span)]))
+
+
 def phrase_at(parsed: Parsed, paragraph: Paragraph, span: Span) -> Phrase | None:
     """The noun phrase in a span, its edges freed of punctuation."""
     text = parsed.article.text
@@ -50,8 +69,8 @@ def phrase_at(parsed: Parsed, paragraph: Paragraph, span: Span) -> Phrase | None
     if lead := _PREPOSITION.match(piece):
         span = (span[0] + lead.end(), span[1])
         piece = text[slice(*span)]
-    left = len(piece) - len(piece.lstrip(" ,;:—–-(“\"'‘"))
-    right = len(piece.rstrip(' ,;:—–-)”"'))
+    left = len(piece) - len(piece.lstrip(_EDGES + "(“\"'‘"))
+    right = len(piece.rstrip(_EDGES + ')”"'))
     if left >= right:
         return None
     start, end = span[0] + left, span[0] + right

@@ -160,6 +160,12 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def region_adjectives() -> frozenset[str]:
+    """Adjectives of peoples and regions that are no country's ("European")."""
+    return frozenset(row["word"] for row in entries("regions"))
+
+
+@cache
 def no_names() -> frozenset[str]:
     """Capitalised words that name nobody."""
     return frozenset(row["word"] for row in entries("not_names"))
