@@ -185,7 +185,7 @@ def _said_aside(token: Token) -> bool:
 def _phrase(tokens: Sequence[Token]) -> str:
     """Tokens as a label: without asides, cut where a phrase ends, without loose ends."""
     kept = [t for t in tokens if not _said_aside(t) and not t.is_space]
-    relative = next((n for n, t in enumerate(kept) if n > 3 and t.tag_ in {"WDT", "WP", "WP$"}), len(kept))
+    relative = next((n for n, t in enumerate(kept) if n > 3 and t.tag_ in {"WDT", "WP", "WP$"} and t.head.dep_ == "relcl"), len(kept))
     kept = kept[:relative]
     if len(kept) > _LABEL_WORDS:
         cut = _LABEL_WORDS
@@ -199,6 +199,15 @@ def _phrase(tokens: Sequence[Token]) -> str:
     text = "".join(t.text + (" " if t.whitespace_ or (n + 1 < len(kept) and kept[n + 1].i != t.i + 1) else "") for n, t in enumerate(kept))
     text = " ".join(text.translate(str.maketrans("", "", '"“”„«»')).split()).strip(" ,;:–—-'‘’")
     return text[:1].upper() + text[1:]
+
+
+def _infinitive(verb: Token) -> bool:
+    """Whether a verb is a plain "to launch …", its "to" the first word of its phrase."""
+    return verb.tag_ == "VB" and verb.left_edge.lower_ == "to"
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _clause(tokens: Sequence[Token]) -> tuple[str, int]:
@@ -220,6 +229,10 @@ def _clause(tokens: Sequence[Token]) -> tuple[str, int]:
             if doing is not None:
                 own = [t for t in tokens if t.i <= root.i and t.i >= root.left_edge.i]
                 return _phrase([*own, *(t for t in doing.subtree if t.i in inside)]), 3
+            asked = next((t for t in tokens if t.i > root.i and t.pos_ == "VERB" and t.head.i not in inside and _infinitive(t)), None)
+            if asked is not None:  # "urged the Council to look into it"
+                who, to_do = [t for t in tokens if t.i < asked.left_edge.i], [t for t in asked.subtree if t.i > asked.left_edge.i]
+                return f"{_phrase(who)} should {_lowered(_phrase(to_do))}", 3
             phrase = _phrase([t for t in root.subtree if t.i in inside])
             return phrase, int(" " in phrase)
     kept = list(tokens)

@@ -23,7 +23,7 @@ NOUN, NAME = 0.47, 0.55  # each of the first two common nouns and proper nouns s
 SAME_THING = 0.5  # the main clauses are about the same thing
 APART = -4.0  # they are about different things of one kind: drones and missiles, a matter and a probe into it
 POINTS_BACK = 0.9  # "these allegations", "it"
-JOIN = 0.23
+JOIN = 0.2  # two groups become one where their statements share a claim with this probability on average
 LONGEST = 1000
 
 _ABOUT_A_PROPOSAL = frozenset({"demand", "reject", "endorse", "offer", "promise", "criticize"})

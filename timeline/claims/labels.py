@@ -1,14 +1,17 @@
 """Statements of a claim → its label: short, affirmative, in the words of the side that raised it."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from timeline.statements import Statement
 
 LONGEST_LABEL = 90
+WELL_WORDED = 5.5
 # How much an act is that of the side that raises a matter.
-_RAISING = {"allege": 3.0, "demand": 2.0, "offer": 2.0, "confirm": 1.5, "state": 1.0, "threaten": 1.0, "promise": 0.5, "criticize": 0.5}
+_RAISING = {"allege": 2.0, "demand": 2.0, "offer": 2.0, "confirm": 1.5, "state": 1.0, "threaten": 1.0, "promise": 0.5, "criticize": 0.5}
 _WE = re.compile(r"^(?:we|i)\b(?:['’](?:ve|re|m|ll|d))?", re.I)
 _OUR = re.compile(r"\b(?:our|his|her|their) (?:own )?(?:country|government|nation)\b", re.I)
 _VAGUE = re.compile(r"^(?:he|she|they|it|this|that|these|those|there|such|them|who|which|what|the same)\b", re.I)
@@ -23,13 +26,19 @@ def _clause(statement: Statement) -> str:
     return clause[:1].upper() + clause[1:]
 
 
+def _central(own: set[str], words: Counter[str]) -> float:
+    """Cosine of a statement's words with those of all statements of the claim."""
+    length = math.sqrt(len(own) * sum(n * n for n in words.values()))
+    return sum(words[word] for word in own) / length if length else 0.0
+
+
 def _worth(statement: Statement, words: Counter[str], key: str) -> float:
     """How well a statement's clause names the claim: who raises it, how complete, and how much of what the others speak of it holds."""
     proposition, clause = statement.proposition, _clause(statement)
     own = {word for word, _ in proposition.terms}
     worth = _RAISING.get(statement.act.label, 0.0)
     worth += {3: 2.0, 2: 0.5, 1: 0.5, 0: -3.0}[proposition.clause_rank]
-    worth += 3.0 * sum(words[word] for word in own) / (sum(words.values()) or 1)
+    worth += 4.0 * _central(own, words)
     worth += 1.0 if key and key in own else 0.0
     worth += 1.0 if 15 <= len(clause) <= LONGEST_LABEL else -1.0
     worth -= 2.0 if _VAGUE.match(clause) or proposition.anaphor else 0.0
@@ -39,12 +48,21 @@ def _worth(statement: Statement, words: Counter[str], key: str) -> float:
 
 
 def label(members: Sequence[Statement]) -> str:
-    """The label of a claim whose statements are given in order of publication; only the first article decides, so that it lasts."""
-    first = [s for s in members if s.article.source_id == members[0].article.source_id]
-    words = Counter(word for s in first for word, _ in s.proposition.terms)
-    keys = Counter(s.proposition.key for s in first if s.proposition.key)
-    key = min(keys, key=lambda k: (-keys[k], k)) if keys else ""
-    best = max(enumerate(first), key=lambda item: (_worth(item[1], words, key), -item[0]))[1]
+    """The label of a claim whose statements are given in order of publication.
+
+    The first article that words the matter well decides, and it alone, so that the label lasts when later articles are added.
+    """
+    best, most = members[0], float("-inf")
+    for _, group in groupby(members, key=lambda s: s.article.source_id):
+        article = list(group)
+        words = Counter(word for s in article for word, _ in s.proposition.terms)
+        keys = Counter(s.proposition.key for s in article if s.proposition.key)
+        key = min(keys, key=lambda k: (-keys[k], k)) if keys else ""
+        for statement in article:
+            if (worth := _worth(statement, words, key)) > most:
+                best, most = statement, worth
+        if most >= WELL_WORDED:
+            break
     text = _clause(best) or " ".join(best.content.split())
     if len(text) > LONGEST_LABEL:
         text = text[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
