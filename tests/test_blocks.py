@@ -51,7 +51,7 @@ def test_head(head: str, expected: str, between: str) -> None:
         pytest.skip("without blank lines nothing tells a standfirst from the lead")
     text = between.join([head, LEAD, QUOTE])
     found = kinds(text)
-    assert [kind for kind, _ in found] == [*expected.split(), "body", "body"]
+    assert [kind for kind, _ in found] == ["headline", "byline", "body", "body", "body"]
 
 
 def test_title_tells_the_headline() -> None:
@@ -181,8 +181,37 @@ def test_line_ends(line_end: str) -> None:
 def test_sample_with_broken_lines() -> None:
     text = read_article("data/2022-10-23-groundless.txt").text
     found = kinds(text, "Tehran turns down call for UN inquiry into drones", publisher="The Levant Ledger")
-    assert [kind for kind, _ in found[:4]] == ["headline", "byline", "byline", "body"]
-    assert len(found) == 10
+    assert [kind for kind, _ in found[:5]] == ["headline", "byline", "byline", "byline", "body"]
+    assert len(found) == 11
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("OSLO — The board said no.", "OSLO"),
+        ("PORT HALEN, Oct. 20 (Ledger) - Norland on Friday denied it.", "PORT HALEN, Oct. 20 (Ledger)"),
+        ("HALEN, Norland (Ledger) _ The board said no.", "HALEN, Norland (Ledger)"),
+        ("Oslo (Ledger) – The board said no.", "Oslo (Ledger)"),
+    ],
+)
+def test_datelines(line: str, place: str) -> None:
+    assert kinds(line) == [
+        ("byline", place),
+        ("body", line[line.index(line.split(" - ")[-1].split("— ")[-1].split("_ ")[-1].split("– ")[-1]) :]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NATO - the alliance of thirty - said no.",
+        "LUND: No way - he left.",
+        "The mayor (a miser) - Mr Odell - said no.",
+        "EU to act – or not, he said.",
+    ],
+)
+def test_no_datelines(line: str) -> None:
+    assert kinds(line) == body(line)
 
 
 @given(

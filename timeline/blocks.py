@@ -39,6 +39,12 @@ _CAPTION = re.compile(
     r"|\b(?:Getty\s+Images|Shutterstock|AP\s+Photo(?:/[\w. ]+)?|AFP/Getty)\W*$"
     r"|[|•]\s*(?:Photo|Image|Picture)(?:\s+(?:credit|by))?\s*:\s.{2,80}$"
 )
+# "WASHINGTON — ", "NEW YORK, Oct. 20 (Agency) - ", "PORT HALEN, Norland (Agency) _ ", "Oslo (Agency) – "
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’/]+(?:[ -][A-Z][A-Z.'’/]+){0,2}(?:,\s[^()–—\n]{1,40}?)?(?:\s\([^()\n]{2,40}\))?"
+    r"|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s[^()–—\n]{1,40}?)?\s\([^()\n]{2,40}\))\s*(?:[–—]+|--?|_)\s+(?=[“‘\"'(]?[A-Z0-9])"
+)
+_DATELINE_PARAGRAPHS = 3
 _HEADLINE_WORDS = 30
 _QUESTION_WORDS = 14
 _STANDFIRST_WORDS = 45
@@ -79,7 +85,19 @@ def find_blocks(article: Article) -> list[Block]:
         in_head = in_head and kind != "body"
         kinds.add(kind)
         blocks.append(Block(span, kind))
-    return _without_teasers(text, blocks)
+    return _without_teasers(text, _with_datelines(text, blocks))
+
+
+def _with_datelines(text: str, blocks: list[Block]) -> list[Block]:
+    """Part the dateline from the paragraph that it opens: it says where and when the article was written, not who says what."""
+    body = [index for index, block in enumerate(blocks) if block.kind == "body"][:_DATELINE_PARAGRAPHS]
+    for index in reversed(body):
+        start, end = blocks[index].span
+        dateline = _DATELINE.match(text, start, min(end, start + 120))
+        if dateline and dateline.end() < end:
+            place = Block((start, start + len(dateline[0].rstrip(" -–—_\n"))), "byline")
+            blocks[index : index + 1] = [place, Block((dateline.end(), end), "body")]
+    return blocks
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

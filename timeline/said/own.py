@@ -13,8 +13,6 @@ from timeline.language import Paragraph, lemma
 from timeline.said.cues import Basis, Cue, Said, occasion_words, root_of
 from timeline.spans import Span, inside
 
-# "NEW YORK, Oct. 23 (Reuters) - ", "GENEVA — "
-_DATELINE = re.compile(r"\W*[A-Z][A-Z.'’ /-]{2,}(?:,[^()–—]{0,40}?)?(?:\([^)]{1,40}\))?\s*(?:[–—]+|-{1,2}|_)\s")
 # "On ", "Only ", "But in "
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|only|just|earlier|later|late|then)\s+){0,2}(?:(?:on|in|at|during|by|over|since)\s+(?:the\s+)?)?", re.I
@@ -64,8 +62,6 @@ def _word_before(span: Span, paragraph: Paragraph) -> str:
 def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attribution]) -> bool:
     """Whether a mention in the cue's sentence says when the saying happened, not the matter or something beside it."""
     attribution, paragraph = cue.attribution, cue.paragraph
-    if _in_dateline(mention, paragraph):
-        return False
     head = (attribution.head, attribution.head + 1)
     if any(
         inside(mention.span, other.content_spans) and not inside(head, other.content_spans)
@@ -88,12 +84,6 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
             inside(mention.span, attribution.speaker_spans) or _under(mention, cue)
         )
     return _adjacent(mention, cue) or _under(mention, cue)
-
-
-def _in_dateline(mention: DateMention, paragraph: Paragraph) -> bool:
-    """ "PORT HALEN, Oct. 23 (The Ledger) - Norland on Saturday denounced …": the dateline says where and when it was written."""
-    dateline = _DATELINE.match(paragraph.doc.text)
-    return dateline is not None and mention.span[1] <= paragraph.start + dateline.end()
 
 
 def _fronted(mention: DateMention, cue: Cue) -> bool:
