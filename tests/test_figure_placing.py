@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure.placing import Item, Look, Scale, Spot, items, pack, rows_of_lanes
+from timeline.figure.placing import Item, Look, Spot, items, pack, rows_of_lanes
+from timeline.figure.timescale import Scale
 
 WIDTH = 900.0
 ITEM = st.builds(

@@ -8,9 +8,10 @@ import pandas as pd
 
 from timeline.columns import Columns as C
 from timeline.figure.lettering import text_width
-from timeline.figure.marks import Mark, Trace
+from timeline.figure.marks import DAY, Mark, Trace, milliseconds
 from timeline.figure.palette import Theme, rgba
 from timeline.figure.rows import Rows
+from timeline.figure.timescale import Scale
 
 MOST_WORDS = 24  # more labels than this on one picture hide more than they tell
 
@@ -62,12 +63,11 @@ def arrow_traces(
     pairs: Sequence[tuple[Mark, Mark]],
     taken: list[tuple[float, float, float, float]],
     rows: Rows,
-    per_pixel: float,
+    scale: Scale,
     size: float,
     look: Theme,
 ) -> tuple[list[Trace], list[tuple[float, float, str]]]:
-    """Thin curves ending in an arrowhead beside the statement answered; `per_pixel`: milliseconds a pixel; `taken`: where no words
-    can stand.
+    """Thin curves ending in an arrowhead beside the statement answered; `taken`: boxes, in pixels of the chart, where no words can stand.
 
     Also returns where on the curves the times that the answers took can stand without covering a mark: milliseconds, pixels, words.
     """
@@ -79,8 +79,8 @@ def arrow_traces(
     words: list[tuple[float, float, str]] = []
     along = np.linspace(0, 1, 201)
     for answer, answered in pairs:
-        start = np.array([answer.when / per_pixel, answer.y])
-        end = np.array([answered.when / per_pixel, answered.y])
+        start = np.array([scale.x(answer.when / DAY), answer.y])
+        end = np.array([scale.x(answered.when / DAY), answered.y])
         apart = end - start
         reach = float(np.hypot(*apart))
         if reach < size * 2:
@@ -93,13 +93,13 @@ def arrow_traces(
         if len(curve) < 3:
             continue
         curve = curve[np.unique(np.linspace(0, len(curve) - 1, 21).astype(int))]
-        xs += [float(round(x * per_pixel)) for x in curve[:, 0]] + [None]
+        xs += [milliseconds(scale.day(float(x))) for x in curve[:, 0]] + [None]
         ys += [round(float(y), 1) for y in curve[:, 1]] + [None]
         way = curve[-1] - curve[-2]
-        heads.append((float(curve[-1, 0] * per_pixel), float(curve[-1, 1]), float(np.degrees(np.arctan2(way[0], -way[1])))))
+        heads.append((milliseconds(scale.day(float(curve[-1, 0]))), float(curve[-1, 1]), float(np.degrees(np.arctan2(way[0], -way[1])))))
         text = took(rows, answer, answered)
         if text and (spot := _clear_place(curve, taken, text_width(text, 10) + 4)):
-            words.append((spot[0] * per_pixel, spot[1], text))
+            words.append((milliseconds(scale.day(spot[0])), spot[1], text))
     line = {"type": "scatter", "hoverinfo": "skip", "showlegend": False}
     traces: list[Trace] = [
         line | {"mode": "lines", "x": xs, "y": ys, "line": {"width": 1.2, "color": rgba(look.ink, 0.55)}, "name": "answers"},

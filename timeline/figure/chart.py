@@ -15,16 +15,28 @@ from timeline.figure.bands import band_traces
 from timeline.figure.detail import Detail, split
 from timeline.figure.geometry import Geometry, lane_words, lay
 from timeline.figure.lanes import Lanes, lay_lanes
-from timeline.figure.layout import Margins, base_layout, empty_figure, lane_counts, lane_furniture, legend_traces, margins, time_note
+from timeline.figure.layout import (
+    Margins,
+    base_layout,
+    cut_marks,
+    empty_figure,
+    lane_counts,
+    lane_furniture,
+    legend_traces,
+    margins,
+    time_note,
+)
 from timeline.figure.lettering import plain
 from timeline.figure.marks import DAY, Mark, Trace, bar_trace, card, marks_trace, milliseconds, ring_trace, statement_ids, tail_trace
 from timeline.figure.palette import STANCE_SHORT, Theme, claim_order, mix, theme
-from timeline.figure.placing import Item, Look, Scale, Spot, items, pack, rows_of_lanes
-from timeline.figure.rows import COLOURS, Ints, Rows, codes_of, day_number, read_rows
+from timeline.figure.placing import Item, Look, Spot, items, pack, rows_of_lanes
+from timeline.figure.rows import COLOURS, Ints, Rows, codes_of, read_rows
+from timeline.figure.timescale import Scale, in_view, lay_days, outside_cuts, quiet_stretches, visible_days
 from timeline.figure.view import View
 
 THIN = 24  # more lanes than this are drawn thin
-STACK = 8  # rows of marks above each other, before a stretch of a lane becomes a counted band
+STACK = 8  # rows of marks above each other, before a stretch of a lane becomes a counted band; four times that for a few statements
+FEW = 150
 PRINTED_STACK = 7
 BAND = 34  # pixels: the least height of a lane with counted bands
 
@@ -66,16 +78,19 @@ def figure(events: pd.DataFrame, view: View | None = None) -> go.Figure:
     lanes = lay_lanes(events, rows, view.order, view.actors, view.folded, max(1, view.lanes))
     thin = len(lanes.lanes) > THIN
     space = margins(lanes, view, thin, counted=len(rows.place) > view.detail)
-    window = _window(rows, view)
-    scale = _scale(window, view.width - space.left - space.right, padded=view.start is None and view.end is None, printed=view.printed)
-    seen, at = _visible(rows, window)
+    window = visible_days(rows, view.start, view.end)
+    width, whole = float(view.width - space.left - space.right), view.start is None and view.end is None
+    seen, at = in_view(rows, window)
     colouring = _colouring(events, rows, view, look)
     detail = split(
         at[seen], lanes.of_row[seen], rows.act[seen], colouring.band_of_row[seen],
-        (len(lanes.lanes), len(ACTS), len(colouring.bands)), window, scale.width, view.detail, STACK if not view.printed else 40,
+        (len(lanes.lanes), len(ACTS), len(colouring.bands)), window, width, view.detail, STACK if len(seen) > FEW else 4 * STACK,
     )  # fmt: skip
     single = seen[detail.single]
-    sizes = Look(mark=9, row=13, tail=34, pad=4) if thin else Look(row=19 if view.printed else 17)
+    cuts = quiet_stretches(rows, seen, window) if view.breaks and (whole or view.printed) and len(single) == len(seen) else ()
+    at = outside_cuts(at, np.minimum(rows.last, window[1]), cuts)
+    scale = lay_days(window, width, (0.035 if view.printed else 0.025) if whole else 0.0, cuts)
+    sizes = Look(mark=9, row=15 if view.printed else 13, tail=34, pad=4) if thin else Look(row=19 if view.printed else 17)
     found = items(rows.first[single], rows.last[single], at[single], rows.open_side[single], lanes.of_row[single], scale, sizes)
     lettering = printed.letter(events, rows, single, colouring.standing_out) if view.printed else printed.NO_LETTERING
     spots = pack(found, lettering.widths, scale.width, PRINTED_STACK)
@@ -105,37 +120,9 @@ class _Drawing:
     lettering: printed.Lettering
 
 
-def _window(rows: Rows, view: View) -> tuple[int, int]:
-    """First and last visible day."""
-    first = int(rows.first.min()) if view.start is None else day_number(view.start)
-    last = int(rows.last.max()) if view.end is None else day_number(view.end)
-    return first, max(first, last)
-
-
 def _within(events: pd.DataFrame, view: View) -> pd.DataFrame:
     rows = read_rows(events)
-    first, last = _window(rows, view) if len(rows.place) else (0, 0)
-    return events.iloc[rows.place[(rows.last >= first) & (rows.first <= last)]]
-
-
-def _scale(window: tuple[int, int], width: float, padded: bool, printed: bool) -> Scale:
-    """The whole table with a little air at both sides and a week at least; a window exactly."""
-    first, last = window
-    days = last - first + 1
-    if not padded:
-        return Scale(first, width / days, width)
-    missing = max(0, 7 - days) / 2
-    left, right = first - missing, last + 1 + missing
-    air = (right - left) * (0.035 if printed else 0.025)
-    left, right = left - air, right + air
-    return Scale(left, width / (right - left), width)
-
-
-def _visible(rows: Rows, window: tuple[int, int]) -> tuple[Ints, Ints]:
-    """The rows with a day in the window (of an open date the known day), and for every row the day where its mark stands, within it."""
-    first, last = window
-    seen = np.flatnonzero((rows.last >= first) & (rows.first <= last))
-    return seen, np.clip(rows.at, first, last)
+    return events.iloc[rows.place[in_view(rows, visible_days(rows, view.start, view.end))[0]]] if len(rows.place) else events
 
 
 def _colouring(events: pd.DataFrame, rows: Rows, view: View, look: Theme) -> Colouring:
@@ -167,11 +154,11 @@ def _marks(
     for row, item, spot in zip(single.tolist(), found, spots, strict=True):
         bar = None
         if rows.first[row] != rows.last[row] and rows.open_side[row] >= 0:
-            bar = (milliseconds(float(rows.first[row])), milliseconds(float(rows.last[row]) + 1))
+            bar = (milliseconds(scale.seen_from(float(rows.first[row]))), milliseconds(float(rows.last[row]) + 1))
         marks.append(
             Mark(
                 row=row,
-                when=milliseconds(scale.origin + item.x / scale.per_day),
+                when=milliseconds(scale.day(item.x)),
                 y=round(geometry.row_y(item.lane, spot.row, int(many[item.lane]), sizes.row), 1),
                 bar=bar,
                 open_side=int(rows.open_side[row]),
@@ -184,13 +171,13 @@ def _marks(
 
 
 def _taken(drawn: _Drawing) -> list[tuple[float, float, float, float]]:
-    """The boxes (pixels from 1970 on, and from the top) where marks and what is written beside them stand."""
-    half, begin = drawn.sizes.mark / 2 + 3, drawn.scale.origin * drawn.scale.per_day
+    """The boxes where marks and what is written beside them stand, in pixels of the chart."""
+    half = drawn.sizes.mark / 2 + 3
     boxes = []
     for mark, item, spot in zip(drawn.marks, drawn.found, drawn.spots, strict=True):
         left = item.left - spot.wide if spot.beside < 0 else item.x - half
         right = item.right + spot.wide if spot.beside > 0 else item.x + half
-        boxes.append((begin + left, mark.y - half, begin + right, mark.y + half))
+        boxes.append((left, mark.y - half, right, mark.y + half))
     return boxes
 
 
@@ -215,7 +202,7 @@ def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
     selected = view.selected if view.selected in ids else ""
     if view.arrows and (view.claim or selected):
         pairs = answer_pairs(drawn.events, drawn.rows, marks, ids, selected)
-        arrows, times = arrow_traces(pairs, _taken(drawn), drawn.rows, per_pixel, sizes.mark, look)
+        arrows, times = arrow_traces(pairs, _taken(drawn), drawn.rows, drawn.scale, sizes.mark, look)
         traces += arrows
     if selected:
         traces.append(ring_trace(marks[ids.index(view.selected)], sizes.mark, look))
@@ -225,6 +212,7 @@ def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
     layout = base_layout(view, look, drawn.space, geometry.total, drawn.scale)
     if drawn.detail.by_act.any():
         lane_counts(layout, geometry, np.bincount(drawn.lanes.of_row[drawn.seen], minlength=len(geometry.top)).tolist(), look)
+    cut_marks(layout, drawn.scale, look)
     lane_furniture(layout, drawn.lanes, geometry, drawn.space, look)
     layout["annotations"] += [time_note(*time, look) for time in times]
     layout["meta"] = {

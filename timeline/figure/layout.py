@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
 import plotly.graph_objects as go
 
 from timeline.acts import ACTS
@@ -11,8 +12,9 @@ from timeline.figure.geometry import GROUP_GAP, HEAD, HEADING, NAME, ROLE, Geome
 from timeline.figure.lanes import Lanes
 from timeline.figure.lettering import cut, safe, text_width, wrap
 from timeline.figure.palette import FONT, Theme
-from timeline.figure.placing import Scale
+from timeline.figure.rows import day_number
 from timeline.figure.symbols import SYMBOLS
+from timeline.figure.timescale import Scale, length_words
 from timeline.figure.view import View
 
 Layout = dict[str, Any]
@@ -48,7 +50,7 @@ def margins(lanes: Lanes, view: View, thin: bool, counted: bool) -> Margins:
 def base_layout(view: View, look: Theme, space: Margins, total: float, scale: Scale) -> Layout:
     """Axes and margins: dates above, lanes in pixels from the top."""
     height = view.height or int(total) + space.top + space.bottom
-    start, end = scale.origin, scale.origin + scale.width / scale.per_day
+    start, end = scale.origin, scale.day(scale.width)
     day = 86_400_000
     axis: Layout = {
         "type": "date",
@@ -102,12 +104,57 @@ def base_layout(view: View, look: Theme, space: Margins, total: float, scale: Sc
     }
 
 
+_STEPS: Final[tuple[tuple[float, str | int, str], ...]] = (  # days between ticks, plotly's step, where the steps begin (a Monday)
+    *((days, days * 86_400_000, "2000-01-03") for days in (1, 2, 7, 14)),
+    *((months * 30.4, f"M{months}", "2000-01-01") for months in (1, 3, 6, 12, 24, 60, 120, 1200)),
+)
+
+
 def fixed_ticks(axis: Layout, scale: Scale, least: float = 62) -> None:
     """Ticks for a picture that nobody zooms: days, weeks from Monday, months or years, at least `least` pixels apart."""
-    steps: list[tuple[float, str | int, str]] = [(days, days * 86_400_000, "2000-01-03") for days in (1, 2, 7, 14)]
-    steps += [(months * 30.4, f"M{months}", "2000-01-01") for months in (1, 3, 6, 12, 24, 60, 120, 1200)]
-    _, step, begin = next((one for one in steps if one[0] * scale.per_day >= least), steps[-1])
-    axis |= {"tickmode": "linear", "dtick": step, "tick0": begin}
+    days, step, begin = next((one for one in _STEPS if one[0] * scale.per_day >= least), _STEPS[-1])
+    if not scale.breaks:
+        axis |= {"tickmode": "linear", "dtick": step, "tick0": begin}
+        return
+    first, last = np.datetime64(int(scale.origin), "D"), np.datetime64(int(scale.day(scale.width)) + 1, "D")
+    if isinstance(step, int):
+        ticks = np.arange(first - (first - np.datetime64(begin)).astype(int) % int(days), last, int(days))
+    else:
+        ticks = np.arange(first.astype("datetime64[M]"), last, int(step[1:])).astype("datetime64[D]")
+    values, texts, free, year = [], [], -least, 0
+    for tick in ticks.tolist():
+        day = day_number(tick)
+        x = scale.x(day)
+        if x - free < least or not 0 <= x <= scale.width or scale.seen_from(day) != day:
+            continue  # outside, in a cut, or too near to the tick before
+        free = x
+        values.append(day * 86_400_000)
+        text = f"{tick.day} {tick:%b}" if isinstance(step, int) else f"{tick:%b}"
+        texts.append(text if tick.year == year else f"{text}<br>{tick.year}")
+        year = tick.year
+    axis |= {"tickmode": "array", "tickvals": values, "ticktext": texts}
+
+
+def cut_marks(layout: Layout, scale: Scale, look: Theme) -> None:
+    """Take the quiet stretches out of the axis, and say so: a dotted line through the chart, below it the length of what is left out."""
+    if not scale.breaks:
+        return
+    day = 86_400_000
+    layout["xaxis"] |= {"ticklabelmode": "instant", "tickangle": 0}  # the middle of a month that is cut is no place for its name
+    layout["xaxis"]["rangebreaks"] = [
+        {"bounds": [str(np.datetime64(begin, "D")), str(np.datetime64(end, "D"))]} for begin, end in scale.breaks
+    ]
+    free = -1000.0
+    for begin, end in scale.breaks:
+        line = {"color": look.quiet, "width": 1.2, "dash": "2px,3px"}
+        where = {"xref": "x", "x0": end * day, "x1": end * day, "yref": "y domain", "y0": 0, "y1": 1}
+        layout["shapes"].append({"type": "line", "layer": "below", "line": line} | where)
+        words = note(f"{length_words(end - begin)} left out", 0, 10, look.quiet, xref="x", x=end * day, xanchor="center")
+        lower = scale.x(end) - free < 110
+        layout["annotations"].append(words | {"yref": "y domain", "yanchor": "top", "yshift": -10 if lower else 1})
+        layout["margin"] = layout["margin"] | {"b": BOTTOM + (12 if lower else 0)}
+        layout["height"] += 12 if lower else 0
+        free = -1000.0 if lower else scale.x(end)
 
 
 def note(text: str, y: float, size: float, colour: str, **more: Any) -> dict[str, Any]:

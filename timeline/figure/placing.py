@@ -7,19 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline.figure.rows import Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Days → pixels: `origin` is the day at the chart's left edge, `per_day` pixels a day, `width` of the chart."""
-
-    origin: float
-    per_day: float
-    width: float
-
-    def x(self, day: float) -> float:
-        """Pixels from the chart's left edge to the beginning of a day."""
-        return (day - self.origin) * self.per_day
+from timeline.figure.timescale import Scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The chart as a picture that nobody can hover over: labels or numbers at the marks, a list, a legend, a title and a caption."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,9 +15,10 @@ from timeline.figure.layout import Layout, fixed_ticks, note
 from timeline.figure.lettering import cut, day_words, fit, plain, safe, text_width, wrap
 from timeline.figure.marks import Mark, Trace
 from timeline.figure.palette import Theme
-from timeline.figure.placing import Item, Scale, Spot
+from timeline.figure.placing import Item, Spot
 from timeline.figure.rows import Ints, Rows
 from timeline.figure.symbols import SYMBOLS
+from timeline.figure.timescale import Scale
 from timeline.figure.view import View
 
 LABEL, LIST, CAPTION, TITLE = 10.5, 11.0, 10.5, 21.0  # sizes of letters
@@ -25,6 +27,8 @@ MOST_LISTED: Final = 80
 WEIGHTIEST: Final = ("confirm", "deny", "allege", "reject", "threaten", "offer", "demand", "promise")
 WIDEST: Final = (330.0, 210.0, 130.0)  # pixels: how long a label may be, tried one after the other
 AIR: Final = 8.0  # pixels around what stands beside a mark
+_JOINT: Final = re.compile('[,.]?["”] ["“]')  # `… the war," "it should do so …`
+_QUOTES: Final = re.compile('["“”]')
 EDGE = 24.0  # pixels around the page
 
 
@@ -55,8 +59,12 @@ class Page:
 
 
 def _words(events: pd.DataFrame, place: int) -> str:
+    """The content as a label says it: "that" left out, its parts joined, no quotation mark without its partner."""
     words = plain(events[C.CONTENT].iat[place]) if C.CONTENT in events else ""
-    return words.strip(' ,.;:“”"')
+    words = _JOINT.sub(" … ", words).removeprefix("that ").strip(" ,.;:")
+    if len(_QUOTES.findall(words)) % 2 or (_QUOTES.match(words) and _QUOTES.search(words[-1:])):
+        words = _QUOTES.sub("", words)
+    return words.strip(" ,.;:")
 
 
 def letter(events: pd.DataFrame, rows: Rows, single: Ints, standing_out: npt.NDArray[np.bool_]) -> Lettering:
@@ -86,7 +94,7 @@ def print_page(
     y = _legend(traces, words, page, colours, y, view, look) + 6
     chart_top = y + layout["margin"]["t"]
     total = layout["yaxis"]["range"][0]
-    y = chart_top + total + 18
+    y = chart_top + total + 4 + layout["margin"]["b"]
     _beside(layout, page, look)
     y = _list(words, page, y, view, look)
     y = _caption(words, page, y, view, look)
