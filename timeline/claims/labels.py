@@ -12,6 +12,7 @@ LONGEST_LABEL = 90
 WELL_WORDED = 5.5
 # How much an act is that of the side that raises a matter.
 _RAISING = {"allege": 2.0, "demand": 2.0, "offer": 2.0, "confirm": 1.5, "state": 1.0, "threaten": 1.0, "promise": 0.5, "criticize": 0.5}
+_RAISES = frozenset({"allege", "demand", "offer"})
 _WE = re.compile(r"^(?:we|i)\b(?:['’](?:ve|re|m|ll|d))?", re.I)
 _OUR = re.compile(r"\b(?:our|his|her|their) (?:own )?(?:country|government|nation)\b", re.I)
 _VAGUE = re.compile(r"^(?:he|she|they|it|this|that|these|those|there|such|them|who|which|what|the same)\b", re.I)
@@ -50,18 +51,20 @@ def _worth(statement: Statement, words: Counter[str], key: str) -> float:
 def label(members: Sequence[Statement]) -> str:
     """The label of a claim whose statements are given in order of publication.
 
-    The first article that words the matter well decides, and it alone, so that the label lasts when later articles are added.
+    The first article in which somebody raises the matter in a clause fit for a label decides, and it alone, so that the label lasts
+    when later articles are added; if there is none, the first article.
     """
-    best, most = members[0], float("-inf")
-    for _, group in groupby(members, key=lambda s: s.article.source_id):
+    best = members[0]
+    for number, (_, group) in enumerate(groupby(members, key=lambda s: s.article.source_id)):
         article = list(group)
         words = Counter(word for s in article for word, _ in s.proposition.terms)
         keys = Counter(s.proposition.key for s in article if s.proposition.key)
         key = min(keys, key=lambda k: (-keys[k], k)) if keys else ""
-        for statement in article:
-            if (worth := _worth(statement, words, key)) > most:
-                best, most = statement, worth
-        if most >= WELL_WORDED:
+        worth = [_worth(s, words, key) for s in article]
+        raised = [n for n, s in enumerate(article) if s.act.label in _RAISES and worth[n] >= WELL_WORDED]
+        if raised or number == 0:
+            best = article[max(raised or range(len(article)), key=lambda n: (worth[n], -n))]
+        if raised:
             break
     text = _clause(best) or " ".join(best.content.split())
     if len(text) > LONGEST_LABEL:

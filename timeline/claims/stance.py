@@ -104,16 +104,21 @@ def stances(members: Sequence[Statement]) -> list[Stance]:
     accused = accused_side(members)
     own: list[Stance] = []
     for statement in members:
-        special = _of_the_accused(statement, key, relations) if accused and accused in _sides(statement) else None
-        own.append(special or _own(statement, key))
+        stance = _own(statement, key)
+        if accused and accused in _sides(statement):
+            # To show a plain statement of the accused as an admission would be the worst error.
+            plain = stance == ("affirm", f"act: {statement.act.label}") and statement.act.label in {"state", "promise", "endorse"}
+            stance = _of_the_accused(statement, key, relations) or (("neutral", "the accused side, no denial") if plain else stance)
+        own.append(stance)
     firm: dict[str, set[StanceLabel]] = {}
     for statement, (stance, why) in zip(members, own, strict=True):
-        if stance in ("affirm", "refute") and (statement.act.label in _FIRM or why.startswith("the accused")):
+        if stance in ("affirm", "refute") and (statement.act.label in _FIRM or why.startswith("the accused side ")):
             for actor in statement.actors:
                 firm.setdefault(actor.name, set()).add(stance)
     result: list[Stance] = []
     for statement, (stance, why) in zip(members, own, strict=True):
         held = {s for actor in statement.actors for s in firm.get(actor.name, ())}
-        follows = why == f"act: {statement.act.label}" and statement.act.label not in _FIRM and held == {"refute"}
+        soft = why in (f"act: {statement.act.label}", "the accused side, no denial") and statement.act.label not in _FIRM
+        follows = soft and held == {"refute"}
         result.append(("refute", "same speaker elsewhere") if follows else (stance, why))
     return result
