@@ -71,6 +71,13 @@ def test_given_date_wins(tmp_path: Path) -> None:
     assert read_article(path, date(2022, 10, 26)).published_why == "given"
 
 
+def test_given_date_fills_in_for_many(tmp_path: Path) -> None:
+    paths = [write(tmp_path, "a.txt", TEXT), write(tmp_path, "b.txt", BODY)]
+    for sources in (paths, [tmp_path]):
+        found = list(read_sources(sources, "2022-10-26"))
+        assert [item.published.day for item in found if isinstance(item, Article)] == [25, 26]
+
+
 def test_text_itself_is_a_source() -> None:
     article = read_article(TEXT)
     assert (article.text, article.published) == (TEXT, DAY)
@@ -315,6 +322,14 @@ def test_corpus_goes_on_after_a_bad_line(line: bytes, message: str) -> None:
     assert isinstance(good, Article)
 
 
+def test_name_of_a_corpus_dates_no_article() -> None:
+    found = read_bytes("news-2022-10-25.jsonl", corpus({"text": BODY}, {"text": BODY, "id": "2022-10-24-board"}))
+    assert isinstance(found[0], Failure)
+    assert isinstance(found[0].error, NoDateError)
+    assert isinstance(found[1], Article)
+    assert found[1].published_why == "name: '2022-10-24'"
+
+
 def test_half_a_surrogate_pair_is_replaced() -> None:
     (article,) = read_bytes("news.jsonl", b'{"text": "The board \\ud800 met.", "date": "2022-10-25"}')
     assert isinstance(article, Article)
@@ -435,5 +450,5 @@ def test_sample_dossier() -> None:
     assert not [item for item in articles if isinstance(item, Failure)]
     for item in articles:
         assert isinstance(item, Article)
-        assert "file name" not in item.published_why
+        assert not item.published_why.startswith("name")
         assert item.title

@@ -126,7 +126,7 @@ def in_future(day: date) -> bool:
 
 
 def find_publication_date(text: str, name: str = "", url: str = "") -> PublicationDate:
-    """The publication date that a text states about itself, else the one in its file name or address.
+    """The publication date that a text states about itself, else the one in its name (of its file, say) or address.
 
     Looked for in this order: a labelled line ("Published: …"), a byline or date line in the head, a dateline with a year,
     a labelled or bare date at the very end, `name` and `url`. Raises NoDateError where there is none, or none that is possible.
@@ -137,7 +137,7 @@ def find_publication_date(text: str, name: str = "", url: str = "") -> Publicati
     for candidate in candidates:
         if candidate.day and not in_future(candidate.day):
             return PublicationDate(candidate.day, candidate.why)
-    for pattern, place, where in ((_FILE_NAME, name, "file name"), (_URL_DAY, url, "address")):
+    for pattern, place, where in ((_FILE_NAME, name, "name"), (_URL_DAY, url, "address")):
         if match := pattern.search(place):
             try:
                 day = date(*(int(part) for part in match.groups() if part))

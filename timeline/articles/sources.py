@@ -4,8 +4,8 @@ import errno
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
 from urllib.parse import urlsplit
@@ -26,6 +26,15 @@ _CORPUS = (".jsonl", ".ndjson")
 _HTML = (".html", ".htm", ".xhtml")
 _MARKDOWN = (".md", ".markdown")
 SUFFIXES = (".txt", *_MARKDOWN, *_HTML, ".pdf", ".docx", *_CORPUS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The publication date that the user gives, if any; `wins` over the one that an article states, else fills in for it."""
+
+    day: date | None
+    wins: bool
+
 
 # Kinds of files that begin with these bytes and hold no article that can be read.
 _FOREIGN = (
@@ -59,13 +68,16 @@ def read_sources(sources: Iterable[str | os.PathLike[str]], published: date | st
     """Read many: whatever `read_article` takes, folders (searched through, in the order of their names) and corpora (.jsonl).
 
     Each source gives Articles, or Failures in the places of those that cannot be read; the rest goes on. `published` counts for
-    all of them, but for a corpus's articles with a date of their own. No two articles have the same `source_id`.
+    a single file, link or text; in a folder, a corpus or a list of sources, only for the articles that state no date of their own.
+    No two articles have the same `source_id`.
 
     Raises SourceError where `published` is no date.
     """
-    given = parse_day(published) if published is not None else None
+    day = parse_day(published) if published is not None else None
     taken: set[str] = set()
-    for source in sources:
+    named = list(sources)
+    given = _Given(day, wins=len(named) == 1)
+    for source in named:
         for item in _read_source(source, given):
             if isinstance(item, Failure):
                 yield item
@@ -75,9 +87,12 @@ def read_sources(sources: Iterable[str | os.PathLike[str]], published: date | st
 
 
 def read_bytes(name: str, data: bytes, published: date | str | None = None) -> list[Article | Failure]:
-    """Read an uploaded file: its name (for the kind of file) and its bytes. A corpus gives several articles, any other file one."""
+    """Read an uploaded file: its name (for the kind of file) and its bytes. A corpus gives several articles, any other file one.
+
+    `published` counts as in `read_sources` for a single source. What is wrong comes as a Failure.
+    """
     try:
-        given = parse_day(published) if published is not None else None
+        given = _Given(parse_day(published) if published is not None else None, wins=True)
     except SourceError as error:
         return [Failure(name, error)]
     taken: set[str] = set()
@@ -110,7 +125,7 @@ def _is_link(text: str) -> bool:
     return text.casefold().startswith(("http://", "https://"))
 
 
-def _read_source(source: str | os.PathLike[str], given: date | None) -> Iterator[Article | Failure]:
+def _read_source(source: str | os.PathLike[str], given: _Given) -> Iterator[Article | Failure]:
     shown = _shown(source)
     try:
         text = os.fspath(source)
@@ -122,14 +137,14 @@ def _read_source(source: str | os.PathLike[str], given: date | None) -> Iterator
             source_id = f"text-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
             yield _article(read_plain(source), source_id, shown, given)
         elif os.path.isdir(text):  # noqa: PTH112 - pathlib's raises on names that are too long
-            yield from _read_folder(Path(text), given)
+            yield from _read_folder(Path(text), replace(given, wins=False))
         else:
             yield from _read_file(Path(text), given)
     except TimelineError as error:
         yield Failure(shown, error)
 
 
-def _read_folder(folder: Path, given: date | None) -> Iterator[Article | Failure]:
+def _read_folder(folder: Path, given: _Given) -> Iterator[Article | Failure]:
     """All articles in a folder and its subfolders; hidden files and README files are none."""
     found = False
     for place, folders, names in os.walk(folder):
@@ -143,7 +158,7 @@ def _read_folder(folder: Path, given: date | None) -> Iterator[Article | Failure
         yield Failure(folder.name, SourceError(f"The folder {folder} holds no articles ({', '.join(SUFFIXES)})."))
 
 
-def _read_file(path: Path, given: date | None) -> Iterator[Article | Failure]:
+def _read_file(path: Path, given: _Given) -> Iterator[Article | Failure]:
     name = path.name
     try:
         if path.suffix.lower() in _CORPUS:
@@ -164,7 +179,7 @@ def _read_file(path: Path, given: date | None) -> Iterator[Article | Failure]:
         yield from _read_bytes(name, data, given)
 
 
-def _read_corpus_lines(lines: Iterable[bytes], name: str, stem: str, given: date | None) -> Iterator[Article | Failure]:
+def _read_corpus_lines(lines: Iterable[bytes], name: str, stem: str, given: _Given) -> Iterator[Article | Failure]:
     empty = True
     for number, item in enumerate(read_corpus(lines, name), 1):
         empty = False
@@ -173,19 +188,15 @@ def _read_corpus_lines(lines: Iterable[bytes], name: str, stem: str, given: date
             continue
         source_id, reading = item
         shown = f"{name}, article {source_id or number}"
-        yield _or_failure(lambda: _article(reading, source_id or f"{stem}-{number}", shown, reading.published or given))  # noqa: B023
+        try:
+            yield _article(reading, source_id or f"{stem}-{number}", shown, replace(given, wins=False), hint=source_id)
+        except TimelineError as error:
+            yield Failure(shown, error)
     if empty:
         yield Failure(name, SourceError(f"{name} is empty."))
 
 
-def _or_failure(read: Callable[[], Article], source: str = "") -> Article | Failure:
-    try:
-        return read()
-    except TimelineError as error:
-        return Failure(source, error)
-
-
-def _read_link(url: str, given: date | None) -> Article:
+def _read_link(url: str, given: _Given) -> Article:
     fetched = fetch(url, MAX_BYTES)
     suffix = {"application/pdf": ".pdf", "text/plain": ".txt", "text/markdown": ".md"}.get(fetched.content_type, "")
     name = PurePath(urlsplit(fetched.url).path).name
@@ -199,14 +210,14 @@ def _read_link(url: str, given: date | None) -> Article:
     return _article(reading, url, url, given, lines)
 
 
-def _read_bytes(name: str, data: bytes, given: date | None, source_id: str = "") -> Iterator[Article | Failure]:
+def _read_bytes(name: str, data: bytes, given: _Given, source_id: str = "") -> Iterator[Article | Failure]:
     suffix = PurePath(name).suffix.lower()
     if suffix in _CORPUS or (not suffix and data.lstrip()[:1] == b"{" and b'"text"' in data[:1_000_000]):
         yield from _read_corpus_lines(data.splitlines(), name, source_id or PurePath(name).stem, given)
         return
     try:
         reading, lines = _read_one(name, suffix, data)
-        yield _article(reading, source_id or PurePath(name).stem, name, given, lines)
+        yield _article(reading, source_id or PurePath(name).stem, name, given, lines, PurePath(name).stem)
     except TimelineError as error:
         yield Failure(name, error)
 
@@ -238,20 +249,22 @@ def _with_lines(reading: Reading) -> tuple[Reading, str]:
     return reading, reading.text
 
 
-def _article(reading: Reading, source_id: str, name: str, given: date | None, lines: str = "") -> Article:
-    """A Reading made whole: its language checked, its date found, title and publisher read off its first lines where it names none."""
+def _article(reading: Reading, source_id: str, name: str, given: _Given, lines: str = "", hint: str = "") -> Article:
+    """A Reading made whole: its language checked, its date found, title and publisher read off its first lines where it names none.
+
+    `lines` are those in which its date may stand (its text, if empty); `hint` is a name of its own that may hold a date.
+    """
     if not any(character.isalnum() for character in reading.text):
         raise SourceError(f"{name} has no text in it.")
     require_english(reading.text, name)
-    if given:
-        dated = PublicationDate(given, "given" if given != reading.published else reading.published_why)
-    elif reading.published:
-        dated = PublicationDate(reading.published, reading.published_why)
-    else:
+    stated: PublicationDate | None = None
+    if given.day is None or not given.wins:
         try:
-            dated = find_publication_date(lines or reading.text, PurePath(name).stem, reading.url)
+            stated = _stated_date(reading, lines, hint)
         except NoDateError as error:
-            raise NoDateError(f"{name} {error}") from None
+            if given.day is None:
+                raise NoDateError(f"{name} {error}") from None
+    dated = stated or PublicationDate(given.day or date.min, "given")
     head = find_head(reading.text)
     return Article(
         source_id,
@@ -263,3 +276,10 @@ def _article(reading: Reading, source_id: str, name: str, given: date | None, li
         reading.author or head.author,
         dated.why,
     )
+
+
+def _stated_date(reading: Reading, lines: str, hint: str) -> PublicationDate:
+    """The date in an article's metadata, else in its text, file name or address. Raises NoDateError."""
+    if reading.published:
+        return PublicationDate(reading.published, reading.published_why)
+    return find_publication_date(lines or reading.text, hint, reading.url)
