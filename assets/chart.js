@@ -28,6 +28,8 @@
     }).observe(box());
   }
 
+  let opening = null;
+  let fitted = 0;
   let moved = null;
   function follow(change) {
     if (!Object.keys(change || {}).some((key) => key.startsWith("xaxis"))) return;
@@ -38,6 +40,16 @@
     }, 180);
   }
 
+  // A click on a counted band shows its days alone; a single day with its week.
+  function openBand(point) {
+    const { stretches, unit } = plot().layout.meta;
+    const column = point.pointNumber[1];
+    const shift = (date, days) => new Date(Date.parse(date) + days * 86400000).toISOString().slice(0, 10);
+    const first = String(stretches[column]).slice(0, 10);
+    const next = stretches[column + 1] === undefined ? shift(first, 31) : String(stretches[column + 1]).slice(0, 10);
+    address().show(unit === "day" ? shift(first, -3) + ".." + shift(first, 3) : first + ".." + shift(next, -1));
+  }
+
   function bind() {
     const chart = plot();
     if (!chart || !chart.on) return void setTimeout(bind, 30);
@@ -45,11 +57,23 @@
     chart.timelineBound = true;
     chart.on("plotly_click", (event) => {
       const point = event.points[0];
-      const id = idOf(point);
-      if (id && list) address().select(id);
+      clearTimeout(opening);
+      if (Date.now() - fitted < 400) return; // plotly reports a click after the double click, too
+      if (point.data.name === "bands") opening = setTimeout(openBand, 300, point); // unless it is a double click
+      else if (point.data.name === "statements") address().select(idOf(point));
+    });
+    chart.on("plotly_clickannotation", (event) => {
+      const [kind, ...rest] = (event.annotation.name || "").split(":");
+      const name = rest.join(":");
+      if (kind === "group") address().fold(name);
+      else if (kind === "actor") address().toggle("actor", name);
     });
     chart.on("plotly_relayout", follow);
-    chart.on("plotly_doubleclick", () => address().show(""));
+    chart.on("plotly_doubleclick", () => {
+      clearTimeout(opening);
+      fitted = Date.now();
+      address().show("");
+    });
   }
 
   function drawList(data) {

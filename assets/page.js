@@ -41,6 +41,14 @@
     else if (inChart && event.key === "Enter") document.getElementById("details").focus();
   });
 
+  function table() {
+    try {
+      return window.dash_ag_grid.getApi("table");
+    } catch (error) {
+      return null; // not drawn yet
+    }
+  }
+
   // The export menu closes when something is chosen in it, when one clicks elsewhere, and with Esc.
   const menus = () => document.querySelectorAll(".menu[open]");
   document.addEventListener("click", (event) => {
@@ -101,9 +109,18 @@
       chartDrawn() {
         window.timelineChart.bind();
       },
+      markRow() {
+        const grid = table();
+        if (!grid) return;
+        const wanted = address().params().get("statement");
+        let found = null;
+        grid.forEachNode((node) => (found = node.data && node.data.id === wanted ? node : found));
+        if (found && !found.isSelected()) (found.setSelected(true, true), grid.ensureIndexVisible(found.rowIndex));
+        else if (!found) grid.deselectAll();
+      },
       refreshTable(shown) {
         if (!shown) return;
-        const grid = window.dash_ag_grid && document.getElementById("table") && window.dash_ag_grid.getApi("table");
+        const grid = table();
         if (grid) (grid.purgeInfiniteCache(), grid.ensureIndexVisible && shown.rows && setTimeout(() => grid.ensureIndexVisible(0, "top"), 0));
       },
       tableSelected(rows) {

@@ -55,6 +55,7 @@ def register_browser(app: Dash) -> None:
     runs("drawList", Input(ids.LIST_DATA, "data"))
     runs("chartDrawn", Input(ids.CHART, "figure"))
     runs("refreshTable", Input(ids.SHOWN, "data"))
+    runs("markRow", Input(ids.SELECTED, "data"), Input(ids.TABLE, "getRowsResponse"))
     runs("tableSelected", Input(ids.TABLE, "selectedRows"))
     runs("colour", Input(ids.COLOUR, "value"))
     runs("order", Input(ids.ORDER, "value"))
@@ -79,18 +80,20 @@ def register_chart(app: Dash, desk: Desk) -> None:
         Input(ids.SIZE, "data"),
         Input(ids.SELECTED, "data"),
         Input(ids.WINDOW, "data"),
+        State(ids.SHOWN, "data"),
         prevent_initial_call=True,
     )
-    def draw(query: str | None, _version: int, scheme: str, width: int, selected: str, window: str) -> tuple[Any, ...]:
+    def draw(
+        query: str | None, _version: int, scheme: str, width: int, selected: str, window: str, before: dict[str, Any] | None
+    ) -> tuple[Any, ...]:
         if query is None or not width:
             raise PreventUpdate
         address, rows = _rows(desk, query)
-        state = shown(rows, len(desk.events), query, desk.version)
-        if set(ctx.triggered_prop_ids.values()) == {ids.WINDOW} and window and not state["dense"]:
-            raise PreventUpdate  # every mark is there already
         chart = figure(rows, chart_view(address, scheme, width, selected, read_window(window or ""), desk.names.claims))
-        only_looks = set(ctx.triggered_prop_ids.values()) <= {ids.SCHEME, ids.SIZE, ids.SELECTED, ids.WINDOW}
-        return chart, no_update if only_looks else state, empty_words(address, len(desk.events)), bool(len(rows))
+        chart.update_layout(width=width, autosize=False)
+        state = shown(rows, len(desk.events), query, desk.version)
+        # Not by what triggered this call: the browser drops the answer to an earlier one that is still under way.
+        return chart, no_update if state == before else state, empty_words(address, len(desk.events)), bool(len(rows))
 
     @app.callback(Output(ids.TITLE, "children"), Output(ids.COUNTS, "children"), Input(ids.SHOWN, "data"))
     def count(_shown: Any) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from timeline.dashboard.dialogs import build_add, build_help
 from timeline.dashboard.markup import attributes
 from timeline.dashboard.picture import SIZES
 from timeline.dashboard.table import COLUMNS
+from timeline.figure.layout import CONFIG
 from timeline.figure.palette import DARK, FONT, LIGHT, Theme
 from timeline.figure.symbols import SYMBOLS
 
@@ -153,7 +154,8 @@ def build_main() -> html.Main:
                 [
                     dcc.Graph(
                         id=ids.CHART,
-                        config={"displayModeBar": False, "scrollZoom": True, "doubleClick": False, "responsive": False},
+                        config={**CONFIG, "doubleClick": False, "responsive": False},
+                        responsive=False,
                         style={"width": "100%"},
                     ),
                     html.Div(id=ids.EMPTY, className="empty", hidden=True),

@@ -12,12 +12,11 @@ from timeline.dashboard.wording import interval_words, number_words, one_line
 from timeline.figure import View
 
 LIST_MOST: Final = 150  # statements that the arrow keys and screen readers walk through at a time
-DENSE: Final = 300  # rows beyond which the chart may draw bands, so that a zoom needs a new figure
 
 
 def shown(rows: pd.DataFrame, total: int, query: str, version: int) -> dict[str, Any]:
     """How many rows are shown of how many; changes whenever filter or data do."""
-    return {"rows": len(rows), "total": total, "dense": len(rows) > DENSE, "query": query, "version": version}
+    return {"rows": len(rows), "total": total, "query": query, "version": version}
 
 
 def chart_view(
@@ -34,7 +33,6 @@ def chart_view(
         folded=address.folded,
         claim=address.focus,
         selected=selected or "",
-        detail=DENSE,
         claims=claims,
     )
 
