@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from spacy.tokens import Token
+
 from timeline.acts.clauses import Clause, Speaker, clauses_of
 from timeline.acts.content import evaluations, findings
 from timeline.acts.cues import CueMatch, match_cue
@@ -11,7 +13,7 @@ from timeline.acts.denials import denial_kind
 from timeline.acts.findings import Finding
 from timeline.acts.labels import TIE_ORDER, Act, ActLabel
 from timeline.acts.passages import Located, place
-from timeline.acts.words import Word, kinds_of, words_of
+from timeline.acts.words import NEGATIONS, Word, kinds_of, words_of
 
 _FLOOR = 0.5
 """Findings that together weigh less leave the act "state"."""
@@ -22,11 +24,14 @@ _SAMENESS = 0.3
 def choose(cue: Sequence[Located], content: Sequence[Located], speaker: Speaker, direct: bool) -> Act:
     """The act of one attribution from its cue's and content's tokens."""
     clauses = [c for group in _by_paragraph(content) for c in clauses_of([t for _, t in group], speaker, direct)]
-    cue_words, words = words_of((t for _, t in cue), loose=True), words_of([t for _, t in content])
-    match = match_cue(cue_words, words)
+    cue_words, words = words_of((t for _, t in cue), loose=True), words_of(t for _, t in content)
+    match_words = words_of(_linking(cue, content)) + words
+    match = match_cue(cue_words, match_words)
     located = [*cue, *content]
     if match is None or (match.phrase.act == "state" and not match.phrase.fixed):
         match = _named(words) or match
+    if match is None and any(w.base in NEGATIONS for w in cue_words):
+        return Act("state", "not said", None, "", 0.4)
     if match is None:
         return _weigh(None, clauses, words, located, speaker)
     span = place(located, match.first.token, match.last.token)
@@ -44,11 +49,24 @@ def choose(cue: Sequence[Located], content: Sequence[Located], speaker: Speaker,
     return _weigh(None if informs else match, clauses, words, located, speaker)
 
 
+def _linking(cue: Sequence[Located], content: Sequence[Located]) -> list[Token]:
+    """The cue's prepositions and particles that spans leave between cue and content: the "for" of "called | for | a probe"."""
+    if not cue or not content:
+        return []
+    first, cue_ids = content[0][1], {t.i for _, t in cue}
+    if cue[-1][1].doc is not first.doc:
+        return []
+    above = {first.i, *(t.i for t in first.ancestors)}
+    children = (c for _, t in cue for c in t.children if t.pos_ in ("VERB", "NOUN", "ADJ"))
+    found = (c for c in children if max(cue_ids) < c.i < first.i and (c.dep_ == "prt" or (c.dep_ == "prep" and c.i in above)))
+    return sorted(found, key=lambda t: t.i)
+
+
 def _named(words: Sequence[Word]) -> CueMatch | None:
     """The act that the content's own first noun names: "reiterated | its demand that …", "issued | a flat denial of …"."""
     for at, word in enumerate(words[:4]):
         token = word.token
-        if token.pos_ == "NOUN" and token.dep_ in ("dobj", "pobj", "nsubjpass", "ROOT", "attr"):
+        if token.pos_ == "NOUN" and "act_noun" in kinds_of(word) and token.dep_ in ("dobj", "pobj", "nsubjpass", "ROOT", "attr"):
             found = match_cue(words[at : at + 1], words[at + 1 :])
             strong = found is not None and found.phrase.weight >= 1.8 and found.phrase.act not in (None, "state")
             return found if strong and any(c.dep_ == "poss" or c.lower_ in ("a", "an", "the") for c in token.children) else None

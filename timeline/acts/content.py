@@ -47,11 +47,18 @@ def _phrases(clauses: Sequence[Clause], content: Sequence[Word]) -> Iterator[Fin
         if phrase is not None and phrase.act is not None and not (clause is not None and clause.conditional):
             touched = [owners[k].weight for w in content[at:end] if (k := (w.token.doc, w.token.i)) in owners]
             weight = phrase.weight * max(touched, default=1.0)
-            if phrase.act == "offer" and clause is not None and clause.modal in _UNREAL:
+            if (clause is not None and (phrase.act == "offer" and clause.modal in ("must", "should"))) or (
+                phrase.act == "decline" and _past(clause)
+            ):
                 weight = 0.0
             if weight and not (_negation_outside(phrase, clause, content[at:end])):
                 yield Finding(phrase.act, weight, phrase.text, content[at].token, content[end - 1].token, phrase.denial)
         at = end
+
+
+def _past(clause: Clause | None) -> bool:
+    """ "We didn't discuss that" tells of a talk, "we don't discuss that" declines one."""
+    return clause is not None and any(c.tag_ == "VBD" and c.dep_ == "aux" for c in clause.head.children)
 
 
 def _key(content: Sequence[Word], start: int, end: int, owners: dict[tuple[Doc, int], Clause]) -> tuple[Doc, int]:

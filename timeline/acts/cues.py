@@ -30,8 +30,11 @@ def match_cue(cue: Sequence[Word], content: Sequence[Word]) -> CueMatch | None:
     row = [*cue, *content[:_REACH]]
     best, best_score = None, 0.0
     for at in range(len(cue)):
+        noun = cue[at].token.pos_ == "NOUN" and "verb_only" in kinds_of(cue[at])
         adverb = cue[at].token.pos_ in ("ADV", "ADP", "PART", "SCONJ") and cue[at].base not in NEGATIONS
         for phrase, end in matches(row, at, cues(), _GAP):
+            if noun and phrase.length == 1:
+                continue
             if adverb and phrase.length == 1 and not cue[at].token.lower_.endswith("ly"):
                 continue
             after = tuple(cue[end:]) + tuple(content) if end < len(cue) else tuple(content[end - len(cue) :])
