@@ -289,6 +289,20 @@ def test_labels_and_numbers_of_a_picture_lie_apart_and_on_the_page(n: int, actor
             assert apart, (one, other)
 
 
+def test_quiet_stretches_are_left_out_of_the_whole_but_not_of_a_window() -> None:
+    rows = [list(row) for row in ROWS]
+    rows[5][3] = rows[5][4] = "2023-11-20"
+    whole = figure(table(rows))
+    assert [(cut.bounds[0][:7], cut.bounds[1][:7]) for cut in whole.layout.xaxis.rangebreaks] == [("2023-04", "2023-11")]
+    assert any("8 months left out" in str(note.text) for note in whole.layout.annotations)
+    assert sum(drawn_by_act(whole)) == 6
+    assert not figure(table(rows), View(start=date(2023, 3, 1), end=date(2023, 12, 1))).layout.xaxis.rangebreaks
+    assert not figure(table(rows), View(breaks=False)).layout.xaxis.rangebreaks
+    picture = figure(table(rows), View(printed=True))
+    assert len(picture.layout.xaxis.rangebreaks) == 1
+    assert len(picture.layout.xaxis.tickvals) == len(picture.layout.xaxis.ticktext) >= 4
+
+
 def test_every_statement_of_a_small_picture_is_explained() -> None:
     """A label, or a number that stands in the list below."""
     events = synthetic_events(60, 3, 10)

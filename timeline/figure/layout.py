@@ -130,7 +130,7 @@ def fixed_ticks(axis: Layout, scale: Scale, least: float = 62) -> None:
         free = x
         values.append(day * 86_400_000)
         text = f"{tick.day} {tick:%b}" if isinstance(step, int) else f"{tick:%b}"
-        texts.append(text if tick.year == year else f"{text}<br>{tick.year}")
+        texts.append(f"{text}<br> " if tick.year == year else f"{text}<br>{tick.year}")  # two lines each, so that all stand level
         year = tick.year
     axis |= {"tickmode": "array", "tickvals": values, "ticktext": texts}
 
@@ -148,7 +148,7 @@ def cut_marks(layout: Layout, scale: Scale, look: Theme) -> None:
     for begin, end in scale.breaks:
         line = {"color": look.quiet, "width": 1.2, "dash": "2px,3px"}
         where = {"xref": "x", "x0": end * day, "x1": end * day, "yref": "y domain", "y0": 0, "y1": 1}
-        layout["shapes"].append({"type": "line", "layer": "below", "line": line} | where)
+        layout["shapes"].append({"type": "line", "layer": "between", "line": line} | where)
         words = note(f"{length_words(end - begin)} left out", 0, 10, look.quiet, xref="x", x=end * day, xanchor="center")
         lower = scale.x(end) - free < 110
         layout["annotations"].append(words | {"yref": "y domain", "yanchor": "top", "yshift": -10 if lower else 1})

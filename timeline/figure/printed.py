@@ -94,7 +94,7 @@ def print_page(
     y = _legend(traces, words, page, colours, y, view, look) + 6
     chart_top = y + layout["margin"]["t"]
     total = layout["yaxis"]["range"][0]
-    y = chart_top + total + 4 + layout["margin"]["b"]
+    y = chart_top + total + layout["margin"]["b"] + (14 if scale.breaks else 4)
     _beside(layout, page, look)
     y = _list(words, page, y, view, look)
     y = _caption(words, page, y, view, look)
