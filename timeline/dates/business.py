@@ -108,5 +108,5 @@ def rules() -> tuple[Rule, ...]:
         Rule("latest", "the (latest|most? recent) FISCAL? (?P<unit>quarter|period|year)", _latest, "the latest quarter"),
         Rule("year_period", "the (?P<year>YEAR) (quarter|period)", _year_period, "the 1988 quarter"),
         Rule("the_quarter", "the (?P<unit>quarter)(?= ((ended|ending) {MON})?)", _the_quarter, "the quarter"),
-        Rule("the_year_ended", "the FISCAL? (?P<unit>year|quarter|week|months)(?= (ended|ending))", _year_ended, "the year", 1),
+        Rule("the_year_ended", "the FISCAL? (?P<unit>year|quarter|week|months)(?= (ended|ending))", _year_ended, "the year ended", 1),
     )

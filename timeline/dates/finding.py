@@ -27,14 +27,15 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _compiled() -> tuple[Vocabulary, tuple[tuple[Rule, re.Pattern[str]], ...]]:
+def compiled() -> tuple[Vocabulary, tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    """The vocabulary that knows the rules' words, and each rule with its regex over class strings."""
     known = vocabulary(tuple(rule.expanded for rule in all_rules()))
     return known, tuple((rule, known.compile(rule.expanded)) for rule in all_rules())
 
 
 def _matches(words: Words) -> Iterator[tuple[Rule, Match]]:
     """The longest matches that don't overlap, in the order of the text."""
-    known, rules = _compiled()
+    known, rules = compiled()
     found: list[tuple[int, int, int, int, Rule, Match]] = []
     for rule, pattern in rules:
         for hit in pattern.finditer(words.classes):
@@ -62,7 +63,7 @@ def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list
     `published` is the day that "today" means. `parsed` gives tags and tenses where it is there; without it cue words do.
     Spans are character offsets into `text`. An empty list where nothing is found.
     """
-    known, _ = _compiled()
+    known, _ = compiled()
     words = known.words(text)
     context = Context(published, outlook(words, parsed), _day_first(text, words, parsed))
     mentions: list[DateMention] = []
@@ -93,7 +94,7 @@ def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list
 
 def _day_first(text: str, words: Words, parsed: Parsed | None) -> bool | None:
     """Whether the article writes the day first in figures; not looked at where it has no such date."""
-    if not any(char in words.classes for char in _compiled()[0].chars("SLASHED")):
+    if not any(char in words.classes for char in compiled()[0].chars("SLASHED")):
         return None
     article = parsed.article if parsed else None
     return notations.order_of_figures(text, article.url if article else "", article.publisher if article else "")

@@ -70,9 +70,15 @@ def _year(match: Match) -> bool:
             return before not in group("year_before") or (before in ("the", "'", "of") and after != "")
         return before not in group("year_before") and token.lower() != "nineteen"
     if match.found.end() - match.found.start() > 1:
-        return False
+        return before in group("not_year_before") and first == match.found.start()
     glued = first > 0 and match.words.starts[first] == match.words.ends[first - 1]
-    if before in group("not_year_before") or after in group("counted") or after in ("%", "/", ":") or (before in ("/", ".", ":") and glued):
+    if (
+        before in group("not_year_before")
+        or after in group("counted")
+        or after in ("%", "/", ":")
+        or (before in ("/", ".", ":") and glued)
+        or (before in ("-", "–") and glued and match.before(2).isdecimal())
+    ):
         return True
     if after in ("-", "–") and match.words.starts[match.found.end()] == match.words.ends[match.found.end() - 1]:
         return match.words[match.found.end() + 1].isdecimal()
@@ -172,6 +178,11 @@ def _decade(match: Match) -> bool:
     return len(tokens) == 1 and (len(tokens[0]) == 3 or not tokens[0][0].isdigit()) and not match.text.lower().startswith("the")
 
 
+def _slashed(match: Match) -> bool:
+    """A version or a page, not a date: "version 2.10.22"."""
+    return match.before() in group("not_year_before")
+
+
 def _noon(match: Match) -> bool:
     return match.before() == "high"
 
@@ -196,6 +207,7 @@ def _checks() -> dict[str, Callable[[Match], bool]]:
         "often": _often,
         "this_part": _this_part,
         "noon": _noon,
+        "slashed": _slashed,
         "decade": _decade,
         "decade_part": _decade,
     }

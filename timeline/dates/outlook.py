@@ -104,6 +104,8 @@ def _above(verb: Token) -> int:
 def _by_cues(words: Words, offset: int) -> int:
     """The nearest cue to the left within the sentence, else to the right."""
     here = words.at(offset)
+    if words.lower(here - 1) in ("until", "till", "by") and any(words.lower(here - step) in group("granting") for step in range(2, 7)):
+        return 1
     for steps in (range(-1, -15, -1), range(1, 12)):
         for step in steps:
             word = words.lower(here + step)

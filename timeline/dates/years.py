@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from timeline.dates.groups import group
 from timeline.dates.periods import Period
 from timeline.dates.rules import Context, Match
 
@@ -52,9 +53,17 @@ def nearest_year(match: Match, context: Context, build: Callable[[int], Period])
     if outlook > 0 and not (till > _FAR_DAYS and since < _NEAR_DAYS) and (behind.kind != "quarter" or till <= 183):
         return coming, "the verb looks ahead"
     open_ended = match.before() in ("until", "till", "by", "through")
-    if since >= _FAR_DAYS and till <= _NEAR_DAYS and outlook <= 0 and (outlook == 0 or behind.kind == "day" or open_ended):
+    may_be_ahead = outlook == 0 or open_ended or (behind.kind == "day" and not _happened_then(match))
+    if since >= _FAR_DAYS and till <= _NEAR_DAYS and outlook <= 0 and may_be_ahead:
         return coming, "nearest to publication"
     return behind, "the latest by publication"
+
+
+def _happened_then(match: Match) -> bool:
+    """A past verb right before: "resigned on Dec. 12" looks back for sure, "extended its offer to Dec. 12" doesn't."""
+    verb = match.before(2)
+    past = verb in group("past_verb") or (len(verb) > 4 and verb.endswith("ed"))
+    return match.before() == "on" and past and not any(verb in group(name) for name in ("ahead", "intending", "granting"))
 
 
 def built(build: Callable[[int], Period], year: int) -> Period | None:
