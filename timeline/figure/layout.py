@@ -148,7 +148,7 @@ def cut_marks(layout: Layout, scale: Scale, look: Theme) -> None:
     for begin, end in scale.breaks:
         line = {"color": look.quiet, "width": 1.2, "dash": "2px,3px"}
         where = {"xref": "x", "x0": end * day, "x1": end * day, "yref": "y domain", "y0": 0, "y1": 1}
-        layout["shapes"].append({"type": "line", "layer": "between", "line": line} | where)
+        layout["shapes"].append({"type": "line", "layer": "above", "line": line} | where)
         words = note(f"{length_words(end - begin)} left out", 0, 10, look.quiet, xref="x", x=end * day, xanchor="center")
         lower = scale.x(end) - free < 110
         layout["annotations"].append(words | {"yref": "y domain", "yanchor": "top", "yshift": -10 if lower else 1})
