@@ -25,8 +25,9 @@ class Proposition:
     `terms` are the content's words (dictionary form, synonyms under one head word) with the weight that they carry in this
     article, `cue_terms` and `around` those of the cue and of the rest of the sentence; `names` and `nouns` are the proper and common
     nouns among them, `key` is the thing that the main clause is about ("drone", "probe"). `anaphor` is the noun or pronoun by which
-    the content points back ("allegation", "it"), empty where it stands for itself. `clause` is a label candidate ("Iran supplied
-    drones to Russia"), `clause_rank` how good a one (0 = none, 3 = a finite clause with a named subject).
+    the content points back ("allegation", "it"), empty where it stands for itself. `negations` counts the negating words, `negated`
+    says whether the main clause is negated. `clause` is a label candidate ("Iran supplied drones to Russia"), `clause_rank` how good
+    a one (0 = none, 3 = a finite clause with a named subject). `sentence` is the sentence's number in the article.
     """
 
     terms: tuple[tuple[str, float], ...] = ()
@@ -37,6 +38,7 @@ class Proposition:
     key: str = ""
     anaphor: str = ""
     negations: int = 0
+    negated: bool = False
     clause: str = ""
     clause_rank: int = 0
     sentence: int = 0
@@ -201,6 +203,21 @@ def _phrase(tokens: Sequence[Token]) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _negated(tokens: Sequence[Token]) -> bool:
+    """Whether the main clause itself is negated: "the law doesn't require it", "nobody has proved it"."""
+    inside = {t.i for t in tokens}
+    root = next((t for t in tokens if t.pos_ in {"VERB", "AUX"} and (t.head.i not in inside or t.head is t)), None)
+    if root is None:
+        return False
+    subjects = [c for c in root.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+    words = (
+        [c for c in root.children if c.dep_ == "neg"]
+        + subjects
+        + [d for s in subjects for d in s.lefts if d.dep_ in {"det", "neg", "preconj"}]
+    )
+    return sum(t.lower_ in _NEGATIONS for t in words) % 2 == 1
+
+
 def _infinitive(verb: Token) -> bool:
     """Whether a verb is a plain "to launch …", its "to" the first word of its phrase."""
     return verb.tag_ == "VB" and verb.left_edge.lower_ == "to"
@@ -298,6 +315,7 @@ def find_propositions(parsed: Parsed, attributions: Sequence[Attribution]) -> li
                 nouns=tuple(dict.fromkeys(word for word in (*(term(t) for t in tokens if t.pos_ == "NOUN"), meant) if word)),
                 key=meant or key,
                 anaphor=anaphor,
+                negated=_negated(tokens),
                 negations=sum(t.lower_ in _NEGATIONS for t in tokens),
                 clause=clause,
                 clause_rank=rank,

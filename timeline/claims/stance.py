@@ -60,6 +60,8 @@ def _own(statement: Statement, key: str) -> Stance:
         return "neutral", "question"
     if act == "state" and content & _words("content", "undecided"):
         return "neutral", "undecided"
+    if act == "state" and proposition.negated:
+        return "refute", "negated"
     return _BY_ACT[act], f"act: {act}"
 
 
@@ -94,6 +96,14 @@ def _of_the_accused(statement: Statement, key: str, relations: frozenset[str]) -
     return None
 
 
+def _on_the_decision(statement: Statement, refused: bool) -> Stance | None:
+    """Who praises or blames a refusal ("the ruling", "the veto") sides with it or against it."""
+    words = {word for word, _ in statement.proposition.terms}
+    if not refused or statement.act.label not in {"endorse", "criticize"} or not words & _words("content", "refusal"):
+        return None
+    return ("refute", "endorses the refusal") if statement.act.label == "endorse" else ("affirm", "criticizes the refusal")
+
+
 def stances(members: Sequence[Statement]) -> list[Stance]:
     """For each statement of one claim its stance to it and the rule that gave it."""
     keys = Counter(s.proposition.key for s in members if s.proposition.key)
@@ -104,7 +114,7 @@ def stances(members: Sequence[Statement]) -> list[Stance]:
     accused = accused_side(members)
     own: list[Stance] = []
     for statement in members:
-        stance = _own(statement, key)
+        stance = _on_the_decision(statement, any(m.act.label == "reject" for m in members)) or _own(statement, key)
         if accused and accused in _sides(statement):
             # To show a plain statement of the accused as an admission would be the worst error.
             plain = stance == ("affirm", f"act: {statement.act.label}") and statement.act.label in {"state", "promise", "endorse"}
