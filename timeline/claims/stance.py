@@ -114,12 +114,12 @@ def stances(members: Sequence[Statement]) -> list[Stance]:
     accused = accused_side(members)
     own: list[Stance] = []
     for statement in members:
-        stance = _on_the_decision(statement, any(m.act.label == "reject" for m in members)) or _own(statement, key)
+        shown = _on_the_decision(statement, any(m.act.label == "reject" for m in members)) or _own(statement, key)
         if accused and accused in _sides(statement):
             # To show a plain statement of the accused as an admission would be the worst error.
-            plain = stance == ("affirm", f"act: {statement.act.label}") and statement.act.label in {"state", "promise", "endorse"}
-            stance = _of_the_accused(statement, key, relations) or (("neutral", "the accused side, no denial") if plain else stance)
-        own.append(stance)
+            plain = shown == ("affirm", f"act: {statement.act.label}") and statement.act.label in {"state", "promise", "endorse"}
+            shown = _of_the_accused(statement, key, relations) or (("neutral", "the accused side, no denial") if plain else shown)
+        own.append(shown)
     firm: dict[str, set[StanceLabel]] = {}
     for statement, (stance, why) in zip(members, own, strict=True):
         if stance in ("affirm", "refute") and (statement.act.label in _FIRM or why.startswith("the accused side ")):
