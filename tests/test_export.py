@@ -23,7 +23,7 @@ ABOUT = {"Title": "Who said <what>", "Filter": "claim=Überläufer & 雨", "Empt
 
 @pytest.fixture(scope="module")
 def picture() -> go.Figure:
-    return figure(synthetic_events(20, 5, 20), View(printed=True, title="Who said <what>", width=900))
+    return figure(synthetic_events(20, 5, 20), View(printed=True, title="Who said <what>", caption="All", width=900))
 
 
 @pytest.mark.browser
@@ -31,7 +31,12 @@ def picture() -> go.Figure:
 def test_png_has_the_size_asked_for_and_carries_its_filter(picture: go.Figure, tmp_path: Path) -> None:
     data = export_figure(picture, tmp_path / "chart.PNG", about=ABOUT).read_bytes()
     assert struct.unpack(">II", data[16:24]) == (1800, 2 * picture.layout.height)
-    assert read_png_text(data) == {"Software": "timeline", "Title": "Who said <what>", "Filter": "claim=Überläufer & 雨"}
+    assert read_png_text(data) == {
+        "Software": "timeline",
+        "Title": "Who said <what>",
+        "Description": "All",
+        "Filter": "claim=Überläufer & 雨",
+    }
     assert len(set(zlib.decompress(_pixels(data)))) > 20, "not a blank picture"
 
 

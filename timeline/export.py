@@ -7,7 +7,7 @@ import json
 import os
 import struct
 import zlib
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,7 +33,7 @@ def export_figure(
     width: int | None = None,
     height: int | None = None,
     scale: float = 2.0,
-    about: dict[str, str] | None = None,
+    about: Mapping[str, str | None] | None = None,
 ) -> Path:
     """Write a figure to a file whose ending says the format.
 
@@ -42,7 +42,8 @@ def export_figure(
         path: ends in .png, .svg, .pdf or .html.
         width, height: in pixels; None = as the figure says.
         scale: pixels of a PNG for each pixel of the figure.
-        about: what made the picture, such as {"Title": …, "Filter": …}; it goes into the file's metadata (not of a PDF).
+        about: what made the picture, such as {"Title": …, "Filter": …}; it goes into the file's metadata (not of a PDF), with the title and
+            caption (as "Description") of the figure's view where they are not given.
 
     Returns:
         The path written.
@@ -57,15 +58,17 @@ def export_figure(
     wide, tall = _size(fig, width, height)
     if not 0 < scale <= 10 or max(wide, tall) * (scale if ending == ".png" else 1) > LARGEST or min(wide, tall) < 50:
         raise ExportError(f"A picture of {wide} × {tall} at scale {scale:g} cannot be drawn; give 50 to {LARGEST:,} pixels a side in all.")
-    about = {key: plain(value) for key, value in (about or {}).items() if value}
+    meta = fig.layout.meta or {}
+    said = {"Title": meta.get("title"), "Description": meta.get("caption"), **(about or {})}
+    texts = {key: plain(value) for key, value in said.items() if value}
     if ending == ".html":
-        data = standalone_html(fig, about).encode()
+        data = standalone_html(fig, texts).encode()
     else:
         data = _picture(fig, ending[1:], wide, tall, scale)
         if ending == ".png":
-            data = add_png_text(data, {"Software": "timeline", **about})
+            data = add_png_text(data, {"Software": "timeline", **texts})
         elif ending == ".svg":
-            data = _add_svg_text(data, about)
+            data = _add_svg_text(data, texts)
     try:
         path.write_bytes(data)
     except OSError as error:

@@ -216,6 +216,8 @@ def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
     lane_furniture(layout, drawn.lanes, geometry, drawn.space, look)
     layout["annotations"] += [time_note(*time, look) for time in times]
     layout["meta"] = {
+        "title": plain(view.title),
+        "caption": plain(view.caption),
         "lanes": [
             {"name": lane.name, "group": lane.group, "actors": list(lane.actors[:200]), "count": lane.count, "top": top, "bottom": bottom}
             for lane, top, bottom in zip(drawn.lanes.lanes, geometry.top, geometry.bottom, strict=True)
