@@ -6,9 +6,9 @@ from itertools import groupby
 
 from spacy.tokens import Token
 
-from timeline.acts.clauses import Clause, Speaker, clauses_of
+from timeline.acts.clauses import Clause, Speaker, clauses_of, is_office
 from timeline.acts.content import evaluations, findings
-from timeline.acts.cues import CueMatch, match_cue
+from timeline.acts.cues import CueMatch, complement_fits, match_cue
 from timeline.acts.denials import denial_kind
 from timeline.acts.findings import Finding
 from timeline.acts.labels import TIE_ORDER, Act, ActLabel
@@ -45,6 +45,8 @@ def choose(cue: Sequence[Located], content: Sequence[Located], speaker: Speaker,
     if match.phrase.fixed:
         kind = denial_kind(match.phrase.denial, clauses, words) if match.phrase.act == "deny" else match.phrase.denial
         return Act(match.phrase.act, match.phrase.text, span, kind, 0.9)
+    if match.phrase.text == "claim" and match.phrase.act == "allege" and not _against_somebody(clauses, words, speaker):
+        return _weigh(None, clauses, words, located, speaker)
     informs = match.phrase.act == "confirm" and match.phrase.weight < 1 and not _awkward(clauses, words)
     return _weigh(None if informs else match, clauses, words, located, speaker)
 
@@ -64,6 +66,8 @@ def _linking(cue: Sequence[Located], content: Sequence[Located]) -> list[Token]:
 
 def _named(words: Sequence[Word]) -> CueMatch | None:
     """The act that the content's own first noun names: "reiterated | its demand that …", "issued | a flat denial of …"."""
+    if not complement_fits(words, "np"):
+        return None
     for at, word in enumerate(words[:4]):
         token = word.token
         if token.pos_ == "NOUN" and "act_noun" in kinds_of(word) and token.dep_ in ("dobj", "pobj", "nsubjpass", "ROOT", "attr"):
@@ -104,6 +108,7 @@ def _overridden(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word
     return None
 
 
+_OTHERS = frozenset({"he", "she", "they", "him", "her", "them"})
 _SHARES = frozenset({"%", "percent", "majority", "half", "share", "proportion", "fraction"})
 _AWKWARD = frozenset({"harm", "bad", "wrongdoing", "wrongthing", "consequence"})
 
@@ -113,6 +118,14 @@ def _awkward(clauses: Sequence[Clause], words: Sequence[Word]) -> bool:
     if any(clause.modal in ("will", "shall", "would") for clause in clauses[:1]):
         return False
     return any(clause.person == "self" for clause in clauses[:2]) or any(not kinds_of(w).isdisjoint(_AWKWARD) for w in words)
+
+
+def _against_somebody(clauses: Sequence[Clause], words: Sequence[Word], speaker: Speaker) -> bool:
+    """Whether what is claimed is about somebody else, and not about oneself or the future ("claims that it will sell more")."""
+    if any(clause.person == "self" or clause.modal in ("will", "shall", "would", "can") for clause in clauses[:2]):
+        return False
+    named = (w.token for w in words if w.token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or w.base in _OTHERS or is_office(w.base))
+    return any(token.lower_ not in speaker.names for token in named)
 
 
 def _evaluate(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word], located: Sequence[Located], speaker: Speaker) -> Act:

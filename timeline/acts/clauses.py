@@ -57,6 +57,11 @@ def _office_words() -> frozenset[str]:
     )
 
 
+def is_office(word: str) -> bool:
+    """Whether a noun names a body or one who speaks for it: ministry, minister, spokeswoman."""
+    return word in _office_words()
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """What the text calls the speaker, as far as the subjects of the content can refer to it."""

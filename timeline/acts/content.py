@@ -222,6 +222,8 @@ def _commitment(clause: Clause) -> Iterator[Finding]:
     if clause.modal == "would" and (clause.quoted or _has_condition(clause.head)):
         return
     children = [*clause.head.children]
+    if any(c.dep_ == "auxpass" for c in children):
+        return
     if any(c.tag_ in ("WRB", "WP", "WDT") or (c.dep_ == "aux" and base(c) == "have") for c in children):
         return
     verb = clause.verbs[1] if going else clause.head

@@ -7,6 +7,8 @@ from timeline.acts.words import NEGATIONS, Phrase, Word, cues, kinds_of, matches
 
 _EVALUATIVE = frozenset({"false", "false_of_claim", "illegal", "bad", "good", "wrongdoer", "wrongthing"})
 _NEGATING_VERBS = frozenset({"avoid", "refuse", "decline", "stop", "fail"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_DEPENDENT = frozenset({"relcl", "advcl", "acl"})
 _REACH = 8
 _GAP = 5
 
@@ -70,7 +72,9 @@ def complement_fits(words: Sequence[Word], condition: str) -> bool:
     clausal = any(w.base in ("that", "to", "whether", "how", "why") for w in words[:2]) or any(
         w.token.dep_ in ("nsubj", "nsubjpass") and w.token.head.i > w.token.i and w.token.head.i in inside for w in words[:8]
     )
-    clausal = clausal or (bool(words) and words[0].token.tag_ in ("VBZ", "VBD", "VBP", "MD"))
+    clausal = clausal or any(
+        w.token.tag_ in _FINITE and w.token.dep_ not in _DEPENDENT and w.token.head.dep_ not in _DEPENDENT for w in words[:10]
+    )
     return clausal if condition == "clause" else bool(words) and not clausal
 
 
