@@ -93,6 +93,8 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule("ago", _COUNT + " ago", _ago, "two years ago"),
         Rule("units_ago", "{LEAD} (?P<unit>UNITS) ago", _ago, "months ago"),
-        Rule("earlier_later", _COUNT + " (?P<dir>EARLIER|LATER|prior|afterward|afterwards|hence)", _earlier_later, "two days later"),
+        Rule(
+            "earlier_later", _COUNT + " (?P<dir>EARLIER|LATER|prior|afterward|afterwards|hence)(?! than)", _earlier_later, "two days later"
+        ),
         Rule("from_now", _COUNT + " (?P<now>from now|from today)", _earlier_later, "two years from now"),
     )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from timeline.dates import absolute, amounts, business, clock, counted, holidays, notations, relative, vague, weekdays
-from timeline.dates.guards import near_miss
+from timeline.dates.guards import in_dateline, near_miss
 from timeline.dates.mention import DateMention
 from timeline.dates.outlook import outlook
 from timeline.dates.periods import edtf, spoken
@@ -73,7 +73,12 @@ def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list
         if reading is None:
             clock_match = None
             continue
-        start, end, before, name = match.start, match.start + len(match.text), match.before(), rule.name
+        start, end, before, name = (
+            match.start,
+            match.start + len(match.text),
+            match.before(),
+            "dateline" if in_dateline(match) else rule.name,
+        )
         if clock_match and reading.period and reading.period.kind == "day" and _beside(words, clock_match, match):
             # "10 p.m. Wednesday": one expression.
             last = mentions.pop()

@@ -148,9 +148,19 @@ def _title(match: Match) -> bool:
 
 
 def _today(match: Match) -> bool:
+    if match.after() in ("'s", "’s") and match.after(2) in group("generic"):
+        return True
+    if match.before() == "of" and match.before(2) in group("generic"):
+        return True
     before = match.words[match.found.start() - 1] if match.found.start() else ""
     glued = match.found.start() and match.start - match.words.ends[match.found.start() - 1] == 1
     return bool(_title(match) and glued and before[:1].isupper() and before.lower() not in ("on", "until", "by", "but", "and"))
+
+
+def in_dateline(match: Match) -> bool:
+    """The day in an agency's dateline: "LAGOS, May 3 (Agency) --". It says when the article was filed."""
+    place = match.words[match.found.start() - 2] if match.found.start() > 1 else ""
+    return len(place) > 2 and place.isupper() and match.before() == "," and match.after() == "("
 
 
 def _often(match: Match) -> bool:
@@ -176,6 +186,11 @@ def _decade(match: Match) -> bool:
     """ "in his 30s" is an age."""
     tokens = match.tokens("decade")
     return len(tokens) == 1 and (len(tokens[0]) == 3 or not tokens[0][0].isdigit()) and not match.text.lower().startswith("the")
+
+
+def _end_of_day(match: Match) -> bool:
+    """ "at the end of the day" is an idiom."""
+    return match.tokens("unit") == ["day"] and match.before() not in ("by", "until", "before", "till")
 
 
 def _slashed(match: Match) -> bool:
@@ -207,6 +222,8 @@ def _checks() -> dict[str, Callable[[Match], bool]]:
         "often": _often,
         "this_part": _this_part,
         "noon": _noon,
+        "the_unit": _end_of_day,
+        "end_of_unit": _end_of_day,
         "slashed": _slashed,
         "decade": _decade,
         "decade_part": _decade,

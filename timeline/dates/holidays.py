@@ -44,6 +44,9 @@ def _holiday(match: Match, context: Context) -> Reading | None:
         if found is None:
             return None
         period = found[0]
+    if match.tokens("week") == ["weekend"]:
+        near = period.first if period.first.isoweekday() != 1 else date.fromordinal(period.first.toordinal() - 1)
+        return dated(Period.of("weekend", near), why=f"the weekend of {name.title()}")
     if match.has("week"):
         return dated(Period.of("week", period.first), why=f"the week of {name.title()}")
     return dated(period, explicit=year is not None, why=f"{name.title()} of that year")
@@ -62,7 +65,7 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule(
             "holiday",
-            "{REL}? (?P<holiday>" + holiday_pattern() + ") (?P<week>week)? (comma? of? {YEAR}|of? " + YEARREL + ")?",
+            "{REL}? (?P<holiday>" + holiday_pattern() + ") (?P<week>week|weekend)? (comma? of? {YEAR}|of? " + YEARREL + ")?",
             _holiday,
             "Christmas Eve 2021",
         ),

@@ -19,6 +19,7 @@ from timeline.dates.rules import (
     unit_of,
     whole_to,
 )
+from timeline.dates.years import day_of
 
 
 def _unit(match: Match, context: Context) -> Reading | None:
@@ -40,11 +41,17 @@ def _unit(match: Match, context: Context) -> Reading | None:
         focus = (context.day if kind == "day" else None) or context.spoken.get(kind) or context.focus
         if focus is None:
             return Reading("DATE", "PAST_REF", why="no date was spoken of before")
+        if focus.last - focus.first > Period.of(kind, focus.first).last - Period.of(kind, focus.first).first:
+            # "that day" after "in 1987": some day of it.
+            days: Days = (focus.first, focus.last)
+            return Reading("DATE", focus.value, None, days, anchor=context.focus_text, why="within the date last spoken of", confidence=0.5)
         return _bounded(Period.of(kind, focus.first), mod, context, "the one last spoken of", context.focus_text or "publication")
     if "past" in rel and kind in ("day", "week", "month", "decade", "century"):
         # "the past week": that long up to now, not the calendar's last one.
-        days = {"day": 1, "week": 7, "month": 30, "decade": 3652, "century": 36524}[kind]
-        return Reading("DURATION", length(1, unit), None, (published - timedelta(days=days), published), why="that long up to publication")
+        length_in_days = {"day": 1, "week": 7, "month": 30, "decade": 3652, "century": 36524}[kind]
+        return Reading(
+            "DURATION", length(1, unit), None, (published - timedelta(days=length_in_days), published), why="that long up to publication"
+        )
     steps = -1 if rel & BEFORE_WORDS else 1 if rel & AFTER_WORDS else 0
     return _bounded(Period.of(kind, published).shift(steps), mod, context, f"{steps:+d} {kind}" if steps else f"the {kind} of publication")
 
@@ -92,6 +99,28 @@ def _year_end(match: Match, context: Context) -> Reading | None:
     return dated(year, "END", why="the year of publication")
 
 
+def _day_beside(match: Match, context: Context) -> Reading | None:
+    """ "She had left the day before.": one day from the day last spoken of."""
+    if context.day is None:
+        return None
+    steps = 1 if match.tokens("rel") == ["after"] else -1
+    return dated(context.day.shift(steps), anchor=context.day_text, why=f"{steps:+d} day")
+
+
+def _on_the_day(match: Match, context: Context) -> Reading | None:
+    """ "on the 24th": of the month last spoken of, else the latest by publication."""
+    number = day_of(match)
+    if match.before() != "on":
+        return None
+    if context.focus and context.focus.kind in ("day", "month"):
+        day = context.focus.first.replace(day=number)
+        return dated(Period("day", day), explicit=True, anchor=context.focus_text, why="in the month last spoken of")
+    month = Period.of("month", context.published)
+    if number > context.published.day and context.outlook(match.start) <= 0:
+        month = month.shift(-1)
+    return dated(Period("day", month.first.replace(day=number)), explicit=True, why="the latest by publication or in its month")
+
+
 def _then(match: Match, context: Context) -> Reading | None:
     """ "until then", "since then", "by then": the date last spoken of."""
     if match.before() not in ("until", "till", "since", "by") or context.focus is None:
@@ -112,10 +141,13 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "the_unit",
             "(?P<lead>the? very? (BOUND|(EARLY|LATER|LATE|latter) part|(EARLIER|LATER|EARLY|LATE) (in|on)?"
-            "|rest|remainder|course|balance) (of|in)?) the FISCAL? (?P<unit>week|month|quarter|year|decade|century)",
+            "|rest|remainder|course|balance) (of|in)?) the FISCAL? (?P<unit>day|week|month|quarter|year|decade|century)",
             _the_unit,
             "the end of the year",
         ),
+        Rule("end_of_unit", "(?P<lead>BOUND of) (?P<unit>week|month|quarter|year|day)", _the_unit, "end of month"),
+        Rule("day_beside", "the day (?P<rel>before|after)(?= (stop|comma|and|but|close_paren)|$)", _day_beside, "the day before."),
+        Rule("on_the_day", "the (?P<day>ORDDAY)(?= (stop|comma|and|but|close_paren)|$)", _on_the_day, "the 24th."),
         Rule("the_year", "the (full|FISCAL)? (?P<unit>year|week)(?! hyphen|UNIT)", _the_year, "the fiscal year"),
         Rule("the_weekend", "the (?P<unit>WEEKEND)", _the_unit, "the weekend"),
         Rule("year_end", "year (poss|hyphen)? end", _year_end, "year-end"),

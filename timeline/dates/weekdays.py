@@ -118,5 +118,5 @@ def rules() -> tuple[Rule, ...]:
             _this_part,
             "this morning",
         ),
-        Rule("mid_part", "(?P<lead>MID) hyphen? (?P<part>DAYPART)", _this_part, "mid-afternoon"),
+        Rule("mid_part", "(?P<lead>MID|EARLY|LATE) hyphen? (?P<part>DAYPART)", _this_part, "mid-afternoon"),
     )
