@@ -1,6 +1,6 @@
 """How fast temporal expressions are found and resolved, apart from the language model: tokens a second, and hostile texts.
 
-    python benchmarks/dates.py [FILE …]
+    python -m benchmarks.dates [FILE …]
 
 Without files an article written here is repeated. Time is processor time; a token is one of spaCy's.
 """
