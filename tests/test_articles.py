@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline.articles import Article, Failure, read_article, read_bytes, read_sources
 from timeline.errors import NoDateError, SourceError, TimelineError
@@ -379,8 +381,12 @@ def test_several_articles_are_not_one(tmp_path: Path) -> None:
         ("a.txt", b"\x00" * 1000, "a.txt is not a text file."),
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(500), "a.txt is an image, not an article."),
         ("a.html", b"\xff\xd8\xff\xe0" + bytes(500), "a.html is an image, not an article."),
-        ("a.doc", b"\xd0\xcf\x11\xe0" + bytes(500), "a.doc is an old Office file; save it as .docx."),
-        ("a.rtf", b"{\\rtf1 Hello}", "a.rtf is an RTF file; save it as .docx or .txt."),
+        ("a.txt", b"\xd0\xcf\x11\xe0" + bytes(500), "a.txt is an old Office file; save it as .docx."),
+        ("a.txt", b"{\\rtf1 Hello}", "a.txt is an RTF file; save it as .docx or .txt."),
+        ("a.odt", b"PK\x03\x04" + bytes(500), "a.odt is a document of a kind that cannot be read; save it as .docx or .pdf."),
+        ("a.csv", b"actor,act\nIran,deny\n", "a.csv is a table, not an article."),
+        ("a.json", b"{}", "a.json is a data file, not an article."),
+        ("a.mhtml", b"From: <Saved by a browser>", "a.mhtml is a web archive; save the page as .html."),
         ("a.zip", b"PK\x03\x04" + bytes(500), "a.zip is a ZIP archive; unpack it first."),
         ("a.txt.gz", b"\x1f\x8b" + bytes(500), "a.txt.gz is a compressed file; unpack it first."),
         ("a.txt", b"x" * 20_000_001, "a.txt is larger than 20 MB, too large for one article."),
@@ -430,6 +436,24 @@ def test_upload_names_are_no_paths() -> None:
     (article,) = read_bytes("../../board.txt", TEXT.encode())
     assert isinstance(article, Article)
     assert article.source_id == "board"
+
+
+ENDINGS = st.sampled_from([".txt", ".md", ".html", ".pdf", ".docx", ".jsonl", ""])
+STARTS = st.sampled_from(
+    [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html><p>", b"---\ndate: 2022-10-25\n---\n", b'{"text": "', b"\xff\xfe", b"\xef\xbb\xbf"]
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(ENDINGS, STARTS, st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))))
+def test_any_bytes_give_articles_or_sentences(ending: str, start: bytes, rest: bytes) -> None:
+    for item in read_bytes(f"a{ending}", start + rest, DAY):
+        if isinstance(item, Failure):
+            assert str(item).endswith(".")
+            assert "\n" not in str(item)
+        else:
+            assert item.text.strip()
+            item.text.encode()
 
 
 # --- the sample dossier

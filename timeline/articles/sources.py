@@ -36,8 +36,8 @@ class _Given:
     wins: bool
 
 
-# Kinds of files that begin with these bytes and hold no article that can be read.
-_FOREIGN = (
+# Kinds of files that hold no article, or none that can be read, by their first bytes and by their endings.
+_FOREIGN_BYTES = (
     (b"\xd0\xcf\x11\xe0", "an old Office file; save it as .docx"),
     (b"{\\rtf", "an RTF file; save it as .docx or .txt"),
     (b"\x89PNG", "an image, not an article"),
@@ -46,6 +46,12 @@ _FOREIGN = (
     (b"\x1f\x8b", "a compressed file; unpack it first"),
     (b"PK\x03\x04", "a ZIP archive; unpack it first"),
 )
+_FOREIGN_ENDINGS = {
+    **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xls", ".parquet"), "a table, not an article"),
+    **dict.fromkeys((".odt", ".pages", ".epub", ".doc", ".rtf"), "a document of a kind that cannot be read; save it as .docx or .pdf"),
+    **dict.fromkeys((".mht", ".mhtml", ".webarchive"), "a web archive; save the page as .html"),
+    **dict.fromkeys((".xml", ".rss", ".json", ".yaml"), "a data file, not an article"),
+}
 
 
 def read_article(source: str | os.PathLike[str], published: date | str | None = None) -> Article:
@@ -232,9 +238,9 @@ def _read_one(name: str, suffix: str, data: bytes, charset: str = "", url: str =
         return _with_lines(read_pdf(data, name))
     if suffix == ".docx" or (data.startswith(b"PK\x03\x04") and b"word/document.xml" in data):
         return _with_lines(read_docx(data, name))
-    for magic, what in _FOREIGN:
-        if data.startswith(magic):
-            raise SourceError(f"{name} is {what}.")
+    what = _FOREIGN_ENDINGS.get(suffix) or next((what for magic, what in _FOREIGN_BYTES if data.startswith(magic)), "")
+    if what:
+        raise SourceError(f"{name} is {what}.")
     text = decode(data, name, charset)
     if not text.strip():
         raise SourceError(f"{name} is empty.")
