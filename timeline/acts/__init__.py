@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from timeline.acts.adjuncts import inherit, parents
 from timeline.acts.choose import choose
-from timeline.acts.clauses import Speaker
 from timeline.acts.labels import ACTS, Act, ActLabel, DenialKind
 from timeline.acts.passages import Reader
+from timeline.acts.speakers import Speaker
 from timeline.attribution import Attribution
 from timeline.language import Parsed
 

@@ -6,13 +6,15 @@ from itertools import groupby
 
 from spacy.tokens import Token
 
-from timeline.acts.clauses import Clause, Speaker, clauses_of, is_office
-from timeline.acts.content import evaluations, findings
+from timeline.acts.clauses import Clause, clauses_of
+from timeline.acts.content import findings
 from timeline.acts.cues import CueMatch, complement_fits, match_cue
 from timeline.acts.denials import denial_kind
 from timeline.acts.findings import Finding
 from timeline.acts.labels import TIE_ORDER, Act, ActLabel
+from timeline.acts.naming import evaluations
 from timeline.acts.passages import Located, place
+from timeline.acts.speakers import Speaker, is_office
 from timeline.acts.words import NEGATIONS, Word, kinds_of, words_of
 
 _FLOOR = 0.5

@@ -2,33 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
 
+from timeline.acts.speakers import Speaker
 from timeline.acts.words import Word, base, kinds_of_token, words_of
-from timeline.lexicon import entries
 
 Person = Literal["self", "other", "none"]
 _FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _CLAIM_PRONOUNS = frozenset(
     {"it", "this", "that", "these", "those", "all", "none", "part", "much", "some", "most", "everything", "nothing", "what"}
 )
-_PRONOUNS = {
-    "he": "he",
-    "his": "he",
-    "him": "he",
-    "she": "she",
-    "her": "she",
-    "they": "they",
-    "their": "they",
-    "it": "it",
-    "its": "it",
-    "i": "i",
-    "we": "we",
-}
-_OWN_BODIES = frozenset({"government", "ministry", "company", "country", "campaign", "administration"})
 _OWN_BODIES = frozenset({"government", "ministry", "company", "country", "campaign", "administration"})
 _MODALS = frozenset({"will", "would", "shall", "must", "should", "may", "might", "could", "can", "need", "ought"})
 _CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
@@ -37,82 +22,6 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _WEIGHTS = {"advcl": 0.55, "relcl": 0.5, "acl": 0.5, "pcomp": 0.5, "csubj": 0.6, "csubjpass": 0.6, "parataxis": 0.9}
 _TRANSPARENT = frozenset("think believe feel know note suspect hope mean guess convince be seem make appear fact".split())
 """Verbs whose complement is the speaker's own assertion: "I think that …"."""
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """A country's names, adjectives and capitals in lower case → the country."""
-    found = {}
-    for row in entries("countries"):
-        for key in (row["name"], *row["adjectives"].split("|"), *row["capitals"].split("|"), *row["aliases"].split("|")):
-            found[key.lower()] = row["name"]
-    return found
-
-
-@cache
-def _office_words() -> frozenset[str]:
-    """Nouns for those who speak for a body: minister, spokesman, ministry."""
-    return frozenset(row["role"] for row in entries("roles") if row["domain"] in ("state", "client", "party", "organization")) | frozenset(
-        row["word"] for row in entries("collectives") if row["class"] != "press"
-    )
-
-
-def is_office(word: str) -> bool:
-    """Whether a noun names a body or one who speaks for it: ministry, minister, spokeswoman."""
-    return word in _office_words()
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """What the text calls the speaker, as far as the subjects of the content can refer to it."""
-
-    pronoun: str = ""
-    names: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
-    plural: bool = False
-    person: bool = False
-    official: bool = False
-    study: bool = False
-
-    @classmethod
-    def of(cls, tokens: Sequence[Token]) -> "Speaker":
-        """The speaker of some tokens: "the three ambassadors" is plural, "Nadia Petrov" a person."""
-        lowered = [t.lower_ for t in tokens]
-        pronoun = next((_PRONOUNS[w] for w in lowered if w in _PRONOUNS), "") if len(tokens) <= 3 else ""
-        inside = {(t.doc, t.i) for t in tokens}
-        heads = [t for t in tokens if t.head.i == t.i or (t.doc, t.head.i) not in inside]
-        bases = {base(t) for t in tokens}
-        return cls(
-            pronoun,
-            frozenset(w for t, w in zip(tokens, lowered, strict=True) if t.pos_ in ("PROPN", "NOUN") and len(w) > 1),
-            frozenset(_countries()[w] for w in lowered if w in _countries()),
-            any(t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in heads) or pronoun == "they",
-            any(t.ent_type_ == "PERSON" for t in tokens) or pronoun in ("he", "she"),
-            not bases.isdisjoint(_office_words()) or any(w in _countries() for w in lowered),
-            not {base(t) for t in heads}.isdisjoint(
-                ("study", "survey", "poll", "research", "analysis", "datum", "data", "report", "figure", "statistic")
-            ),
-        )
-
-    def may_be(self, pronoun: str) -> bool:
-        """Whether a third-person pronoun of an indirect content can stand for the speaker."""
-        if self.pronoun in ("he", "she", "they", "it"):
-            return pronoun == self.pronoun
-        if pronoun in ("he", "she"):
-            return not self.plural
-        if pronoun == "they":
-            return self.plural or not self.person
-        return pronoun == "it" and not self.person and not self.plural
-
-    def speaks_for(self, noun: Token) -> bool:
-        """Whether the noun names the body for which the speaker speaks: "Tehran" of "the Iranian minister"."""
-        word = noun.lower_
-        if word in self.names:
-            return True
-        country = _countries().get(word)
-        if country is None or not self.official:
-            return False
-        return country in self.countries or not self.countries
 
 
 @dataclass(frozen=True, slots=True)

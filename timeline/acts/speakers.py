@@ -1,0 +1,115 @@
+"""Who speaks, as far as the subjects of a content can refer to him or her: "he", "the ministry", "Tehran"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from timeline.acts.words import base
+from timeline.lexicon import entries
+
+_PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "they": "they", "their": "they"} | {
+    word: word for word in ("i", "we", "it")
+}
+_STUDIES = frozenset({"study", "survey", "poll", "research", "analysis", "datum", "data", "report", "figure", "statistic"})
+_TITLES = {"mr": "he", "mr.": "he", "sir": "he", "lord": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she"}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """A country's names, adjectives and capitals in lower case → the country."""
+    found = {}
+    for row in entries("countries"):
+        for key in (row["name"], *row["adjectives"].split("|"), *row["capitals"].split("|"), *row["aliases"].split("|")):
+            found[key.lower()] = row["name"]
+    return found
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    """Nouns for those who speak for a body: minister, spokesman, ministry."""
+    return frozenset(row["role"] for row in entries("roles") if row["domain"] in ("state", "client", "party", "organization")) | frozenset(
+        row["word"] for row in entries("collectives") if row["class"] != "press"
+    )
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(row["word"] for row in entries("collectives"))
+
+
+@cache
+def _gendered() -> dict[str, str]:
+    """Given names and roles of one gender, in lower case → he or she."""
+    rows = [(row["name"], row["gender"]) for row in entries("given_names")] + [(row["role"], row["gender"]) for row in entries("roles")]
+    return {word.lower(): {"m": "he", "f": "she"}[gender] for word, gender in rows if gender in ("m", "f")} | _TITLES
+
+
+def _gender(tokens: Sequence[Token]) -> str:
+    """The pronoun that a title, a given name or a role calls for; empty where none tells ("Senator Okafor")."""
+    found = {_gendered()[t.lower_] for t in tokens if t.lower_ in _gendered() and (t.pos_ == "NOUN" or t.text[:1].isupper())}
+    return found.pop() if len(found) == 1 else ""
+
+
+def is_office(word: str) -> bool:
+    """Whether a noun names a body or one who speaks for it: ministry, minister, spokeswoman."""
+    return word in _office_words()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What the text calls the speaker.
+
+    `official`: speaks for a body or a country, `body`: is one; `study`: is a study or poll; `gender`: "he", "she" or unknown.
+    """
+
+    pronoun: str = ""
+    names: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    plural: bool = False
+    person: bool = False
+    official: bool = False
+    study: bool = False
+    body: bool = False
+    gender: str = ""
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> "Speaker":
+        """The speaker of some tokens: "the three ambassadors" is plural, "Nadia Petrov" a person."""
+        lowered = [t.lower_ for t in tokens]
+        pronoun = next((_PRONOUNS[w] for w in lowered if w in _PRONOUNS), "") if len(tokens) <= 3 else ""
+        inside = {(t.doc, t.i) for t in tokens}
+        heads = [t for t in tokens if t.head.i == t.i or (t.doc, t.head.i) not in inside]
+        bases = {base(t) for t in tokens}
+        return cls(
+            pronoun,
+            frozenset(w for t, w in zip(tokens, lowered, strict=True) if t.pos_ in ("PROPN", "NOUN") and len(w) > 1),
+            frozenset(_countries()[w] for w in lowered if w in _countries()),
+            any(t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in heads) or pronoun == "they",
+            any(t.ent_type_ == "PERSON" for t in tokens) or pronoun in ("he", "she"),
+            not bases.isdisjoint(_office_words()) or any(w in _countries() for w in lowered),
+            not {base(t) for t in heads}.isdisjoint(_STUDIES),
+            any(base(t) in _bodies() or t.lower_ in _countries() for t in heads),
+            _gender(tokens),
+        )
+
+    def may_be(self, pronoun: str) -> bool:
+        """Whether a third-person pronoun of an indirect content can stand for the speaker."""
+        if self.pronoun in ("he", "she", "they", "it"):
+            return pronoun == self.pronoun
+        if pronoun in ("he", "she"):
+            return not self.plural and not self.body and self.gender in ("", pronoun)
+        if pronoun == "they":
+            return self.plural or not self.person
+        return pronoun == "it" and not self.person and not self.plural
+
+    def speaks_for(self, noun: Token) -> bool:
+        """Whether the noun names the body for which the speaker speaks: "Tehran" of "the Iranian minister"."""
+        word = noun.lower_
+        if word in self.names:
+            return True
+        country = _countries().get(word)
+        if country is None or not self.official:
+            return False
+        return country in self.countries or not self.countries
