@@ -65,7 +65,6 @@ def test_line_in_the_head(line: str, layout: str) -> None:
         f"OSLO, Oct. 25, 2022 (The Ledger) - {BODY}",
         f"OSLO, Norway, October 25, 2022 — {BODY}",
         f"Board denies promise\n\nOSLO (25 October 2022) - {BODY}",
-        f"Board denies promise\n\n{BODY}\n\n{BODY}\n\nOctober 25, 2022",
         f"Board denies promise\n\n{BODY}\n\n{BODY}\n\nPublished 25 October 2022",
         f"Board denies promise\nA standfirst that says a little more of it, in a sentence.\nBy Lena Marsh\n25 October 2022\n{BODY}",
         f"Board denies promise\r\nBy Lena Marsh - October 25 2022\r\n\r\n{BODY}",
@@ -93,6 +92,8 @@ def test_elsewhere(text: str) -> None:
         f"OSLO, Oct. 25 (The Ledger) - {BODY}",
         f"Posted: 10/11/2022\n\n{BODY}",  # October or November?
         f"Budget 2022\n\n{BODY}",
+        f"Board denies promise\n\n{BODY}\n\n{BODY}\n\nCorrection:\n\nOctober 25, 2022\n\nThe ferry is grey.",
+        f"Board denies promise\n\n{BODY}\n\n{BODY}\n\nOctober 25, 2022",
         f"Board denies promise\n\n{BODY}\n\nThe ferry was built in Bergen and first sailed on 25 October 2022.",
         "The board has often changed its mind about the ferry since the\nmeeting with the mayor, its director and the two unions on\n"
         "25 October 2022, and the harbour master has changed his as well,\nso that nobody knows any longer what will come of the plan.",

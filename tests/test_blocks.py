@@ -40,6 +40,7 @@ HEADS = [
     ("Board denies promise\n\nThe ferry in 2019. (AP Photo/Lena Marsh)", "headline caption"),
     ("Board denies promise\n\nThe old ferry leaves the harbour on a calm day. Lena Marsh/Getty Images", "headline caption"),
     ("25 October 2022\nBoard denies promise", "byline headline"),
+    ("Board denies promise\n\nOSLO, Norway (AP) --", "headline byline"),
     ("Share\nTweet\nBoard denies promise\nBy Lena Marsh", "furniture furniture headline byline"),
 ]
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from timeline.articles import Article
+from timeline.articles.plain import is_dateline
 from timeline.articles.publication import is_date_line
 from timeline.articles.wrapping import column_width, goes_on
 from timeline.lexicon import entries
@@ -193,7 +194,7 @@ def _kind_in_head(piece: str, following: str, title: str, names: set[str], befor
 def _is_byline(piece: str, names: set[str]) -> bool:
     if len(piece) > 200 or len(piece.split()) > _FURNITURE_WORDS:
         return False
-    return bool(_BYLINE.match(piece)) or is_date_line(piece) or _plain(piece) in names
+    return bool(_BYLINE.match(piece)) or is_date_line(piece) or is_dateline(piece) or _plain(piece) in names
 
 
 def _hangs_on(text: str, spans: list[Span], index: int) -> bool:

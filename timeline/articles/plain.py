@@ -13,7 +13,10 @@ _OUTLET_AND_DATE = re.compile(
 )
 # "TEHRAN, Oct. 23 (The Ledger) - …", "KYIV, Ukraine (AP) — …"
 _AGENCY = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:,\s[\w .]{2,30}){0,2}\s*\((?P<outlet>[A-Z][^)\d]{1,40})\)\s*[-–—:]")
+# "WASHINGTON (AP) --" on a line of its own
+_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:,\s[\w .]{2,30}){0,2}\s*(?:\([^)]{2,40}\)\s*)?(?:--?|[–—])$")
 _ENDS_LIKE_PROSE = re.compile(r"[.:;,…][\"'”’)\]]*$")
+_SENTENCES = re.compile(r"[a-z)][.!?][\"”]?\s+[\"“]?[A-Z]|,[\"”]\s")
 _LABEL_OR_BYLINE = re.compile(r"^\W*(?:(?:published|posted|updated|last\s+updated|date)\b\W*[:\d]|by\s+[A-Z])", re.I)
 
 
@@ -24,6 +27,21 @@ class Head:
     title: str = ""
     publisher: str = ""
     author: str = ""
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line is a dateline alone, without the paragraph that it opens."""
+    return len(line) <= 120 and bool(_DATELINE.match(line))
+
+
+def is_title(line: str) -> bool:
+    """Whether a line can be a headline: short, not a sentence or several, no byline and no date."""
+    words = len(line[:1000].split())
+    if not 3 <= words <= 30 or _ENDS_LIKE_PROSE.search(line) or _SENTENCES.search(line):
+        return False
+    if line.rstrip("\"'”’)").endswith(("?", "!")) and words > 14:
+        return False
+    return not _LABEL_OR_BYLINE.match(line) and not is_dateline(line) and not written_dates(line)
 
 
 def find_head(text: str) -> Head:
@@ -41,8 +59,7 @@ def find_head(text: str) -> Head:
                 publisher = match["outlet"].strip()
         if not publisher and (match := _AGENCY.match(line)):
             publisher = match["outlet"].strip()
-        is_title = 3 <= words <= 30 and not _ENDS_LIKE_PROSE.search(line) and not _LABEL_OR_BYLINE.match(line) and not written_dates(line)
-        if not title and number < 3 and is_title:
+        if not title and number < 3 and is_title(line):
             title = line
     return Head(title, publisher, author)
 

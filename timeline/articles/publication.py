@@ -129,7 +129,7 @@ def find_publication_date(text: str, name: str = "", url: str = "") -> Publicati
     """The publication date that a text states about itself, else the one in its name (of its file, say) or address.
 
     Looked for in this order: a labelled line ("Published: …"), a byline or date line in the head, a dateline with a year,
-    a labelled or bare date at the very end, `name` and `url`. Raises NoDateError where there is none, or none that is possible.
+    a labelled line at the very end, `name` and `url`. Raises NoDateError where there is none, or none that is possible.
     """
     candidates = sorted([*_head(text), *_tail(text)], key=lambda candidate: candidate.rank)
     if _is_chronicle(text):
@@ -168,11 +168,12 @@ def _head(text: str) -> Iterator[_Candidate]:
 
 
 def _tail(text: str) -> Iterator[_Candidate]:
-    """Dates that stand alone or labelled at the very end."""
+    """Labelled dates at the very end; one that stands alone there may be a correction's."""
     for line in text[-1000:].splitlines()[1:][-4:]:
         if len(line.split()) <= 12:
             for candidate in _of_line(line.strip(), strict=True):
-                yield replace(candidate, rank=candidate.rank + 5)
+                if not candidate.alone:
+                    yield replace(candidate, rank=candidate.rank + 5)
 
 
 def _lines(text: str) -> Iterator[tuple[str, bool]]:
