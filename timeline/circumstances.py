@@ -116,7 +116,9 @@ def _circumstances(parsed: Parsed, cast: Cast, attribution: Attribution, attribu
         told = _who(cast, spoken[1], frame.start + spoken.start(1))
         if spoken[0].lower().startswith("writ") or spoken[0].lower().startswith("wrote"):
             medium = medium or "letter"
-    if (noun := told.rpartition(" ")[2].lower()) in _media():
+    last = told.lower().split()[-2:]
+    noun = next((name for name in (" ".join(last), *last[-1:]) if name in _media()), "")
+    if noun:
         told, medium = "", medium or _media()[noun]  # "told a news conference"
     if told and not medium and any(o.entity.kind == "press" and o.entity.name == told for o in cast.occurrences):
         medium = "interview"

@@ -37,11 +37,12 @@ _FOLDS = tuple(
 
 @dataclass(slots=True, eq=False)
 class _Person:
-    """A person's name taken apart; `given` and `surname` are folded."""
+    """A person's name taken apart; `given` and `surname` are folded. `compound`: two words of the name are read as one surname."""
 
     name: str
     given: tuple[str, ...]
     surname: str
+    compound: bool = False
 
 
 @dataclass(slots=True)
@@ -172,7 +173,7 @@ def _person(name: str) -> _Person | None:
 
 def _surnames(person: _Person) -> set[str]:
     """Keys of a surname: as it is, and with one inner vowel left out ("Iravani", "Irwani")."""
-    return {person.surname, *_shorter(person.surname)}
+    return {person.surname} if person.compound else {person.surname, *_shorter(person.surname)}
 
 
 def _shorter(surname: str) -> set[str]:
@@ -188,7 +189,7 @@ def _join_persons(clusters: _Clusters, counts: Mapping[Actor, int], keys: Mappin
     )
     persons = [(key, person) for key, name in names if (person := _person(name)) is not None]
     persons += [
-        (key, _Person(person.name, person.given[:-1], person.given[-1] + person.surname)) for key, person in persons if person.given
+        (key, _Person(person.name, person.given[:-1], person.given[-1] + person.surname, True)) for key, person in persons if person.given
     ]  # "Hossein Amir Abdollahian" may be Hossein Amir-Abdollahian
     written: dict[tuple[str, str], list[tuple[str, _Person]]] = defaultdict(list)
     for key, person in persons:
@@ -254,18 +255,22 @@ def _join_surnames(clusters: _Clusters, persons: Sequence[tuple[str, _Person]]) 
     bearers: dict[str, set[str]] = defaultdict(set)
     alone: dict[str, list[str]] = defaultdict(list)
     longer: dict[str, list[str]] = defaultdict(list)
+    single: set[str] = set()
     for key, person in persons:
         if person.given:
             bearers[person.surname].add(key)
         else:
             alone[person.surname].append(key)
+            if not person.compound:
+                single.add(person.surname)
         for surname in _surnames(person) - {person.surname}:
             longer[surname].append(key)
     given_of = {key: person.given for key, person in reversed(persons)}
     for surname, keys in alone.items():
         for key in keys[1:]:
             clusters.join(keys[0], key)
-        near = [surname, *(other for other in _shorter(surname) if other in bearers or other in alone)]
+        shorter = sorted(_shorter(surname)) if surname in single else []
+        near = [surname, *(other for other in shorter if other in bearers or other in single)]
         around = {key for other in near for key in bearers.get(other, ())} | {key for key in longer.get(surname, ()) if given_of[key]}
         found = {clusters.find(key) for key in around}
         if len(found) == 1:
@@ -293,7 +298,7 @@ def _canonical(group: Sequence[Actor], counts: Mapping[Actor, int], preferred: M
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
     if len(group) == 1:
         return group[0]
-    shown = {plain(name) for name in preferred.values()}
+    shown = {preferred[key] for actor in group if (key := plain(actor.name)) in preferred}
 
     def rank(name: str) -> tuple[bool, bool, int, int, int, bool, str]:
         surname_only = kind == "person" and " " not in name

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 
 from rapidfuzz import fuzz, process
 
@@ -16,6 +17,7 @@ from timeline.actors.roles import roles
 from timeline.actors.words import (
     bare_name,
     given_names,
+    is_listed,
     no_names,
     organization_words,
     organizations,
@@ -164,7 +166,7 @@ def build_cast(parsed: Parsed) -> Cast:
 def _genders_by_pronouns(parsed: Parsed, cast: Cast) -> None:
     """Persons whose names don't tell: the pronoun that follows the name before anybody else is named does."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
-    for occurrence, following in zip(cast.occurrences, [*cast.occurrences[1:], None], strict=True):
+    for occurrence, following in zip_longest(cast.occurrences, cast.occurrences[1:]):
         entity = occurrence.entity
         if entity.kind != "person" or entity.gender:
             continue
@@ -221,8 +223,7 @@ def _person_by_part(mention: Mention, surnames: dict[str, list[Entity]], forenam
     parts = _parts(mention.name)
     if len(parts) > 2 or (mention.kind in ("organization", "press", "party") and len(parts) > 1):
         return None
-    listed = mention.name in places() or mention.name in organizations() or mention.name in press() or mention.name in parties()
-    if listed and mention.kind != "person":
+    if mention.kind == "press" or (mention.kind not in ("person", "unknown") and is_listed(mention.name)):
         return None
     candidates = surnames.get(parts[-1]) or []
     if len(parts) == 2:

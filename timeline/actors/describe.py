@@ -33,20 +33,16 @@ def describe(cast: Cast, phrase: Phrase, owner: str) -> str:
         owner = re.sub(r"(?<=s)'s$", "'", f"{owner}'s") if not _is_body(phrase) else owner
         text = re.sub(r"^(?:his|her|its|their)\s+", f"{owner} ", text, flags=re.I)
     first, _, rest = text.partition(" ")
+    if first in ("A", "An", "One", "Some", "Several", "Many", "Two", "Three", "Most", "All", "Both"):
+        return first.lower() + text[len(first) :]
     if first.isupper() and len(first) > 3 and rest.isupper():
         return text.lower()
     known = first in places() or first in parties() or first in organizations() or first in region_adjectives() or first in press()
     sentence_start = phrase.head.sent.start_char + phrase.paragraph.start >= phrase.span[0] - 6
     named = owner or any(o.mention.span[0] == phrase.span[0] for o in cast.within(phrase.span))
-    if (
-        first[:1].isupper()
-        and not known
-        and not named
-        and (sentence_start or first in ("A", "An"))
-        and not any(c.isupper() for c in first[1:])
-    ):
+    if first[:1].isupper() and not known and not named and (sentence_start) and not any(c.isupper() for c in first[1:]):
         token = token_at(phrase.paragraph.doc, phrase.span[0] - phrase.paragraph.start)
-        if token.pos_ != "PROPN" or first in ("A", "An"):
+        if token.pos_ != "PROPN":
             text = first.lower() + text[len(first) :]
     return text
 

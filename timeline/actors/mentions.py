@@ -53,6 +53,8 @@ def _strip_start(reader: Reader, first: int, last: int) -> int:
             continue
         if begins and word.text in reader.names:
             break
+        if begins and last - first == 1 and word.text in press() and reader.token(word).pos_ not in ("PROPN", "X"):
+            return last  # "Time is running out"
         if (
             begins
             and not is_listed(word.text)
@@ -78,6 +80,8 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
         return
     whole = words[first:last]
     listed = _listed_kind(joined(whole))
+    if listed == "press" and last - first == 1 and _needs_article(reader, first):
+        listed = None
     if listed:
         yield with_context(reader, first, last, Mention(_span(whole), _span(whole), joined(whole), listed, possessive=whole[-1].possessive))
         return
@@ -101,6 +105,12 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
         if is_listed(prefix):
             mention = replace(mention, affiliation=stands_for(prefix))
     yield with_context(reader, first, last, mention)
+
+
+def _needs_article(reader: Reader, index: int) -> bool:
+    """Whether a word is a paper's name only with its article ("The Hill", "the Times"), and has none here."""
+    words = reader.words
+    return press()[words[index].text].startswith("The ") and not (index > 0 and words[index - 1].lower == "the")
 
 
 def _span(words: Sequence[Word]) -> Span:
@@ -179,7 +189,7 @@ def _kind(reader: Reader, first: int, last: int, titled: bool) -> MentionKind:
     words = reader.words[first:last]
     texts = [word.text for word in words]
     listed = _listed_kind(joined(words))
-    if listed and not titled:
+    if listed and not titled and not (listed == "press" and len(words) == 1 and _needs_article(reader, first)):
         return listed
     if texts[-1] in organization_words("press") and len(texts) > 1:
         return "press"

@@ -34,7 +34,7 @@ class Reader:
         self.doc: Doc = paragraph.doc
         self.base = paragraph.start
         self.words = split_words(paragraph.doc.text, paragraph.start)
-        self.title_case = _is_title_case(self.words)
+        self.title_case = _is_title_case(self.words, paragraph)
         self.labels = {token_index: entity.label_ for entity in self.doc.ents for token_index in range(entity.start, entity.end)}
 
     def learn(self, names: frozenset[str]) -> None:
@@ -65,8 +65,11 @@ def _speaks_of_name(word: str) -> bool:
     return is_listed(word) or word in given_names() or word in titles() or word in organization_words("last") or word.isupper()
 
 
-def _is_title_case(words: Sequence[Word]) -> bool:
-    """Whether capitals say nothing here: "Senate Panel Votes To Hold Aide In Contempt"."""
+def _is_title_case(words: Sequence[Word], paragraph: Paragraph) -> bool:
+    """Whether capitals say nothing here: "Senate Panel Votes To Hold Aide In Contempt"; a short sentence may be all names."""
+    sentence = paragraph.kind == "body" and len(words) < 15 and paragraph.doc[-1].text in (".", "”", '"', "?")
+    if sentence:
+        return False
     content = [word for word in words if word.lower not in STOP_WORDS and word.text[0].isalpha()]
     return len(content) >= 4 and sum(word.capital for word in content) >= 0.8 * len(content)
 

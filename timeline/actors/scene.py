@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from timeline.actors.cast import Cast, Entity, Occurrence
 from timeline.actors.describe import affiliation_in, describe, is_document
 from timeline.actors.pronouns import Earlier, antecedent, pronouns
-from timeline.actors.roles import RolePhrase
+from timeline.actors.roles import RolePhrase, roles
 from timeline.actors.speakers import Phrase
 from timeline.actors.tokens import tokens_at
 from timeline.actors.words import Word, collectives, singular, split_words
@@ -15,6 +15,7 @@ from timeline.language import Parsed
 # The entities that a phrase means (several for "they"), what told so, and how far to trust it.
 Found = tuple[tuple[Entity, ...], str, float]
 POSSESSIVE_PRONOUNS = frozenset(("his", "her", "its", "their"))
+_PERSONAL = frozenset("client family other party".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _QUANTIFIERS = frozenset("many some several most both few".split())
 
@@ -54,7 +55,11 @@ class Scene:
         if words and words[0].lower in POSSESSIVE_PRONOUNS:
             found, _ = self.antecedent(words[0].lower, words[0].start)
             return found[0] if found else None
-        return self.cast.named(role.owner) if role and role.owner else None
+        owner = self.cast.named(role.owner) if role and role.owner else None
+        # A minister or judge belongs to a place or body, whatever the parser takes its name for.
+        if role and owner is not None and owner.kind == "person" and roles()[role.head].domain not in _PERSONAL:
+            return None
+        return owner
 
     def describe(self, phrase: Phrase, owner: Entity | None = None) -> Entity:
         """Somebody whom the text leaves unnamed, under the words that it uses; the same words are the same one."""

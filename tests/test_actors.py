@@ -1,0 +1,227 @@
+"""Who the speakers are: texts of our own, every speaker marked with the actor that is expected.
+
+`[as written|Name; role; affiliation]`: role and affiliation are compared where they are given, "-" stands for an empty name or value,
+" + " parts several actors.
+"""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.actors import Actor, identify_actors
+from timeline.articles import Article
+from timeline.attribution import Attribution
+from timeline.language import Parsed, parse_articles
+from timeline.spans import inside
+
+_MARK = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+_QUOTATION = re.compile(r"“[^”]*”")
+
+
+def parse(text: str) -> Parsed:
+    return next(parse_articles([Article("test", text, "", date(2022, 10, 25))]))
+
+
+def read_marks(marked: str) -> tuple[str, list[Attribution], list[str]]:
+    """The text without marks, an attribution for each marked speaker with the quotation next to it, and the expectations."""
+    text, spans, expected, at = "", [], [], 0
+    for mark in _MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        spans.append((len(text), len(text) + len(mark[1])))
+        text += mark[1]
+        expected.append(mark[2])
+        at = mark.end()
+    text += marked[at:]
+    quotations = [match.span() for match in _QUOTATION.finditer(text)]
+    attributions = []
+    for span in spans:
+        near = min(quotations, key=lambda q: min(abs(q[1] - span[0]), abs(q[0] - span[1])), default=None)
+        content = (near,) if near and not inside(span, [near]) and "\n" not in text[min(near[0], span[0]) : max(near[1], span[1])] else ()
+        speaker = (span,) if span[0] < span[1] else ()
+        attributions.append(
+            Attribution(speaker, ((span[1], span[1] + 1),), content, span[1], "direct" if content else "indirect", True, 1.0, "test")
+        )
+    return text, attributions, expected
+
+
+def identify(marked: str) -> list[tuple[str, tuple[Actor, ...]]]:
+    text, attributions, expected = read_marks(marked)
+    return list(zip(expected, identify_actors(parse(text), attributions), strict=True))
+
+
+def matches(expected: str, actors: tuple[Actor, ...]) -> bool:
+    wanted = [tuple(part.strip() for part in one.split(";")) for one in expected.split(" + ")]
+    if len(wanted) != len(actors):
+        return False
+    for values, actor in zip(wanted, actors, strict=True):
+        given_values = (actor.name, actor.role, actor.affiliation)
+        if any(want and want != (have or "-") for want, have in zip(values, given_values, strict=False)):
+            return False
+    return True
+
+
+EXAMPLES = {
+    "title before the name": "[Polish Finance Minister Anna Kowalska|Anna Kowalska; finance minister; Poland] said the budget was sound.",
+    "surname later": "Finance Minister Anna Kowalska met farmers. [Kowalska|Anna Kowalska; finance minister] promised help.",
+    "he and she by gender": (
+        "Finance Minister Anna Kowalska met the banker Peter Novak in Vienna. [She|Anna Kowalska] said the talks had been useful. "
+        "[He|Peter Novak] called them a waste of time."
+    ),
+    "she after a quotation in a new paragraph": (
+        "Maria Lopez, the mayor of Valdora, blamed the contractor Tom Hill for the collapse.\n\n“We were lied to,” [she|Maria Lopez] said."
+    ),
+    "apposition behind": "[Sergiy Kyslytsya, Ukraine's ambassador to the UN,|Sergiy Kyslytsya; ambassador; Ukraine] sent a letter.",
+    "apposition in front": "[The Iranian ambassador to the UN, Amir Saeed Irwani,|Amir Saeed Irwani; ambassador; Iran] dismissed the report.",
+    "possessive apposition": "[Russia's deputy ambassador, Dmitry Polyanskiy,|Dmitry Polyanskiy; deputy ambassador; Russia] was brief.",
+    "role again": (
+        "Iranian Foreign Minister Hossein Amir-Abdollahian spoke in Tehran. [The foreign minister|Hossein Amir-Abdollahian; ; Iran] was calm. "
+        "[The minister|Hossein Amir-Abdollahian] denied it. [The Iranian foreign minister|Hossein Amir-Abdollahian] left at noon."
+    ),
+    "two roles": (
+        "Iran's ambassador to the UN, Amir Saeed Irwani, met Russia's ambassador, Vasily Nebenzya. "
+        "[The Iranian ambassador|Amir Saeed Irwani] thanked him. [The Russian ambassador|Vasily Nebenzya] nodded."
+    ),
+    "the official": "“Nothing was sent,” [Nasser Kanaani, the spokesman of Iran's foreign ministry,|Nasser Kanaani; ; Iran] said. [The official|Nasser Kanaani] added that talks went on.",
+    "hyphenated name alone": "Foreign Minister Hossein Amir-Abdollahian arrived. “We are ready,” [Amir-Abdollahian|Hossein Amir-Abdollahian] said.",
+    "lawyer with client": "[Novak's lawyer, Ruth Stein,|Ruth Stein; lawyer; Peter Novak] called the charges absurd. Peter Novak was silent.",
+    "client before the lawyer's role": "Peter Novak left the court early. [Novak lawyer Ruth Stein|Ruth Stein; lawyer; Peter Novak] stayed.",
+    "his lawyer": (
+        "Peter Novak was charged on Monday. His lawyer, Ruth Stein, arrived late. “He is innocent,” [she|Ruth Stein] said. "
+        "Novak smiled. [His lawyer|Ruth Stein] did not."
+    ),
+    "spokesman for a body": "[Vedant Patel, a spokesman for the US State Department,|Vedant Patel; spokesman; United States] agreed.",
+    "party letter": "[Rep. Dana Moore (R-Utah)|Dana Moore; representative; Republican Party] voted no. [Sen. Lee Park, D-Mass.,|Lee Park; senator; Democratic Party] voted yes.",
+    "party word": "[Democratic nominee Carla Jones|Carla Jones; nominee; Democratic Party] took the stage.",
+    "state office": "[Ohio Gov. Frank Bell|Frank Bell; governor; Ohio] signed the bill. [The governor|Frank Bell] smiled.",
+    "court": "[Hill County Supreme Court Justice Paul Weber|Paul Weber; justice; Hill County Supreme Court] struck it down.",
+    "professor": "[Jane Field, a professor of law at Seton Hall University,|Jane Field; professor; Seton Hall University] was not surprised.",
+    "company": "[Acme Motors Chief Executive Mark Hale|Mark Hale; chief executive; Acme Motors] resigned.",
+    "press possessive": "[Fox News' Ellen Brandt|Ellen Brandt; ; Fox News] asked about it.",
+    "capital": "[Tehran|Tehran; ; Iran] rejects the report. [Kiev|Kiev; ; Ukraine] insists on it. [Moscow|Moscow; ; Russia] is silent.",
+    "palaces": "[The Kremlin|Kremlin; ; Russia] denied it. [The White House|White House; ; United States] confirmed it. [Downing Street|Downing Street; ; United Kingdom] waited.",
+    "Brussels and Whitehall": "[Brussels|Brussels; ; European Union] warned of sanctions. [Whitehall|Whitehall; ; United Kingdom] agreed.",
+    "countries listed": "[The UK, France, and Germany|UK; ; United Kingdom + France; ; France + Germany; ; Germany] called for an inquiry.",
+    "two people": "[Dana Moore and Lee Park|Dana Moore + Lee Park] wrote to the committee.",
+    "two people with titles": "[Senators Dana Moore and Lee Park|Dana Moore + Lee Park] wrote to the committee.",
+    "two parties": "[France and the United Kingdom|France + United Kingdom] accused Iran.",
+    "person and aides": "Peter Novak met the press. [Novak and his aides|Peter Novak + Peter Novak's aides] denied it.",
+    "plural head with names": "[Two neighbors, Ann Cole and Ron West,|Ann Cole + Ron West] heard shots.",
+    "one person with two roles": "[David Gorski, a professor of surgery and the editor of a journal,|David Gorski] disagreed.",
+    "press with article": "[The Washington Post|Washington Post; ; -] reported the sale. [The newspaper|Washington Post] named no sources.",
+    "agency": "[Reuters|Reuters] reported it, and [AFP|Agence France-Presse] confirmed it.",
+    "unlisted paper": "[The Valdora Tribune|Valdora Tribune] wrote that he had fled.",
+    "the group of officials": "[Iranian officials|Iranian officials; ; Iran] maintain that nothing was sold.",
+    "headline officials": "Iran denies sale of drones, officials say\n\nThere was no sale, [Iranian officials|Iranian officials; ; Iran] said on Monday.",
+    "unnamed official": "[A senior US official|a senior US official; ; United States] said the drones were seen.",
+    "anonymous clause": "[A diplomat who spoke on condition of anonymity|a diplomat] called it a farce.",
+    "critics": "[Critics|critics] say it is too late.",
+    "party members": "[Democrats|Democrats; ; Democratic Party] objected. [Republicans|Republicans; ; Republican Party] cheered.",
+    "they after a group": "Democrats objected. [They|Democrats] said it was a sham.",
+    "they after several": "[France and Germany|France + Germany] wrote a letter. [They|France + Germany] asked for an inquiry.",
+    "it after a body": "The European Commission met in Brussels. “We will act,” [it|European Commission] said.",
+    "it goes on with the speaker": "[The White House|White House] said Russia had used drones. They were few, [it|White House] added.",
+    "its spokeswoman": "The European Union has proof. [Its spokeswoman Nabila Massrali|Nabila Massrali; spokeswoman; European Union] said so.",
+    "campaign": "Carla Jones fell ill. [Her campaign|Carla Jones campaign; ; Carla Jones] said she had a cold. [The Jones campaign|Carla Jones campaign] gave no details.",
+    "government": "[The Saudi government|Saudi government; ; Saudi Arabia] denied any part in it.",
+    "side": "[The Iranian side|Iran; ; Iran] asked for proof.",
+    "court cataphora": "A federal appeals court ruled on Friday.\n\nThe U.S. Court of Appeals for the Ninth Circuit said so. [The appeals court|U.S. Court of Appeals for the Ninth Circuit] gave no reason.",
+    "opening judge": "[A Valdora judge|Paul Weber] has thrown out the case.\n\nDistrict Judge Paul Weber said it had no merit.",
+    "brief": "Ivana Horn was in court. [Horn's brief|Ivana Horn] said he lied. [Her submission|Ivana Horn] called him a fraud.",
+    "study by": "[A 2014 study by Loyola Law School professor Justin Hart|Justin Hart] found 31 cases.",
+    "survey of an agency": "[A recent Reuters survey|Reuters] found the opposite. [The survey|Reuters] had 900 answers.",
+    "relative who": "Novak answered Ann Cole, [who|Ann Cole] had pressed him on taxes.",
+    "relative which": "They met the Saudi government, [which|Saudi government] denied it.",
+    "I in a quotation": "“[I|Ann Cole] said no,” [Ann Cole|Ann Cole] recalled.",
+    "empty speaker": "The law []was criticised as a joke.".replace("[]", "[|-; -; -]"),
+    "Mr and Mrs": "Donald Horn and Ivana Horn divorced. [Mrs. Horn|Ivana Horn] kept the house. [Mr. Horn|Donald Horn] kept the boat.",
+    "two of one surname": "Donald Horn married Ivana Horn in 1990. [Horn|Donald Horn] sued. [Ivana Horn|Ivana Horn] won.",
+    "weekday before the speaker": "[On Wednesday Ukraine's ambassador, Sergiy Kyslytsya,|Sergiy Kyslytsya; ambassador; Ukraine] wrote to the council.",
+    "dateline before the speaker": "[GENEVA (Harbour Wire) – Norway|Norway; ; Norway] offered to host the talks.",
+    "day behind the speaker": "[Iran on Saturday|Iran; ; Iran] denied it.",
+    "long name wins": "[Putin|Vladimir Putin] denied it. Russian President Vladimir Putin was in Sochi.",
+    "sentence-initial common noun": "[Voting rights advocates|voting rights advocates; ; -] were alarmed.",
+    "sentence-initial adjective": "[Real estate mogul Donald Horn|Donald Horn; real estate mogul; -] boasted.",
+    "nationality and role in lower case": "[The Latvian journalist Dainis Ozols|Dainis Ozols; journalist; Latvia] feared a deal.",
+    "widow": "[Storm widow Terry Strand|Terry Strand] was in tears. [She|Terry Strand] left.",
+    "role never beside the name": (
+        "Iran's foreign minister was on the phone on Thursday.\n\nHossein Amirabdollahian said that arms were not his country's policy. "
+        "[He|Hossein Amirabdollahian] called it baseless.\n\n[The minister|Hossein Amirabdollahian] gave no details."
+    ),
+    "acronym of a body": "The Organization of Asian News Agencies met. [OANA|Organization of Asian News Agencies] praised him.",
+    "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
+}
+
+
+@pytest.mark.parametrize("marked", EXAMPLES.values(), ids=EXAMPLES.keys())
+def test_examples(marked: str) -> None:
+    wrong = [(expected, actors) for expected, actors in identify(marked) if not matches(expected, actors)]
+    assert not wrong
+
+
+# What should not happen: a wrong person is worse than a bare description.
+NEAR_MISSES = {
+    "another country's minister": (
+        "Iran's foreign minister, Hossein Amir-Abdollahian, was there. [The German foreign minister|] left.",
+        "Hossein Amir-Abdollahian",
+    ),
+    "another ministry": ("Defence Minister Ben Wallis was there. [The finance minister|] left.", "Ben Wallis"),
+    "plural role": ("Rep. Dana Moore was there. [Representatives|] of both houses left.", "Dana Moore"),
+    "wrong gender": ("Ann Cole was there. Later [he|] said no.", "Ann Cole"),
+    "later indefinite": ("Judge Paul Weber ruled.\n\nOne.\n\nTwo.\n\nThree.\n\nIn 2013 [a federal judge|] disagreed.", "Paul Weber"),
+    "an adjective is no body": ("Many American voters were there. [They|] say no.", "American"),
+    "somebody else's lawyer": ("Peter Novak's lawyer, Ruth Stein, spoke. Ann Cole wept. [Cole's lawyer|] did not.", "Ruth Stein"),
+    "obtained by a paper": ("[An e-mail obtained by the Washington Post|] told another story.", "Washington Post"),
+    "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),
+}
+
+
+@pytest.mark.parametrize(("marked", "not_this"), NEAR_MISSES.values(), ids=NEAR_MISSES.keys())
+def test_near_misses(marked: str, not_this: str) -> None:
+    [(_, actors)] = identify(marked)
+    assert not_this not in {actor.name for actor in actors}
+
+
+KNOWN_FAILURES = {
+    "passive whose agent is named before": "Ann Cole checked the claim. In her report it [|Ann Cole] was rated false.",
+    "one of two": "Carla Jones and Dan Hale are running. [One of the two candidates, the older one,|Dan Hale] coughs.",
+}
+
+
+@pytest.mark.parametrize("marked", KNOWN_FAILURES.values(), ids=KNOWN_FAILURES.keys())
+@pytest.mark.xfail(strict=True)
+def test_known_failures(marked: str) -> None:
+    assert all(matches(expected, actors) for expected, actors in identify(marked))
+
+
+def test_nothing_to_do() -> None:
+    assert identify_actors(parse("Nobody said anything."), []) == []
+
+
+def test_empty_article() -> None:
+    attribution = Attribution(((0, 0),), (), (), 0, "indirect", True, 1.0, "test")
+    [(actor,)] = identify_actors(parse(""), [attribution])
+    assert (actor.name, actor.kind) == ("", "unnamed")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="AaBb “”\"'’.,-–()\nÉé1/&", max_size=60), st.data())
+def test_any_text_gives_an_actor_for_every_attribution(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    attribution = Attribution(((start, end),), ((start, end),), (), start, "direct", True, 1.0, "test")
+    [actors] = identify_actors(parse(text), [attribution])
+    assert actors
+    assert all(0 <= actor.confidence <= 1 for actor in actors)
+
+
+def test_the_word_lists_agree_with_iso_3166() -> None:
+    import pycountry
+
+    from timeline.lexicon import entries
+
+    codes = {row["code"] for row in entries("countries")} - {"XK"}
+    assert all(pycountry.countries.get(alpha_2=code) for code in codes)
+    assert len(codes) == len(entries("countries")) - 1
