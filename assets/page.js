@@ -99,9 +99,11 @@
       },
       drawFacets(data) {
         window.timelineFacets.draw(data);
+        window.timelineOverview.draw(data && data.overview);
       },
       moved() {
         window.timelineFacets.redrawChips();
+        window.timelineOverview.mark();
       },
       drawList(data) {
         window.timelineChart.drawList(data);

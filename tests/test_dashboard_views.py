@@ -11,7 +11,7 @@ from timeline.dashboard.claims_view import changes_of_position, claim_threads
 from timeline.dashboard.desk import Desk
 from timeline.dashboard.facets import facet_data, names_of, publication_days, span_of_days
 from timeline.dashboard.picture import SIZES, caption, data_hash, file_stem, printed_view
-from timeline.dashboard.shown import chart_view, counts_words, empty_words, known, reading_list
+from timeline.dashboard.shown import chart_view, counts_words, empty_words, known, overview, reading_list
 from timeline.dashboard.table import grid_response
 from timeline.dashboard.wording import interval_words, listed, short_interval, shortened
 from timeline.errors import TableError
@@ -73,8 +73,12 @@ def test_the_days_of_the_table_and_of_publication() -> None:
         ([], "Jake Sullivan"),
         ([{"colId": "said", "sort": "desc"}], "Volodymyr Zelensky"),
         ([{"colId": C.ACTOR, "sort": "asc"}], "Amir Saeed Irwani"),
+        ([{"colId": C.ACTOR, "sort": "desc"}], "White House"),
         ([{"colId": C.ACT, "sort": "asc"}], "Sergiy Kyslytsya"),
-        ([{"colId": "nonsense", "sort": "asc"}], "Sergiy Kyslytsya"),
+        ([{"colId": C.ACT, "sort": "desc"}], "Nasser Kanaani"),
+        ([{"colId": C.CONTENT, "sort": "asc"}], "Hossein Amir-Abdollahian"),
+        ([{"colId": C.CONFIDENCE, "sort": "desc"}, {"colId": C.ACTOR, "sort": "asc"}], "Amir Saeed Irwani"),
+        ([{"colId": "nonsense", "sort": "asc"}], "Jake Sullivan"),
     ],
 )
 def test_the_table_sorts_and_cuts(model: list[dict[str, str]], first: str) -> None:
@@ -112,6 +116,17 @@ def test_the_reading_list_is_in_the_order_of_saying() -> None:
     assert listing["items"][0]["text"] == f"{words} from Iran"
     assert {item["id"] for item in reading_list(EVENTS, (date(2022, 7, 1), date(2022, 8, 1)))["items"]} >= {"s08"}
     assert reading_list(EVENTS, (date(2023, 7, 1), date(2023, 8, 1))) == {"items": [], "total": 0}
+
+
+def test_the_overview_counts_every_dated_statement_once() -> None:
+    strip = overview(EVENTS, "2022-07-01", "2022-11-06")
+    assert (strip["days"], len(strip["counts"]), sum(strip["counts"])) == (1, 129, len(EVENTS))
+    assert (strip["counts"][30], strip["affirm"][30]) == (1, 1)  # in July, at the latest on the 31st
+    assert sum(strip["refute"]) == (EVENTS[C.STANCE] == "refute").sum()
+    long = overview(EVENTS, "2012-07-01", "2022-11-06")
+    assert len(long["counts"]) <= 160
+    assert sum(long["counts"]) == len(EVENTS)
+    assert overview(EVENTS.iloc[:0], "", "")["counts"] == []
 
 
 def test_counts_and_empty_words() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from timeline.acts import ACTS
 from timeline.columns import Columns as C
-from timeline.filters import Filter, all_facet_counts, describe, facet_counts, filter_events, word_terms
+from timeline.filters import Filter, all_facet_counts, describe, facet_counts, filter_events, with_word_index, word_terms
 
 EVENTS = example_dossier.events()
 
@@ -80,6 +80,11 @@ def test_columns_of_plain_text_are_filtered_and_counted_too() -> None:
     wanted = Filter(chosen={C.ACT: ("deny",)}, words="irwani")
     assert ids(wanted, plain) == ids(wanted)
     assert facet_counts(plain, Filter(), C.ACTOR)["White House"] == 1
+
+
+@pytest.mark.parametrize("words", ["missiles", "MISSILES wrong", '"limited number"', "kanaani", "inquiry -illegal", "white OR kyiv"])
+def test_the_word_index_finds_the_same(words: str) -> None:
+    assert ids(Filter(words=words), with_word_index(EVENTS)) == ids(Filter(words=words))
 
 
 def test_an_empty_table_gives_an_empty_result() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,8 @@ from numpy.typing import NDArray
 from timeline.columns import Columns as C
 
 Mask = NDArray[np.bool_]
-WORD_COLUMNS = (C.CONTENT, C.SPEAKER, C.ACTOR, C.CLAIM)
+WORD_COLUMNS: Final = (C.CONTENT, C.SPEAKER, C.ACTOR, C.CLAIM)
+INDEX: Final = "_words"  # a column that a table may carry besides its own: content and speaker in lower case
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +159,17 @@ def _coded(values: pd.Series) -> tuple[NDArray[np.integer], pd.Index]:
     return values.cat.codes.to_numpy(), values.cat.categories
 
 
+def with_word_index(events: pd.DataFrame) -> pd.DataFrame:
+    """The table with a column that makes searching for words several times faster; worth it where one searches more than once."""
+    joined = events[C.CONTENT].astype("str").str.cat(events[C.SPEAKER].astype("str"), sep="\n")
+    return events.assign(**{INDEX: joined.str.lower()})
+
+
 def _words_mask(events: pd.DataFrame, alternatives: tuple[str, ...]) -> Mask:
     result = np.zeros(len(events), dtype=bool)
-    for column in WORD_COLUMNS:
+    indexed = INDEX in events
+    columns = (INDEX, C.ACTOR, C.CLAIM) if indexed else WORD_COLUMNS
+    for column in columns:
         values = events[column]
         for text in alternatives:
             if isinstance(values.dtype, pd.CategoricalDtype):
@@ -167,6 +177,6 @@ def _words_mask(events: pd.DataFrame, alternatives: tuple[str, ...]) -> Mask:
                 hits = np.array([text in str(name).lower() for name in categories], dtype=bool)
                 result |= np.append(hits, False)[codes]
             else:
-                found = values.astype("str").str.contains(text, case=False, regex=False, na=False)
+                found = values.astype("str").str.contains(text, case=column == INDEX, regex=False, na=False)
                 result |= found.to_numpy(dtype=bool)
     return result

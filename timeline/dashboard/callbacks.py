@@ -16,7 +16,7 @@ from timeline.dashboard.details import find_details
 from timeline.dashboard.downloads import as_download, downloadable, picture_order
 from timeline.dashboard.facets import facet_data
 from timeline.dashboard.panels import claims_panel, details_panel, problems_list
-from timeline.dashboard.shown import chart_view, counts_words, empty_words, known, reading_list, shown
+from timeline.dashboard.shown import chart_view, counts_words, empty_words, known, overview, reading_list, shown
 from timeline.dashboard.table import grid_response
 from timeline.errors import TimelineError
 from timeline.figure import figure
@@ -101,7 +101,9 @@ def register_chart(app: Dash, desk: Desk) -> None:
 
     @app.callback(Output(ids.FACET_DATA, "data"), Input(ids.SHOWN, "data"), State(ids.QUERY, "data"), prevent_initial_call=True)
     def facets(state: dict[str, Any], query: str) -> dict[str, Any]:
-        return {"shown": state, "facets": facet_data(desk.events, read_address(query), desk.names), **desk.days}
+        address, rows = _rows(desk, query)
+        strip = overview(rows, desk.days["first"], desk.days["last"])
+        return {"shown": state, "facets": facet_data(desk.events, address, desk.names), "overview": strip, **desk.days}
 
     @app.callback(
         Output(ids.LIST_DATA, "data"),
@@ -157,7 +159,8 @@ def register_exports(app: Dash, desk: Desk) -> None:
         if not any(clicks) or not ctx.triggered_id:
             raise PreventUpdate
         kind = str(ctx.triggered_id["kind"])
-        address, rows = _rows(desk, query)
+        address = read_address(query)
+        rows = desk.whole_rows(address.wanted)
         try:
             if kind in ("png", "svg", "copy"):
                 return (

@@ -14,9 +14,15 @@ from timeline.columns import Columns as C
 from timeline.dashboard.facets import Names, names_of, publication_days, span_of_days
 from timeline.dossier import Correction, Dossier, Parse
 from timeline.errors import SourceError, TableError
-from timeline.filters import Filter, filter_events
+from timeline.filters import Filter, filter_events, passing, with_word_index
 
 FORM: Final = (C.ACTOR, C.AFFILIATION, C.SAID_START, C.SAID_END, C.ACT, C.STANCE, C.CLAIM)  # what the page can correct, in order
+# Copying a column costs more than filtering it: chart, table, claims and lists get only what they show.
+VIEWED: Final = (
+    C.STATEMENT_ID, C.ACTOR, C.ACTOR_KIND, C.ROLE, C.AFFILIATION, C.SAID_START, C.SAID_END, C.SAID_TEXT, C.SAID_EDTF, C.REPORTED,
+    C.IS_STATEMENT, C.ACT, C.DENIAL, C.CLAIM, C.STANCE, C.QUOTATION, C.CONTENT, C.IN_REPLY_TO, C.CONFIDENCE, C.SOURCE_ID, C.TITLE,
+    C.PUBLISHER,
+)  # fmt: skip
 KEPT: Final = 8  # filter results kept, so that the chart, the table and a zoom don't filter again
 
 
@@ -39,20 +45,25 @@ class Desk:
 
     @property
     def events(self) -> pd.DataFrame:
-        """The event table with repeated values as categories, as filters and facets want it."""
+        """The event table as filters and facets want it: repeated values as categories, words ready to be searched."""
         version, dossier = self.version, self.dossier
         if self._events is None or self._events[0] != version:
-            self._events = (version, as_categories(dossier.events))
+            self._events = (version, with_word_index(as_categories(dossier.events)))
         return self._events[1]
 
+    def whole_rows(self, wanted: Filter) -> pd.DataFrame:
+        """The rows that pass a filter with all their columns, for exports."""
+        return filter_events(self.dossier.events, wanted)
+
     def rows(self, wanted: Filter) -> pd.DataFrame:
-        """The rows that pass a filter; the same result is worked out once."""
+        """The rows that pass a filter with the columns that the views show; the same result is worked out once."""
         key = (self.version, repr(wanted))
         with self._lock:
             if key in self._rows:
                 self._rows.move_to_end(key)
                 return self._rows[key]
-            rows = filter_events(self.events, wanted)
+            events = self.events
+            rows = events[list(VIEWED)][passing(events, wanted)]
             self._rows[key] = rows
             while len(self._rows) > KEPT:
                 self._rows.popitem(last=False)

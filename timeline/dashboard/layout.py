@@ -16,6 +16,8 @@ from timeline.figure.layout import CONFIG
 from timeline.figure.palette import DARK, FONT, LIGHT, Theme
 from timeline.figure.symbols import SYMBOLS
 
+# A double click is answered by assets/chart.js; the width is set by the server, which draws for it.
+SETTINGS: Final[Any] = {**CONFIG, "doubleClick": False, "responsive": False}
 EXPORTS: Final = (
     ("Picture", (("png", "PNG of this view"), ("copy", "Copy the picture"), ("svg", "SVG"), ("pdf", "PDF"), ("html", "Web page (HTML)"))),
     ("Table", (("csv", "CSV"), ("xlsx", "Excel (XLSX)"), ("jsonl", "JSON Lines"), ("parquet", "Parquet"))),
@@ -150,11 +152,12 @@ def build_main() -> html.Main:
                 className="replay",
                 hidden=True,
             ),
+            html.Div(id=ids.OVERVIEW, hidden=True),
             html.Div(
                 [
                     dcc.Graph(
                         id=ids.CHART,
-                        config={**CONFIG, "doubleClick": False, "responsive": False},
+                        config=SETTINGS,
                         responsive=False,
                         style={"width": "100%"},
                     ),

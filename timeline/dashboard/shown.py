@@ -11,6 +11,7 @@ from timeline.dashboard.address import Address
 from timeline.dashboard.wording import interval_words, number_words, one_line
 from timeline.figure import View
 
+BINS: Final = 160  # stretches of the overview
 LIST_MOST: Final = 150  # statements that the arrow keys and screen readers walk through at a time
 
 
@@ -71,3 +72,22 @@ def reading_list(rows: pd.DataFrame, window: tuple[date | None, date | None]) ->
     first_rows = rows.loc[keys.index[:LIST_MOST]]
     items = [{"id": str(row[C.STATEMENT_ID]), "text": one_line(row)} for _, row in first_rows.iterrows()]
     return {"items": items, "total": len(rows)}
+
+
+def overview(rows: pd.DataFrame, first: str, last: str) -> dict[str, Any]:
+    """How many statements when, for the strip above the chart: at most BINS stretches of `days` days from `first` to `last` (ISO dates).
+
+    A statement counts on the last day on which it can have been said; `affirm` and `refute` are parts of `counts`.
+    """
+    if not first:
+        return {"first": "", "days": 1, "counts": [], "affirm": [], "refute": []}
+    start = np.datetime64(first, "D")
+    span = int((np.datetime64(last, "D") - start).astype(int)) + 1
+    days = -(-span // BINS)
+    number = -(-span // days)
+    day = rows[C.SAID_END].fillna(rows[C.SAID_START]).to_numpy().astype("datetime64[D]")
+    dated = ~np.isnat(day)
+    bins = np.clip((day[dated] - start).astype(int) // days, 0, number - 1)
+    stance = rows[C.STANCE].astype("str").to_numpy()[dated]
+    counts = {name: np.bincount(bins[stance == name], minlength=number).tolist() for name in ("affirm", "refute")}
+    return {"first": first, "days": days, "counts": np.bincount(bins, minlength=number).tolist(), **counts}
