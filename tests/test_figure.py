@@ -19,7 +19,9 @@ from benchmarks.synthetic import synthetic_events
 from timeline.acts import ACTS
 from timeline.columns import Columns as C
 from timeline.figure import View, figure
+from timeline.figure.layout import fixed_ticks
 from timeline.figure.symbols import SYMBOLS
+from timeline.figure.timescale import Scale
 
 FERRY = "The ferry was unsafe"
 ROWS: list[tuple[str, str, str, str | None, str | None, str, str, str, str, list[str]]] = [
@@ -149,11 +151,11 @@ def test_words_of_an_article_are_shown_and_not_obeyed() -> None:
 def test_a_name_of_ten_thousand_letters_does_no_harm() -> None:
     rows = [list(row) for row in ROWS]
     rows[0][1], rows[0][2], rows[0][8] = "N" * 10_000, "A" * 10_000, "word " * 5_000
-    started = time.perf_counter()
+    started = time.process_time()
     for view in (View(), View(printed=True), View(width=360)):
         fig = figure(table(rows), view)
         assert max(len(str(note.text)) for note in fig.layout.annotations) < 900
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize("printed", [False, True])
@@ -255,9 +257,9 @@ def test_a_hundred_thousand_rows_are_quick_and_small() -> None:
     figure(events)
     views = [View(), View(start=date(2022, 10, 1), end=date(2022, 10, 31)), View(colour="claim"), View(claim=str(events[C.CLAIM].iloc[0]))]
     for view in views:
-        started = time.perf_counter()
+        started = time.process_time()  # what others do on the machine does not count
         fig = figure(events, view)
-        assert time.perf_counter() - started < 1.0, "several times the target, since test machines differ"
+        assert time.process_time() - started < 0.6, "four times the target, since machines differ"
         assert len(fig.to_json()) < 250_000
 
 
@@ -300,7 +302,20 @@ def test_quiet_stretches_are_left_out_of_the_whole_but_not_of_a_window() -> None
     assert not figure(table(rows), View(breaks=False)).layout.xaxis.rangebreaks
     picture = figure(table(rows), View(printed=True))
     assert len(picture.layout.xaxis.rangebreaks) == 1
+    assert picture.layout.xaxis.ticktext[0] == "6 Mar<br>2023"
     assert len(picture.layout.xaxis.tickvals) == len(picture.layout.xaxis.ticktext) >= 4
+    axis: dict[str, Any] = {}
+    fixed_ticks(axis, Scale(19_145, 2.5, 700, ((19_240, 19_500),)))  # 2 June 2022 on, without 5 September 2022 to 22 May 2023
+    assert axis["ticktext"] == [
+        "Jul<br>2022",
+        "Aug<br> ",
+        "Sep<br> ",
+        "Jul<br>2023",
+        "Aug<br> ",
+        "Sep<br> ",
+        "Oct<br> ",
+        "Nov<br> ",
+    ]  # June: too near
 
 
 def test_every_statement_of_a_small_picture_is_explained() -> None:

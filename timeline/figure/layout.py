@@ -120,7 +120,7 @@ def fixed_ticks(axis: Layout, scale: Scale, least: float = 62) -> None:
     if isinstance(step, int):
         ticks = np.arange(first - (first - np.datetime64(begin)).astype(int) % int(days), last, int(days))
     else:
-        ticks = np.arange(first.astype("datetime64[M]"), last, int(step[1:])).astype("datetime64[D]")
+        ticks = np.arange(first.astype("datetime64[M]"), last.astype("datetime64[M]") + 1, int(step[1:])).astype("datetime64[D]")
     values, texts, free, year = [], [], -least, 0
     for tick in ticks.tolist():
         day = day_number(tick)
