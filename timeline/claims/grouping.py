@@ -21,7 +21,7 @@ QUOTE_GOES_ON = 1.76  # the same speaker's next statement, in quotation marks
 PROPOSALS = 0.67  # both are about what should be done, not about what is
 NOUN, NAME = 0.47, 0.55  # each of the first two common nouns and proper nouns shared
 SAME_THING = 0.5  # the main clauses are about the same thing
-APART = -4.0  # they are about different things of one kind: drones and missiles, a matter and a probe into it
+APART = 3.0  # the distance of different things of one kind: drones and missiles, a matter and a probe into it
 POINTS_BACK = 0.9  # "these allegations", "it"
 JOIN = 0.2  # two groups become one where their statements share a claim with this probability on average
 LONGEST = 1000
@@ -125,7 +125,7 @@ def likeness(statements: Sequence[Statement]) -> Matrix:
     )
     for a in range(size):
         for b in range(a):
-            added = APART * apart(propositions[a], propositions[b]) + SAME_THING * alike(propositions[a].key, propositions[b].key)
+            added = SAME_THING * alike(propositions[a].key, propositions[b].key)
             score[a, b] += added
             score[b, a] += added
     speakers = [{actor.name for actor in statement.actors if actor.name} for statement in statements]
@@ -162,9 +162,13 @@ def _group(statements: Sequence[Statement]) -> list[int]:
     if len(statements) < 2:
         return [0] * len(statements)
     distance = 1 - likeness(statements)
-    distance = (distance + distance.T) / 2
+    propositions = [statement.proposition for statement in statements]
+    for a, one in enumerate(propositions):
+        for b, other in enumerate(propositions[:a]):
+            if apart(one, other):
+                distance[a, b] = distance[b, a] = APART
     np.fill_diagonal(distance, 0)
     tree = linkage(squareform(distance, checks=False), method="average")
     numbers = fcluster(tree, t=1 - JOIN, criterion="distance")
-    first: dict[int, int] = {}
-    return [first.setdefault(int(number), len(first)) for number in numbers]
+    numbered: dict[int, int] = {}
+    return [numbered.setdefault(int(number), len(numbered)) for number in numbers]

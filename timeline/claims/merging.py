@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from timeline.actors import Actor
 from timeline.claims.grouping import alike, apart
 from timeline.propositions import Proposition, kinds
 from timeline.statements import Statement
@@ -20,7 +21,9 @@ ALONE, ENOUGH = 0.36, 0.34
 VERB, RAREST = 0.5, 2.5
 CANDIDATES_PER_WORD = 50
 LOOKED_UP_WORDS = 8
+COMPARED = 16
 KEPT_WORDS = 200
+_OF_THEMSELVES = frozenset({"deny", "confirm", "decline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,29 @@ class _Claim:
     article: int = -1
 
 
+def _side_word(actor: Actor) -> str:
+    """The word by which a content would name an actor: the country or party, or the last word of the name."""
+    return (actor.affiliation or actor.name.rpartition(" ")[2]).casefold()
+
+
+def _all_words(statement: Statement) -> list[str]:
+    """The words of a statement's proposition, and the kinds of its things, by which "weapons" meets "drones".
+
+    Who denies or admits is the one spoken of, though the content need not name them ("denied having sold drones").
+    """
+    proposition = statement.proposition
+    words = dict.fromkeys(word for word, _ in proposition.terms + proposition.cue_terms)
+    if statement.act.label in _OF_THEMSELVES:
+        words.update(dict.fromkeys(word for actor in statement.actors if (word := _side_word(actor))))
+    return [*words, *dict.fromkeys(kinds()[word] for word in words if kinds().get(word, "proceeding") != "proceeding")]
+
+
 def _words(statements: Sequence[Statement], group: Group) -> Counter[str]:
     """In how many statements of a group each word stands."""
-    propositions = [statements[member].proposition for member in group.members]
+    members = [statements[member] for member in group.members]
     # What points back or says nothing in particular would only blur what the group is about.
-    propositions = [p for p in propositions if p.key] or propositions
-    return Counter(word for p in propositions for word in _all_words(p))
-
-
-def _all_words(proposition: Proposition) -> list[str]:
-    """The words of a proposition, and the kinds of its things, by which "weapons" meets "drones"."""
-    words = dict.fromkeys(word for word, _ in proposition.terms + proposition.cue_terms)
-    return [*words, *dict.fromkeys(kinds()[word] for word in words if kinds().get(word, "proceeding") != "proceeding")]
+    members = [s for s in members if s.proposition.key] or members
+    return Counter(word for statement in members for word in _all_words(statement))
 
 
 def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
@@ -75,6 +89,7 @@ class _Dossier:
         self.index: defaultdict[str, list[int]] = defaultdict(list)
         self.articles_with: Counter[str] = Counter()
         self.naming: set[str] = set()
+        self.names: set[str] = set()
         self.articles = 0
 
     def weight(self, word: str, count: int) -> float:
@@ -92,22 +107,30 @@ class _Dossier:
                 proposition = self.statements[member].proposition
                 self.naming.update(proposition.names + proposition.nouns)
                 self.naming.update(kinds().values())
+                self.names.update(proposition.names)
         found = [self._find(group, counted) for group, counted in zip(groups, words, strict=True)]
         for group, counted, number in zip(groups, words, found, strict=True):
             self._add(group, counted, number)
 
     def _find(self, group: Group, words: Counter[str]) -> int | None:
         """The claim of earlier articles that the group belongs to: as a whole, or since enough of its statements do by themselves."""
-        propositions = [self.statements[member].proposition for member in group.members]
+        members = [self.statements[member] for member in group.members]
+        propositions = [statement.proposition for statement in members]
         own = self._weighted(words)
         rarest = sorted(own, key=lambda word: (-own[word], word))[:LOOKED_UP_WORDS]
-        candidates = dict.fromkeys(number for word in rarest for number in self.index[word][-CANDIDATES_PER_WORD:])
+        overlap: defaultdict[int, float] = defaultdict(float)
+        for word in rarest:
+            for number in self.index[word][-CANDIDATES_PER_WORD:]:
+                overlap[number] += own[word]
+        candidates = sorted(overlap, key=lambda number: (-overlap[number], number))[:COMPARED]
         key = _main(Counter(p.key for p in propositions if p.key))
-        keyed = [(p.key, self._weighted(Counter(_all_words(p)))) for p in propositions if p.key]
+        keyed = [(s.proposition.key, self._weighted(Counter(_all_words(s)))) for s in members if s.proposition.key]
         best, score = None, SAME_CLAIM
         for number in candidates:
             claim = self.claims[number]
-            if sum(word in claim.words for word in words if word in self.naming) < 2 or self._apart(propositions, claim):
+            shared = [word for word in words if word in claim.words]
+            # Names alone make no proposition: Iran and Russia have more than one matter between them.
+            if len(shared) < 2 or self.names.issuperset(shared) or self._apart(propositions, claim):
                 continue
             other, main = self._weighted(claim.words), _main(claim.keys)
             likeness = _cosine(own, other) + SAME_THING * alike(key, main)

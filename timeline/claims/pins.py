@@ -20,14 +20,14 @@ def _matches(statement: Statement, words: Sequence[str], examples: Sequence[froz
     if any(re.search(rf"\b{re.escape(word.casefold())}", content) for word in words):
         return 1.0
     own = {word for word, _ in statement.proposition.terms + statement.proposition.cue_terms}
-    return max((len(own & example) / len(example) for example in examples if len(example) > 1), default=0.0)
+    return max((len(own & example) / len(example) for example in examples if len(own & example) > 1), default=0.0)
 
 
 def pinned_claims(statements: Sequence[Statement], pinned: Mapping[str, Sequence[str]]) -> list[str]:
     """For each statement the label of the pinned claim that it belongs to, "" for none.
 
     A hint of at most two words counts where the content contains it; a longer one is an example sentence and counts where at least
-    half of its words are shared. The label counts as an example too. The best fit wins, then the first pin.
+    half of its words, and two of them, are shared. The label counts as an example too. The best fit wins, then the first pin.
     """
     if not pinned:
         return [""] * len(statements)
