@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from timeline.dates.amounts import amount
+from timeline.dates.amounts import amount, length
 from timeline.dates.periods import Period
 from timeline.dates.rules import Context, Days, Match, Reading, Rule, dated, kind_of, unit_of
 
@@ -63,7 +63,7 @@ def _earlier_later(match: Match, context: Context) -> Reading | None:
     if match.has("now"):
         return _counted(match, context, kind, count, Period("day", context.published), "publication") if kind and count else None
     if kind is None or count is None:
-        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", why="no days are named")
+        return Reading("DURATION", length(count, unit), why="how long before or after, but no days are named")
     if kind == "year" and count == 1 and sign < 0 and (context.reported or (context.focus and context.focus.kind == "quarter")):
         base = context.reported or context.focus
         assert base is not None

@@ -84,6 +84,11 @@ def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list
             last = mentions.pop()
             start, before, name = last.span[0], last.preposition, last.rule
             reading = clock.at_day(replace(reading, value=last.value), reading.period)
+        elif clock_match and reading.period and reading.period.kind == "day" and _near(words, clock_match, match):
+            # "4 p.m. (1400 GMT) on Thursday": two expressions, one moment.
+            last = mentions.pop()
+            moved = clock.at_day(replace(reading, value=last.value), reading.period)
+            mentions.append(_mention(text, last.span, last.rule, moved, last.preposition, published))
         clock_match = match if reading.type == "TIME" and reading.period is None else None
         if clock_match and context.day:
             reading = clock.at_day(reading, context.day)
@@ -95,6 +100,12 @@ def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list
         else:
             mentions.append(_mention(text, (start, end), name, reading, before, published))
     return join_ranges(text, mentions, published)
+
+
+def _near(words: Words, first: Match, second: Match) -> bool:
+    """Whether "on" stands between two matches, with nothing else but a time in brackets."""
+    gap = [words.lower(i) for i in range(first.found.end(), second.found.start())][:8]
+    return bool(gap) and gap[-1] == "on" and (len(gap) == 1 or (gap[0] == "(" and gap[-2] == ")"))
 
 
 def _day_first(text: str, words: Words, parsed: Parsed | None) -> bool | None:

@@ -9,6 +9,9 @@ from timeline.dates.groups import group
 from timeline.dates.words import Words
 from timeline.language import Parsed
 
+# "gave them until Friday", "was moved to December": the day lies ahead though the verb is past.
+_UP_TO = frozenset(("until", "till", "by", "to"))
+
 
 def outlook(words: Words, parsed: Parsed | None) -> Callable[[int], int]:
     """A function from an offset to 1 (looks ahead), -1 (looks back) or 0 (can't be told)."""
@@ -32,12 +35,12 @@ def _by_parse(token: Token) -> int:
     """Climb to the governing verb and read its tense."""
     if token.i and token.nbor(-1).tag_ == "VBD" and token.nbor(-1).dep_ not in ("amod",):
         return -1 if token.nbor(-1).lower_ not in ("expected", "planned", "scheduled", "set") else 0
-    node, preposition = token, ""
+    node, prepositions = token, set[str]()
     for _ in range(12):
         if node.dep_ == "prep":
-            preposition = preposition or node.lower_
+            prepositions.add(node.lower_)
         if node.pos_ in ("VERB", "AUX"):
-            return _tense(node, preposition, node.i < token.i)
+            return _tense(node, frozenset(prepositions), node.i < token.i)
         if node is not token and (
             node.lower_ in group("ahead") or any(child.lower_ in group("ahead") for child in node.children if child.dep_ == "amod")
         ):
@@ -48,11 +51,11 @@ def _by_parse(token: Token) -> int:
     return 0
 
 
-def _tense(verb: Token, preposition: str = "", after: bool = False) -> int:
+def _tense(verb: Token, prepositions: frozenset[str] = frozenset(), after: bool = False) -> int:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if auxiliaries & group("will"):
         return 1
-    if preposition in ("until", "till", "by") and verb.lower_ in group("granting"):
+    if prepositions & _UP_TO and verb.lower_ in group("granting"):
         return 1
     if "to" in auxiliaries:
         return _infinitive(verb)
@@ -104,21 +107,24 @@ def _above(verb: Token) -> int:
 def _by_cues(words: Words, offset: int) -> int:
     """The nearest cue to the left within the sentence, else to the right."""
     here = words.at(offset)
-    if words.lower(here - 1) in ("until", "till", "by") and any(words.lower(here - step) in group("granting") for step in range(2, 7)):
+    if words.lower(here - 1) in _UP_TO and any(words.lower(here - step) in group("granting") for step in range(2, 7)):
         return 1
     for steps in (range(-1, -15, -1), range(1, 12)):
         for step in steps:
             word = words.lower(here + step)
             if not word or word in ".!?" or "\n" in word:
                 break
-            if found := _cue(word, words.lower(here + step - 1)):
+            if found := _cue(words[here + step], words.lower(here + step - 1)):
                 return found
     return 0
 
 
-def _cue(word: str, previous: str) -> int:
+def _cue(token: str, previous: str) -> int:
+    word = token.lower()
+    if token == "May":
+        return 0
     if word in group("will") or word in group("ahead") or word in group("modal"):
         return 1
     if word in group("past_auxiliary") or word in group("past_verb"):
         return -1
-    return -1 if len(word) > 4 and word.endswith("ed") and previous not in ("be", "is", "are", "to") else 0
+    return -1 if len(word) > 3 and word.endswith("ed") and previous not in ("be", "is", "are", "to") else 0

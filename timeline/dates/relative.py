@@ -85,9 +85,14 @@ def _the_unit(match: Match, context: Context) -> Reading | None:
 
 
 def _the_year(match: Match, context: Context) -> Reading | None:
-    """ "the year", "the full year", "the week": the one of publication."""
+    """ "the year", "the full year": the one of publication; which one "the week" is the words don't tell."""
     kind = kind_of(unit_of(match.tokens("unit")[-1], match.vocabulary))
-    return None if kind is None else dated(Period.of(kind, context.published), why=f"the {kind} of publication", focus=False)
+    if kind is None:
+        return None
+    if kind == "week":
+        # Said on a Monday it is rather the last one: the words don't tell.
+        return Reading("DATE", f"{context.published.year:04}-WXX", None, (None, None), why="which week isn't said")
+    return dated(Period.of(kind, context.published), why=f"the {kind} of publication", focus=False)
 
 
 def _year_end(match: Match, context: Context) -> Reading | None:
@@ -121,6 +126,12 @@ def _on_the_day(match: Match, context: Context) -> Reading | None:
     return dated(Period("day", month.first.replace(day=number)), explicit=True, why="the latest by publication or in its month")
 
 
+def _new_year(match: Match, context: Context) -> Reading | None:
+    """ "the new year": the one that has just begun, or the next."""
+    year = Period.of("year", context.published)
+    return dated(year if context.published.month <= 2 else year.shift(1), "START", why="the year that begins")
+
+
 def _then(match: Match, context: Context) -> Reading | None:
     """ "until then", "since then", "by then": the date last spoken of."""
     if match.before() not in ("until", "till", "since", "by") or context.focus is None:
@@ -148,6 +159,7 @@ def rules() -> tuple[Rule, ...]:
         Rule("end_of_unit", "(?P<lead>BOUND of) (?P<unit>week|month|quarter|year|day)", _the_unit, "end of month"),
         Rule("day_beside", "the day (?P<rel>before|after)(?= (stop|comma|and|but|close_paren)|$)", _day_beside, "the day before."),
         Rule("on_the_day", "the (?P<day>ORDDAY)(?= (stop|comma|and|but|close_paren)|$)", _on_the_day, "the 24th."),
+        Rule("new_year", "(?P<lead>(EARLY|LATER) in)? the new year(?! poss)", _new_year, "early in the new year"),
         Rule("the_year", "the (full|FISCAL)? (?P<unit>year|week)(?! hyphen|UNIT)", _the_year, "the fiscal year"),
         Rule("the_weekend", "the (?P<unit>WEEKEND)", _the_unit, "the weekend"),
         Rule("year_end", "year (poss|hyphen)? end", _year_end, "year-end"),
