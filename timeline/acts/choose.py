@@ -126,7 +126,11 @@ def _against_somebody(clauses: Sequence[Clause], words: Sequence[Word], speaker:
     """Whether what is claimed is about somebody else, and not about oneself or the future ("claims that it will sell more")."""
     if any(clause.person == "self" or clause.modal in ("will", "shall", "would", "can") for clause in clauses[:2]):
         return False
-    named = (w.token for w in words if w.token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or w.base in _OTHERS or is_office(w.base))
+    named = (
+        w.token
+        for w in words
+        if w.token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or w.base in _OTHERS or is_office(w.base) or "armed" in kinds_of(w)
+    )
     return any(token.lower_ not in speaker.names for token in named)
 
 

@@ -14,7 +14,10 @@ _FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _CLAIM_PRONOUNS = frozenset(
     {"it", "this", "that", "these", "those", "all", "none", "part", "much", "some", "most", "everything", "nothing", "what"}
 )
-_OWN_BODIES = frozenset({"government", "ministry", "company", "country", "campaign", "administration"})
+_OWN_BODIES = frozenset(
+    "government ministry company country campaign administration army police agency bank firm airline club team museum hospital school "
+    "university court chamber council party board office committee league church clinic".split()
+)
 _MODALS = frozenset({"will", "would", "shall", "must", "should", "may", "might", "could", "can", "need", "ought"})
 _CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -243,7 +246,7 @@ def _person(subject: Token | None, speaker: Speaker, quoted: bool) -> Person:
     if not possessives.isdisjoint(("his", "her", "its", "their")) and "self_noun" in kinds_of_token(subject):
         return "self"
     bare = not any(c.dep_ in ("amod", "compound", "poss", "prep", "conj") for c in subject.children)
-    return "self" if speaker.official and bare and word in _OWN_BODIES else "other"
+    return "self" if speaker.spokesman and bare and word in _OWN_BODIES else "other"
 
 
 def _may_be_claim(subject: Token | None) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from timeline.acts.clauses import Clause
 from timeline.acts.cues import complement_fits
-from timeline.acts.denials import denials
+from timeline.acts.denials import admissions, denials
 from timeline.acts.findings import Finding
 from timeline.acts.labels import ActLabel
 from timeline.acts.naming import named_by_phrases, performative, words_after
@@ -38,9 +38,11 @@ def _deontic(clause: Clause) -> Iterator[Finding]:
         and len(clause.verbs) > 1
         and any(c.lower_ == "to" for c in clause.verbs[1].children)
     )
+    told = any(c.dep_ == "mark" for c in children) or head.dep_ == "ccomp"
+    had_to = have_to and head.tag_ == "VBD" and told and "demanded" in kinds_of_token(clause.verbs[1]) and clause.person != "self"
     have_to = have_to and clause.modal not in ("may", "might", "could", "would")
     if clause.modal in ("must", "should", "ought", "need") or (
-        have_to and not clause.negated and (head.tag_ not in ("VBD", "VBN") or _got(head))
+        have_to and not clause.negated and (head.tag_ not in ("VBD", "VBN") or _got(head) or had_to)
     ):
         if any(c.dep_ == "aux" and base(c) == "have" for c in children) and not have_to:
             return
@@ -81,6 +83,15 @@ def _deontic(clause: Clause) -> Iterator[Finding]:
             yield Finding("demand", 0.9 if clause.quoted else 0.4, "imperative", head, head)
 
 
+def _illegality(clause: Clause) -> Iterator[Finding]:
+    """A measure or body is refused: "the probe would be illegal", "such a bill is unconstitutional"."""
+    if clause.subject is None or clause.negated or "demand" not in kinds_of_token(clause.subject):
+        return
+    found = next((w for w in clause.words if "illegal" in kinds_of(w) and w.token.dep_ in ("acomp", "attr", "oprd")), None)
+    if found is not None:
+        yield Finding("reject", 1.2, f"{base(clause.subject)} is {found.base}", found.token, found.token)
+
+
 def _got(head: Token) -> bool:
     """ "We've got to act": a perfect in form alone."""
     return head.lower_ == "got" and any(c.dep_ == "aux" and base(c) == "have" for c in head.children)
@@ -100,6 +111,10 @@ def _commitment(clause: Clause) -> Iterator[Finding]:
         return
     going = clause.predicate == "go" and clause.head.tag_ == "VBG" and len(clause.verbs) > 1
     if not going and clause.modal not in ("will", "shall", "would"):
+        return
+    going_away = base(clause.head) in ("pull", "leave", "quit", "walk", "withdraw", "close", "sue", "resign")
+    if clause.modal == "would" and _has_condition(clause.head) and going_away and not clause.quoted:
+        yield Finding("threaten", 1.0, f"would {base(clause.head)} if", clause.head, clause.head)
         return
     if clause.modal == "would" and (clause.quoted or _has_condition(clause.head)):
         return
@@ -220,4 +235,4 @@ def _strength(token: Token, subject: set[int], clause: Clause, bad: bool) -> flo
     return strength * (0.35 if clause.negated and bad else 1.0)
 
 
-_RULES = (performative, denials, _deontic, _commitment, _wrongs, _consequence, _evaluation)
+_RULES = (performative, denials, admissions, _illegality, _deontic, _commitment, _wrongs, _consequence, _evaluation)

@@ -19,6 +19,8 @@ def denials(clause: Clause) -> Iterator[Finding]:
     yield from _false_claims(clause)
     yield from _false_noun_phrases(clause)
     yield from _own_denial(clause)
+    yield from _not_there(clause)
+    yield from _who_says_so(clause)
     yield from _motives(clause)
 
 
@@ -93,8 +95,52 @@ def _own_denial(clause: Clause) -> Iterator[Finding]:
         return
     past = clause.head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in clause.head.children)
     perfect = any(c.dep_ == "aux" and base(c) == "have" for c in clause.head.children)
-    if (past or perfect or wrong) and not any("mental" in k for k in kinds) and base(verb) not in ("be", "have", "do", "get"):
+    client = clause.subject is not None and base(clause.subject) == "client"
+    if (past or perfect or wrong) and (client or not any("mental" in k for k in kinds)) and base(verb) not in ("be", "have", "do", "get"):
         yield Finding("deny", 1.3 if wrong else 1.0, f"self not {base(verb)}", clause.head, verb, "categorical")
+
+
+def _not_there(clause: Clause) -> Iterator[Finding]:
+    """ "There was no affair", "it was not our missile"."""
+    if not clause.negated or clause.predicate != "be" or clause.subject is None or clause.modal:
+        return
+    for token in clause.head.children:
+        names = kinds_of_token(token)
+        if token.dep_ != "attr":
+            continue
+        if clause.subject.lower_ == "there" and (names & {"wrongthing", "harm"}):
+            yield Finding("deny", 1.0, f"there is no {base(token)}", clause.head, token, "categorical")
+        owned = any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children)
+        if owned and clause.subject.lower_ in ("it", "that", "this", "these", "those") and "own_word" not in names:
+            yield Finding("deny", 1.0, f"not our {base(token)}", clause.head, token, "categorical")
+
+
+_SAYERS = frozenset({"anyone", "anybody", "those", "people", "whoever", "everyone"})
+
+
+def _who_says_so(clause: Clause) -> Iterator[Finding]:
+    """ "Anyone who says that we ran away is wrong"."""
+    subject = clause.subject
+    if subject is None or subject.lower_ not in _SAYERS or clause.negated or not _copular(clause):
+        return
+    saying = any(
+        c.dep_ == "relcl" and base(c) in ("say", "claim", "suggest", "think", "believe", "tell", "allege") for c in subject.children
+    )
+    wrong = next((w for w in clause.words if w.base in ("wrong", "mistaken", "lying", "lie", "misinformed", "fool")), None)
+    if saying and wrong is not None:
+        yield Finding("deny", 1.3, f"who says so is {wrong.base}", wrong.token, wrong.token, "categorical")
+
+
+def admissions(clause: Clause) -> Iterator[Finding]:
+    """The speaker owns to something: "we failed them", "yes, I took it"."""
+    if clause.person != "self" or clause.negated or clause.modal:
+        return
+    head = clause.head
+    past = head.tag_ == "VBD" or any(c.dep_ == "aux" and base(c) in ("have", "do") for c in head.children)
+    if past and any("own_failure" in kinds_of_token(v) for v in clause.verbs[:1]):
+        yield Finding("confirm", 1.1, f"self {base(head)}", head, head)
+    elif past and clause.quoted and any(c.dep_ == "intj" and c.lower_ == "yes" for c in head.children):
+        yield Finding("confirm", 1.1, "yes, self", head, head)
 
 
 def _motives(clause: Clause) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from timeline.acts.clauses import Clause
-from timeline.acts.cues import complement_fits
+from timeline.acts.cues import complement_fits, object_heads
 from timeline.acts.findings import Finding
 from timeline.acts.labels import ActLabel
 from timeline.acts.words import Phrase, Word, base, cues, kinds_of, kinds_of_token, matches, phrases
@@ -96,10 +96,12 @@ def evaluations(words: Sequence[Word], verb: str) -> Iterator[Finding]:
     of_demand = complement_fits(words, "demand")
     negated = any(w.base in ("not", "no", "never", "neither", "nothing") for w in words)
     pronoun = bool(words) and words[0].token.lower_ in ("it", "that", "this", "them", "these", "those")
+    objects = {w.token.i for w in object_heads(words)}
     for word in words:
         token, names = word.token, kinds_of(word)
         if (
-            token.dep_ == "compound"
+            (token.i in objects and len(objects) < len(words) and (of_claim or of_demand))
+            or token.dep_ == "compound"
             or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"))
             or (token.tag_ == "VBG" and token.dep_ == "pcomp")
         ):

@@ -13,6 +13,10 @@ _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "
     word: word for word in ("i", "we", "it")
 }
 _STUDIES = frozenset({"study", "survey", "poll", "research", "analysis", "datum", "data", "report", "figure", "statistic"})
+_HEADS = frozenset(
+    "spokesman spokeswoman spokesperson official representative chairman chairwoman chair director president head minister secretary "
+    "commander manager owner founder chief executive ceo governor mayor speaker leader premier chancellor general dean rector".split()
+)
 _TITLES = {"mr": "he", "mr.": "he", "sir": "he", "lord": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she"}
 
 
@@ -73,6 +77,7 @@ class Speaker:
     study: bool = False
     body: bool = False
     gender: str = ""
+    spokesman: bool = False
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> "Speaker":
@@ -92,6 +97,7 @@ class Speaker:
             not {base(t) for t in heads}.isdisjoint(_STUDIES),
             any(base(t) in _bodies() or t.lower_ in _countries() for t in heads),
             _gender(tokens),
+            not bases.isdisjoint(_HEADS),
         )
 
     def may_be(self, pronoun: str) -> bool:
