@@ -41,6 +41,7 @@ HEADS = [
     ("Board denies promise\n\nThe old ferry leaves the harbour on a calm day. Lena Marsh/Getty Images", "headline caption"),
     ("25 October 2022\nBoard denies promise", "byline headline"),
     ("Board denies promise\n\nOSLO, Norway (AP) --", "headline byline"),
+    ("Board denies promise\n\n25 October 2022\n\n10:30 GMT", "headline byline byline"),
     ("Share\nTweet\nBoard denies promise\nBy Lena Marsh", "furniture furniture headline byline"),
 ]
 
@@ -85,6 +86,8 @@ def test_names_of_author_and_publisher_are_bylines() -> None:
         "Print media were kept out of the hall, the union said.",
         "Most popular among the ferries is the old one, she said.",
         "Q. Did you promise it? A. We did not.",
+        "2 hours ago the ferry sank, the harbour master said.",
+        "12 of them said no.",
         "More from the ferry company's books was read out in court, and the director denied that she had known of it before the sale.",
     ],
 )
@@ -106,6 +109,12 @@ def test_prose_that_looks_like_something_else(text: str) -> None:
         "[Read more]",
         "Image source, Getty Images",
         "This story has been updated.",
+        "2 hours ago",
+        "5 min read",
+        "12 comments",
+        "https://courier.example/board",
+        "@courier @lund",
+        "lena.marsh@courier.example",
     ],
 )
 def test_furniture_line(line: str) -> None:

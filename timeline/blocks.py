@@ -46,6 +46,13 @@ _DATELINE = re.compile(
     r"|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s[^()–—\n]{1,40}?)?\s\([^()\n]{2,40}\))\s*(?:[–—]+|--?|_)\s+(?=[“‘\"'(]?[A-Z0-9])"
 )
 _DATELINE_PARAGRAPHS = 3
+# Lines of numbers and addresses alone: "2 hours ago", "5 min read", "1.2K", "https://…", "@handle", "lena@courier.example"
+_JUNK = re.compile(
+    r"^\W*(?:(?:updated|published|posted)\s+)?(?:an?|\d+)\s+(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)\s+ago\W*$|^\W*\d+\W?min(?:ute)?s?\s+read\W*$"
+    r"|^\W*[\d.,]+\s*[KkMm]?\s*(?:views|shares|likes|comments|followers)?\W*$|^\W*(?:https?://|www\.)\S+$|^(?:[@#][\w.]+\s*){1,6}$|^\S+@\S+\.\w+$"
+    re.I,
+)
+_TIME = re.compile(r"^\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?\W*$", re.I)  # "10:30 GMT"
 _HEADLINE_WORDS = 30
 _QUESTION_WORDS = 14
 _STANDFIRST_WORDS = 45
@@ -166,7 +173,7 @@ def _is_furniture(piece: str, *matches: str) -> bool:
 
 def _kind_anywhere(piece: str) -> BlockKind:
     """Furniture, captions and credits are told by their words alone, wherever they stand."""
-    if _is_furniture(piece, "whole", "start", "teaser", "section", "end"):
+    if _is_furniture(piece, "whole", "start", "teaser", "section", "end") or (len(piece) <= 200 and _JUNK.match(piece)):
         return "furniture"
     if len(piece) <= 1000 and _CAPTION.search(piece):
         return "caption"
@@ -194,7 +201,7 @@ def _kind_in_head(piece: str, following: str, title: str, names: set[str], befor
 def _is_byline(piece: str, names: set[str]) -> bool:
     if len(piece) > 200 or len(piece.split()) > _FURNITURE_WORDS:
         return False
-    return bool(_BYLINE.match(piece)) or is_date_line(piece) or is_dateline(piece) or _plain(piece) in names
+    return bool(_BYLINE.match(piece)) or is_date_line(piece) or is_dateline(piece) or bool(_TIME.match(piece)) or _plain(piece) in names
 
 
 def _hangs_on(text: str, spans: list[Span], index: int) -> bool:
