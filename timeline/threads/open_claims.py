@@ -32,7 +32,7 @@ def unanswered(events: pd.DataFrame) -> pd.DataFrame:
             "statement_id": accusing[Columns.STATEMENT_ID].astype(str),
             "claim": claim[accusing.index],
             "accuser": accusing[Columns.ACTOR].astype(str),
-            "accused": accused,
+            "accused": pd.Series(accused, index=accusing.index, dtype=str),
             "said_end": accusing[Columns.SAID_END],
             "as_of": events[Columns.REPORTED].max(),
         }
