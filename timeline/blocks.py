@@ -49,7 +49,7 @@ _DATELINE_PARAGRAPHS = 3
 # Lines of numbers and addresses alone: "2 hours ago", "5 min read", "1.2K", "https://…", "@handle", "lena@courier.example"
 _JUNK = re.compile(
     r"^\W*(?:(?:updated|published|posted)\s+)?(?:an?|\d+)\s+(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)\s+ago\W*$|^\W*\d+\W?min(?:ute)?s?\s+read\W*$"
-    r"|^\W*[\d.,]+\s*[KkMm]?\s*(?:views|shares|likes|comments|followers)?\W*$|^\W*(?:https?://|www\.)\S+$|^(?:[@#][\w.]+\s*){1,6}$|^\S+@\S+\.\w+$"
+    r"|^\W*[\d.,]+\s*[KkMm]?\s*(?:views|shares|likes|comments|followers)?\W*$|^\W*(?:https?://|www\.)\S+$|^(?:[@#][\w.]+\s*){1,6}$|^\S+@\S+\.\w+$",
     re.I,
 )
 _TIME = re.compile(r"^\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?\W*$", re.I)  # "10:30 GMT"
