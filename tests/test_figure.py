@@ -234,7 +234,8 @@ def test_counts_by_act_are_exact(size: tuple[int, int, int], seed: int, window: 
         end = date.fromordinal(start.toordinal() + window[1])
         seen = (last >= pd.Timestamp(start)) & (first <= pd.Timestamp(end))
     chosen = str(events[C.CLAIM].iloc[0]) if claim else ""
-    fig = figure(events, replace(view, start=start, end=end, claim=chosen))
+    selected = "s0" if seed % 2 else ""
+    fig = figure(events, replace(view, start=start, end=end, claim=chosen, selected=selected))
     expected = events.loc[seen, C.ACT].value_counts()
     assert drawn_by_act(fig) == [int(expected.get(act, 0)) for act in ACTS]
     assert fig.layout.meta["rows"] == int(seen.sum())
@@ -250,6 +251,22 @@ def test_bands_open_up_as_one_zooms_in() -> None:
     assert month["unit"] == "day"
     assert day["singles"] == day["rows"] > 0
     assert [lane["name"] for lane in wide["lanes"]] == [lane["name"] for lane in day["lanes"]], "lanes stay while one zooms"
+
+
+def test_what_is_chosen_stands_out_of_the_crowd() -> None:
+    """The selected statement, what it answers, and a claim of few statements are marks however dense the rest is."""
+    events = synthetic_events(20_000, claims=300)
+    events.at[events.index[15_000], C.IN_REPLY_TO] = ["s14000", "s13000"]
+    marks = trace(figure(events, View(selected="s15000")), "statements")
+    assert marks is not None
+    assert {"s15000", "s14000", "s13000"} <= {card[0] for card in marks["customdata"]}
+    counts = events[C.CLAIM].value_counts()
+    rare = str(next(name for name, count in counts.items() if 5 <= count <= 100))
+    fig = figure(events, View(claim=rare))
+    marks = trace(fig, "statements")
+    assert marks is not None
+    assert set(events.loc[events[C.CLAIM] == rare, C.STATEMENT_ID]) <= {card[0] for card in marks["customdata"]}
+    assert sum(drawn_by_act(fig)) == 20_000
 
 
 def test_a_hundred_thousand_rows_are_quick_and_small() -> None:

@@ -16,28 +16,30 @@ from timeline.figure.timescale import Scale
 MOST_WORDS = 24  # more labels than this on one picture hide more than they tell
 
 
+def answered(events: pd.DataFrame, place: int) -> list[str]:
+    """The ids of the statements that the one at this place of the table answers."""
+    found = events[C.IN_REPLY_TO].iat[place] if C.IN_REPLY_TO in events else None
+    return [str(name) for name in found] if isinstance(found, (list, tuple, np.ndarray)) else []
+
+
 def answer_pairs(events: pd.DataFrame, rows: Rows, marks: Sequence[Mark], ids: Sequence[str], selected: str) -> list[tuple[Mark, Mark]]:
     """Pairs (answer, answered) among the marks that stand out: both of the chosen claim, or one of them selected."""
-    if C.IN_REPLY_TO not in events:
-        return []
     by_id = dict(zip(ids, marks, strict=True))
-    replies = events[C.IN_REPLY_TO].iloc[rows.place[[mark.row for mark in marks]]].tolist()
     pairs = []
-    for mark, name, answered in zip(marks, ids, replies, strict=True):
-        if isinstance(answered, (list, tuple, np.ndarray)):
-            for other in answered:
-                target = by_id.get(str(other))
-                if target is not None and target is not mark and (selected in (name, str(other)) if selected else not mark.faded):
-                    pairs.append((mark, target))
+    for mark, name in zip(marks, ids, strict=True):
+        for other in answered(events, int(rows.place[mark.row])):
+            target = by_id.get(other)
+            if target is not None and target is not mark and (selected in (name, other) if selected else not mark.faded):
+                pairs.append((mark, target))
     return pairs
 
 
-def took(rows: Rows, answer: Mark, answered: Mark) -> str:
+def took(rows: Rows, answer: Mark, target: Mark) -> str:
     """The time between two statements in words: "2 days", "same day", "1–7 days"; "" where it is open or not forward in time."""
-    if answer.open_side or answered.open_side:
+    if answer.open_side or target.open_side:
         return ""
-    least = int(rows.first[answer.row] - rows.last[answered.row])
-    most = int(rows.last[answer.row] - rows.first[answered.row])
+    least = int(rows.first[answer.row] - rows.last[target.row])
+    most = int(rows.last[answer.row] - rows.first[target.row])
     if most < 0:
         return ""
     least = max(0, least)
@@ -78,9 +80,9 @@ def arrow_traces(
     heads: list[tuple[float, float, float]] = []
     words: list[tuple[float, float, str]] = []
     along = np.linspace(0, 1, 201)
-    for answer, answered in pairs:
+    for answer, target in pairs:
         start = np.array([scale.x(answer.when / DAY), answer.y])
-        end = np.array([scale.x(answered.when / DAY), answered.y])
+        end = np.array([scale.x(target.when / DAY), target.y])
         apart = end - start
         reach = float(np.hypot(*apart))
         if reach < size * 2:
@@ -97,7 +99,7 @@ def arrow_traces(
         ys += [round(float(y), 1) for y in curve[:, 1]] + [None]
         way = curve[-1] - curve[-2]
         heads.append((milliseconds(scale.day(float(curve[-1, 0]))), float(curve[-1, 1]), float(np.degrees(np.arctan2(way[0], -way[1])))))
-        text = took(rows, answer, answered)
+        text = took(rows, answer, target)
         if text and (spot := _clear_place(curve, taken, text_width(text, 10) + 4)):
             words.append((milliseconds(scale.day(spot[0])), spot[1], text))
     line = {"type": "scatter", "hoverinfo": "skip", "showlegend": False}

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from timeline.acts import ACTS
 from timeline.columns import Columns as C
 from timeline.figure import printed
-from timeline.figure.answers import answer_pairs, arrow_traces
+from timeline.figure.answers import answer_pairs, answered, arrow_traces
 from timeline.figure.bands import band_traces
 from timeline.figure.detail import Detail, split
 from timeline.figure.geometry import Geometry, lane_words, lay
@@ -83,9 +83,15 @@ def figure(events: pd.DataFrame, view: View | None = None) -> go.Figure:
     seen, at = in_view(rows, window)
     colouring = _colouring(events, rows, view, look)
     detail = split(
-        at[seen], lanes.of_row[seen], rows.act[seen], colouring.band_of_row[seen],
-        (len(lanes.lanes), len(ACTS), len(colouring.bands)), window, width, view.detail, STACK if len(seen) > FEW else 4 * STACK,
-    )  # fmt: skip
+        at[seen],
+        lanes.of_row[seen],
+        (rows.act[seen], colouring.band_of_row[seen]),
+        (len(lanes.lanes), len(ACTS), len(colouring.bands)),
+        window,
+        width,
+        (view.detail, STACK if len(seen) > FEW else 4 * STACK),
+        _wanted(events, rows, seen, colouring, view),
+    )
     single = seen[detail.single]
     cuts = quiet_stretches(rows, seen, window) if view.breaks and (whole or view.printed) and len(single) == len(seen) else ()
     at = outside_cuts(at, np.minimum(rows.last, window[1]), cuts)
@@ -144,6 +150,20 @@ def _colouring(events: pd.DataFrame, rows: Rows, view: View, look: Theme) -> Col
     bands = (*colours[:-greys], mix(look.stances[""], look.paper, 0.25), mix(look.stances[""], look.paper, 0.75))
     band = np.minimum(base, len(bands) - 2)
     return Colouring(base, colours, labels, out, np.where(out, band, len(bands) - 1) if view.claim else band, bands)
+
+
+def _wanted(events: pd.DataFrame, rows: Rows, seen: Ints, colouring: Colouring, view: View) -> npt.NDArray[np.bool_]:
+    """The rows that are shown singly even in a crowd: the selected statement, what it answers, and the chosen claim if it has few."""
+    wanted = np.zeros(len(seen), dtype=bool)
+    if view.claim:
+        chosen = colouring.standing_out[seen]
+        wanted |= chosen & (np.count_nonzero(chosen) <= view.detail // 2)
+    if view.selected:
+        ids = events[C.STATEMENT_ID]
+        if len(place := np.flatnonzero((ids == view.selected).to_numpy())):
+            names = [view.selected, *answered(events, int(place[0]))][: max(1, view.detail // 2)]
+            wanted |= ids.isin(names).to_numpy()[rows.place[seen]]
+    return wanted
 
 
 def _marks(

@@ -51,29 +51,41 @@ def _widened(dense: npt.NDArray[np.bool_], by: int) -> npt.NDArray[np.bool_]:
 
 
 def split(
-    at: Ints, lane: Ints, act: Ints, colour: Ints, size: tuple[int, int, int], window: tuple[int, int], width: float, most: int, stack: int
+    at: Ints,
+    lane: Ints,
+    labels: tuple[Ints, Ints],
+    size: tuple[int, int, int],
+    window: tuple[int, int],
+    width: float,
+    room: tuple[int, int],
+    wanted: npt.NDArray[np.bool_],
 ) -> Detail:
     """Decide for each stretch of a lane between single marks and a counted band.
 
-    `size`: numbers of lanes, acts and colours; `window`: first and last visible day, which `at` must not leave; `width`: of the chart in
-    pixels; `most`: so many single marks at most in all; `stack`: so many above each other in a lane. Sparse stretches stay single first.
+    `labels`: act and colour of each row; `size`: numbers of lanes, acts and colours; `window`: first and last visible day, which `at` must
+    not leave; `width`: of the chart in pixels; `room`: so many single marks at most in all, and so many above each other in a lane.
+    The `wanted` rows stay single wherever they are not too many themselves, then the sparse stretches.
     """
-    lanes, acts, colours = size
+    (lanes, acts, colours), (most, stack), (act, colour) = size, room, labels
     unit, edges = stretches(*window, width)
     many = len(edges) - 1
     of_day = np.searchsorted(edges, np.arange(edges[0], edges[-1]), side="right") - 1
     cell = lane * many + of_day[at - edges[0]]
-    filled = np.bincount(cell, minlength=lanes * many)
     beside = max(1, int(width / many / 15))
+    if wanted.any():
+        wanted = wanted & (np.bincount(cell[wanted], minlength=lanes * many) <= beside * stack)[cell]
+        filled, left = np.bincount(cell[~wanted], minlength=lanes * many), most - int(wanted.sum())
+    else:
+        filled, left = np.bincount(cell, minlength=lanes * many), most
     sizes = np.bincount(filled)
-    room = most if len(at) <= most else most // 2  # what is sent of a crowded picture is half marks, half bands
-    fits = np.cumsum(sizes * np.arange(len(sizes))) <= room
+    # What is sent of a crowded picture is half marks, half bands.
+    fits = np.cumsum(sizes * np.arange(len(sizes))) <= (left if len(at) <= most else max(0, left - most // 2))
     if len(at) <= most and filled.max(initial=0) <= beside * stack:
         dense = np.zeros((lanes, many), dtype=bool)
     else:
         limit = min(int(np.flatnonzero(fits)[-1]), beside * stack)
         dense = _widened((filled > limit).reshape(lanes, many), int(NEAR * many / width) + 1)
-    single = ~dense.ravel()[cell]
+    single = ~dense.ravel()[cell] | wanted
     banded = cell[~single]
     by_act = np.bincount(banded * acts + act[~single], minlength=lanes * many * acts).reshape(lanes, many, acts)
     by_colour = np.bincount(banded * colours + colour[~single], minlength=lanes * many * colours).reshape(lanes, many, colours)
