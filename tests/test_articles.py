@@ -417,6 +417,7 @@ def test_missing_file(tmp_path: Path) -> None:
     assert failure(path) == f"There is no file or folder named {path}."
     assert "the name is too long" in failure("x" * 400)
     assert "not the name of a file" in failure("a\x00b.txt")
+    assert "A source has no name" in failure("")
 
 
 def test_short_english_passes() -> None:

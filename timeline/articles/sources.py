@@ -135,8 +135,10 @@ def _read_source(source: str | os.PathLike[str], given: _Given) -> Iterator[Arti
     shown = _shown(source)
     try:
         text = os.fspath(source)
+        if not text.strip():
+            raise SourceError("A source has no name; give a file, a folder, a link or - for standard input.")
         if text == "-":
-            yield from _read_bytes("standard input", sys.stdin.buffer.read(), given, source_id="stdin")
+            yield from _read_bytes("Standard input", sys.stdin.buffer.read(), given, source_id="stdin")
         elif _is_link(text):
             yield _read_link(text, given)
         elif isinstance(source, str) and ("\n" in source or len(source) > 1000):
