@@ -72,6 +72,7 @@ CALENDAR = [
     ("La carta del 5 de enero de 2020 es auténtica.", "5 de enero de 2020", "2020-01-05", "2020-01-05 2020-01-05"),
     ("The strike began in the second week of October.", "the second week of October", "2022-W41", "2022-10-08 2022-10-14"),
     ("They met in the week of March 7.", "the week of March 7", "2022-W10", "2022-03-07 2022-03-13"),
+    ("The court sat on the first Monday of October 2021.", "the first Monday of October 2021", "2021-10-04", "2021-10-04 2021-10-04"),
     ("The law dates from 2014–16.", "2014–16", "2014/2016", "2014-01-01 2016-12-31"),
     ("The fair ran on March 3-5.", "March 3-5", "2022-03-03/2022-03-05", "2022-03-03 2022-03-05"),
     ("The September 11 attacks changed the law.", "September 11", "2001-09-11", "2001-09-11 2001-09-11"),
@@ -118,6 +119,9 @@ RELATIVE = [
     ("She spoke a decade ago.", "a decade ago", "2012", "2012-01-01 2012-12-31"),
     ("She spoke more than a year ago.", "more than a year ago", "2021", "- 2021-10-25"),
     ("She spoke a few days ago.", "a few days ago", "PAST_REF", "- 2022-10-24"),
+    ("She spoke a year ago today.", "a year ago today", "2021-10-25", "2021-10-25 2021-10-25"),
+    ("She spoke on the 24th.", "the 24th", "2022-10-24", "2022-10-24 2022-10-24"),
+    ("It was put off to mid-December.", "mid-December", "2022-12", "2022-12-11 2022-12-20"),
     ("She will speak two weeks from now.", "two weeks from now", "2022-W45", "2022-11-07 2022-11-13"),
     ("Since early September she has kept silent.", "early September", "2022-09", "2022-09-01 2022-10-25"),
     ("She has kept silent since February.", "February", "2022-02", "2022-02-01 2022-10-25"),
@@ -225,6 +229,7 @@ SETS = [
     ("They meet daily.", "daily", "P1D"),
     ("They hold an annual meeting of elders.", None, None),
     ("They hold an annual feast.", "annual", "P1Y"),
+    ("They meet on the first Monday of each month.", "the first Monday of each month", "XXXX-WXX-1"),
     ("They meet on Tuesdays.", "Tuesdays", "XXXX-WXX-2"),
     ("It costs 300 million a year.", "a year", "P1Y"),
 ]
@@ -250,6 +255,14 @@ def test_ends_of_a_range_have_the_days_of_the_whole() -> None:
         "They met from June to August.",
         ("June", "DATE", "2022-06", "2022-06-01 2022-08-31"),
         ("August", "DATE", "2022-08", "2022-06-01 2022-08-31"),
+    )
+
+
+def test_a_time_takes_the_day_behind_it() -> None:
+    check(
+        "They met at 4 p.m. (1400 GMT) on Thursday.",
+        ("4 p.m.", "TIME", "2022-10-20T16:00", "2022-10-20 2022-10-20"),
+        ("Thursday", "DATE", "2022-10-20", "2022-10-20 2022-10-20"),
     )
 
 

@@ -58,6 +58,8 @@ NO_DATES = [
     "The 1080p film is long.",
     "The pass is 1800 metres high.",
     "Room 2010 is empty.",
+    "At the end of the day it matters little.",
+    "In today's world it matters little.",
     # Days that no calendar has
     "It is dated 30 February 2022.",
     "It is dated 45/45/2022.",

@@ -76,7 +76,14 @@ def _duration(match: Match, context: Context) -> Reading | None:
         return Reading("SET", length(1, unit), why="so much in each")
     if unit == "M" and context.reported and count and count > 1:
         context.reported, context.focus = None, Period.of("year", context.focus.first) if context.focus else None
-    if match.before() == "in" and count and unit in _AHEAD_STEPS and context.outlook(match.start) > 0 and not match.has("about"):
+    if (
+        match.before() == "in"
+        and not match.has("rel")
+        and count
+        and unit in _AHEAD_STEPS
+        and context.outlook(match.start) > 0
+        and not match.has("about")
+    ):
         # "will be sold in five years": a date that lies so far ahead.
         return step_ahead(context, unit, count)
     if match.has("half"):

@@ -84,7 +84,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "years_quarter",
-            "(the? {YEAR} poss?|" + YEARREL + " poss) FISCAL? hyphen? (?P<day>ORD) hyphen? (?P<unit>quarter|half)",
+            "(the? FISCAL? {YEAR} poss?|" + YEARREL + " poss) FISCAL? hyphen? (?P<day>ORD) hyphen? (?P<unit>quarter|half)",
             _quarter,
             "this year's third quarter",
         ),

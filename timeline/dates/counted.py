@@ -24,6 +24,19 @@ def _ago(match: Match, context: Context) -> Reading | None:
     return _counted(match, context, kind, -count, Period("day", published), "publication")
 
 
+def _ago_day(match: Match, context: Context) -> Reading | None:
+    """ "a year ago today", "a week ago Friday": to the day."""
+    kind, count = kind_of(unit_of(match.tokens("unit")[-1], match.vocabulary)), amount(match)
+    word = match.tokens("day")[0]
+    if kind is None or count is None or (word not in ("today", "yesterday") and kind != "week"):
+        return None
+    if word in ("today", "yesterday"):
+        start = context.published - timedelta(days=word == "yesterday")
+        return dated(Period("day", _exactly(start, kind, -count)), why=f"{-count:+g} {kind}")
+    week = Period.of("week", context.published - timedelta(days=round(7 * count)))
+    return dated(Period("day", week.first + timedelta(days=int(match.value("day", "WEEKDAY")) - 1)), why="the weekday of that week")
+
+
 def _counted(match: Match, context: Context, kind: str, steps: float, base: Period, anchor: str) -> Reading | None:
     period = _step(base, kind, steps)
     about = " ".join(match.tokens("about")) + " " + match.before() + " " + match.before(2)
@@ -92,6 +105,7 @@ def rules() -> tuple[Rule, ...]:
     """The rules of this module."""
     return (
         Rule("ago", _COUNT + " ago", _ago, "two years ago"),
+        Rule("ago_day", _COUNT + " ago (on)? (?P<day>TODAY|WEEKDAY)", _ago_day, "a year ago today"),
         Rule("units_ago", "{LEAD} (?P<unit>UNITS) ago", _ago, "months ago"),
         Rule(
             "earlier_later", _COUNT + " (?P<dir>EARLIER|LATER|prior|afterward|afterwards|hence)(?! than)", _earlier_later, "two days later"

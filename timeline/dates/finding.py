@@ -159,7 +159,7 @@ def _bounded(days: Days, preposition: str, published: date) -> Days:
         return first, published
     if preposition in ("until", "till", "by") and last:
         return None, last
-    if preposition == "before" and first:
+    if preposition == "before" and first and first > date.min:
         return None, first - timedelta(days=1)
     return days
 

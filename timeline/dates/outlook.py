@@ -69,6 +69,8 @@ def _tense(verb: Token, prepositions: frozenset[str] = frozenset(), after: bool 
         return -1
     if auxiliaries & group("modal"):
         return 1
+    if verb.tag_ == "VBG" and verb.lower_ in ("beginning", "starting") and after:
+        return 1
     if verb.tag_ == "VBG":
         return 1 if auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m"} else _above(verb)
     if verb.tag_ == "VBD":

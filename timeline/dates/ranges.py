@@ -19,7 +19,7 @@ def join_ranges(text: str, mentions: Sequence[DateMention], published: date) -> 
         before, after = joined[i], joined[i + 1]
         near = after.span[0] - before.span[1] < _FARTHEST
         link = text[before.span[1] : after.span[0]].strip().lower() if near else ""
-        if link in _LINKS.get(before.preposition, ()) and before.first and before.last and after.first and after.last:
+        if link in _LINKS.get(before.preposition, ()) and before.first and after.last:
             start, end = _in_order(before, after, published)
             if start.first and end.last and start.first <= end.last:
                 words = text[start.span[0] : end.span[1]]
@@ -35,6 +35,8 @@ def _whole(mention: DateMention, words: str, first: date, last: date) -> DateMen
 def _in_order(start: DateMention, end: DateMention, published: date) -> tuple[DateMention, DateMention]:
     """Two weekdays that were each read as the latest by publication: the range lies in one piece."""
     if not (start.first and end.last and end.last < start.first and start.rule.startswith("weekday") and end.rule.startswith("weekday")):
+        return start, end
+    if start.first - date.min < _WEEK or date.max - end.last < _WEEK:
         return start, end
     return (_moved(start, -_WEEK), end) if start.first <= published else (start, _moved(end, _WEEK))
 

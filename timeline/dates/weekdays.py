@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from timeline.dates.groups import group
 from timeline.dates.periods import Period
 from timeline.dates.rules import AFTER_WORDS, BEFORE_WORDS, Context, Match, Reading, Rule, calendar_mod, dated, lead_mod, whole_to
+from timeline.dates.years import with_year, year_of
 
 
 def _with_part(match: Match, day: date, mod: str | None, why: str, anchor: str = "publication") -> Reading:
@@ -59,6 +60,24 @@ def _weekday(match: Match, context: Context) -> Reading | None:
     return _with_part(match, latest, mod, "the latest by publication")
 
 
+def _nth_weekday(match: Match, context: Context) -> Reading | None:
+    """ "the first Monday of October"."""
+    month, number = int(match.value("month", "MONTH", "MABBR")), int(match.value("weekday", "WEEKDAY", "DAYABBR"))
+    nth = -1 if match.tokens("nth") == ["last"] else int(match.value("nth", "ORD") or 0)
+
+    def build(year: int) -> Period:
+        whole = Period.month(year, month)
+        days = [whole.first + timedelta(days=i) for i in range((whole.last - whole.first).days + 1)]
+        return Period("day", [day for day in days if day.isoweekday() == number][nth - 1 if nth > 0 else nth])
+
+    found = with_year(match, context, build, year_of(match))
+    return dated(found[0], explicit=True, why=found[1]) if found and nth else None
+
+
+def _nth_weekday_set(match: Match, context: Context) -> Reading | None:
+    return Reading("SET", f"XXXX-WXX-{match.value('weekday', 'WEEKDAY', 'DAYABBR')}", why="once a month")
+
+
 def _coming(published: date, number: int) -> date:
     return published + timedelta(days=(number - 1 - published.weekday()) % 7 or 7)
 
@@ -107,6 +126,13 @@ def rules() -> tuple[Rule, ...]:
             "{WEEKDAY} (?P<part>DAYPART)? (of|in)? (?P<weekrel>this|LAST|NEXT|the? (PREV|FOLLOWING)) week",
             _weekday,
             "Friday of last week",
+        ),
+        Rule("nth_weekday", "the (?P<nth>ORD|LAST) {WEEKDAY} (of|in) {MON} (comma? {YEAR})?", _nth_weekday, "the first Monday of October"),
+        Rule(
+            "nth_weekday_set",
+            "the (?P<nth>ORD|LAST) {WEEKDAY} (of|in) (EVERY|the) month",
+            _nth_weekday_set,
+            "the first Monday of each month",
         ),
         Rule("weekday_part_first", "{LEAD} (?P<part>CLOCKWORD|DAYPART) (on|of)? {REL}? {WEEKDAY}", _weekday, "noon Thursday"),
         Rule("today", "{LEAD} (?P<day>TODAY|TONIGHT) (?P<part>DAYPART)?", _today, "late yesterday"),
