@@ -157,7 +157,7 @@
     const parts = filters.map(([name, value]) => {
       const out = name.startsWith("not.");
       const bare = out ? name.slice(4) : name;
-      const words = name in PLAIN ? PLAIN[name] + (name === "thoughts" ? "" : value) : (out ? "not " : "") + (labels[bare + "\n" + value] || value || "none");
+      const words = name in PLAIN ? PLAIN[name] + (name === "thoughts" ? "" : value) : (out ? "not " : "") + (labels[bare + "\n" + value] || value || "no " + bare);
       const chip = make("button", "chip" + (out ? " out" : ""), words, { type: "button", "aria-label": "Remove the filter " + words });
       chip.append(make("span", "cross", "×", { "aria-hidden": "true" }));
       chip.addEventListener("click", () => address().remove(name, value));

@@ -9,7 +9,7 @@ from timeline.columns import Columns as C
 from timeline.dashboard.address import read_address
 from timeline.dashboard.claims_view import changes_of_position, claim_threads
 from timeline.dashboard.desk import Desk
-from timeline.dashboard.facets import facet_data, names_of, publication_days, span_of_days
+from timeline.dashboard.facets import facet_data, names_of, publication_days, said_span, span_of_days
 from timeline.dashboard.picture import SIZES, caption, data_hash, file_stem, printed_view
 from timeline.dashboard.shown import chart_view, counts_words, empty_words, known, overview, reading_list
 from timeline.dashboard.table import grid_response
@@ -62,7 +62,8 @@ def test_claims_keep_their_colour_whatever_the_filter() -> None:
 
 def test_the_days_of_the_table_and_of_publication() -> None:
     assert span_of_days(EVENTS) == ("2022-07-01", "2022-11-06")
-    assert span_of_days(EVENTS.iloc[:0]) == ("", "")
+    assert said_span(EVENTS) == ("2022-07-31", "2022-11-06")
+    assert span_of_days(EVENTS.iloc[:0]) == said_span(EVENTS.iloc[:0]) == ("", "")
     assert publication_days(EVENTS) == ["2022-10-20", "2022-10-22", "2022-10-25", "2022-11-06"]
     assert len(known(EVENTS, date(2022, 10, 20))) == 8
 

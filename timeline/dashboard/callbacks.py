@@ -102,7 +102,7 @@ def register_chart(app: Dash, desk: Desk) -> None:
     @app.callback(Output(ids.FACET_DATA, "data"), Input(ids.SHOWN, "data"), State(ids.QUERY, "data"), prevent_initial_call=True)
     def facets(state: dict[str, Any], query: str) -> dict[str, Any]:
         address, rows = _rows(desk, query)
-        strip = overview(rows, desk.days["first"], desk.days["last"])
+        strip = overview(rows, *desk.days["strip"])
         return {"shown": state, "facets": facet_data(desk.events, address, desk.names), "overview": strip, **desk.days}
 
     @app.callback(

@@ -11,7 +11,7 @@ import pandas as pd
 from timeline.articles import Article
 from timeline.columns import CATEGORIES, FACETS
 from timeline.columns import Columns as C
-from timeline.dashboard.facets import Names, names_of, publication_days, span_of_days
+from timeline.dashboard.facets import Names, names_of, publication_days, said_span, span_of_days
 from timeline.dossier import Correction, Dossier, Parse
 from timeline.errors import SourceError, TableError
 from timeline.filters import Filter, filter_events, passing, with_word_index
@@ -83,7 +83,10 @@ class Desk:
         version = self.version
         if self._days is None or self._days[0] != version:
             first, last = span_of_days(self.events)
-            self._days = (version, {"first": first, "last": last, "published": publication_days(self.events)})
+            self._days = (
+                version,
+                {"first": first, "last": last, "published": publication_days(self.events), "strip": said_span(self.events)},
+            )
         return self._days[1]
 
     def join(self, articles: list[Article]) -> int:

@@ -129,6 +129,12 @@ def span_of_days(events: pd.DataFrame) -> tuple[str, str]:
     return (f"{days.min():%Y-%m-%d}", f"{days.max():%Y-%m-%d}") if len(days) else ("", "")
 
 
+def said_span(events: pd.DataFrame) -> tuple[str, str]:
+    """First and last day of saying as ISO dates, each statement on the last day that is possible; "" where none has a date."""
+    days = events[C.SAID_END].fillna(events[C.SAID_START]).dropna()
+    return (f"{days.min():%Y-%m-%d}", f"{days.max():%Y-%m-%d}") if len(days) else ("", "")
+
+
 def publication_days(events: pd.DataFrame) -> list[str]:
     """The days on which something was published, in order, as ISO dates: the stops of the replay."""
     days = np.unique(events[C.REPORTED].dropna().to_numpy())
