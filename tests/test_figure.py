@@ -148,6 +148,19 @@ def test_words_of_an_article_are_shown_and_not_obeyed() -> None:
         assert any("&lt;a href" in words for words in shown)
 
 
+def test_the_card_tells_actor_day_act_way_words_claim_and_source() -> None:
+    events = table().assign(denial="partial", medium="letter", addressee="the ministry", via="Wire <b>One</b>")
+    marks = trace(figure(events), "statements")
+    assert marks is not None
+    assert marks["customdata"][1][1:] == [
+        "Ida Moen · captain",
+        "7 March 2023 · <b>denies</b> (partial)<br>letter · to the ministry · via Wire &lt;b&gt;One&lt;/b&gt;",
+        "that is &lt;b&gt;wrong&lt;/b&gt; &amp; unfair",
+        "Refutes it: The ferry was unsafe",
+        "<i>Coast Post · Ferry row</i>",
+    ]
+
+
 def test_a_name_of_ten_thousand_letters_does_no_harm() -> None:
     rows = [list(row) for row in ROWS]
     rows[0][1], rows[0][2], rows[0][8] = "N" * 10_000, "A" * 10_000, "word " * 5_000

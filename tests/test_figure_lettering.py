@@ -82,3 +82,9 @@ def test_a_card_has_few_lines_of_a_readable_length() -> None:
 
 def test_a_name_of_ten_thousand_letters_is_cut_quickly() -> None:
     assert len(wrap("x" * 10_000, 180, 12, 2)) <= 2
+
+
+@pytest.mark.parametrize(("wider", "narrower"), [("無人機", "abc"), ("🚀", "W"), ("Ш", "i"), ("mm", "m"), ("é́́", "i")])
+def test_widths_of_letters(wider: str, narrower: str) -> None:
+    assert text_width(wider, 12) > text_width(narrower, 12)
+    assert text_width("é", 12) == pytest.approx(text_width("e", 12))

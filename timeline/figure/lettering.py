@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from functools import cache
 from typing import Final
 
@@ -34,10 +35,20 @@ def _letter_widths() -> dict[str, float]:
     return {letter: width / 1000 for letters, width in _WIDTHS.items() for letter in letters}
 
 
+def _foreign_width(letter: str) -> float:
+    """Letters beyond plain Latin: an accent over another takes no room, East Asian letters and pictographs a whole square and more."""
+    if unicodedata.combining(letter):
+        return 0.0
+    base = unicodedata.normalize("NFD", letter)[0]
+    if base != letter and base in _letter_widths():
+        return _letter_widths()[base]
+    return 1.1 if unicodedata.east_asian_width(letter) in "WF" else 0.75
+
+
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The estimated width in pixels of one line of plain text, rather too wide than too narrow."""
     widths = _letter_widths()
-    return sum(widths.get(letter, 0.75) for letter in text) * size * (1.1 if bold else 1.03)
+    return sum(widths.get(letter) or _foreign_width(letter) for letter in text) * size * (1.1 if bold else 1.03)
 
 
 def plain(text: object) -> str:

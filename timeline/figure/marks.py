@@ -55,7 +55,10 @@ def card(events: pd.DataFrame, rows: Rows, row: int, lines: int = 7) -> list[str
     day = day_words(rows.first[row].astype("datetime64[D]"), rows.last[row].astype("datetime64[D]"), int(rows.open_side[row]))
     said = _cell(events, C.SAID_TEXT, place)
     basis = f" (“{safe(cut(said, 40))}”)" if said and said not in day else ""
-    act = SYMBOLS[ACTS[rows.act[row]]].verb
+    kind = _cell(events, C.DENIAL, place)
+    act = f"<b>{SYMBOLS[ACTS[rows.act[row]]].verb}</b>" + (f" ({safe(kind)})" if kind else "")
+    how = [_cell(events, C.MEDIUM, place), _cell(events, C.ADDRESSEE, place), _cell(events, C.VIA, place)]
+    ways = " · ".join(f"{word}{text}" for word, text in zip(("", "to ", "via "), how, strict=True) if text)
     claim, content = _cell(events, C.CLAIM, place), _cell(events, C.CONTENT, place)
     content = f"“{content}”" if content and _cell(events, C.QUOTATION, place) == "direct" and content[0] not in "“\"'‘" else content
     stance = STANCE_WORDS[COLOURS[rows.stance[row]]]
@@ -64,7 +67,7 @@ def card(events: pd.DataFrame, rows: Rows, row: int, lines: int = 7) -> list[str
     return [
         _cell(events, C.STATEMENT_ID, place),
         card_lines(actor, lines=2),
-        f"{day}{basis} · <b>{act}</b>",
+        f"{day}{basis} · {act}" + (f"<br>{card_lines(ways, lines=1)}" if ways else ""),
         card_lines(content, lines=lines) or "(no words given)",
         issue[:1].upper() + issue[1:],
         f"<i>{card_lines(source, lines=2)}</i>" if source else "",
