@@ -4,6 +4,7 @@ Read from the sentence around the cue, without what is inside the content: "In a
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -75,7 +76,14 @@ def find_circumstances(parsed: Parsed, attributions: Sequence[Attribution]) -> l
     if not attributions:
         return []
     cast = build_cast(parsed)
-    return [_circumstances(parsed, cast, attribution, attributions) for attribution in attributions]
+    by_content = sorted(((span[0], index) for index, a in enumerate(attributions) for span in a.content_spans))
+    found = []
+    for attribution in attributions:
+        # Those whose content begins shortly before the cue may report this statement.
+        at = bisect_right(by_content, (attribution.head, len(attributions)))
+        around = [attributions[index] for _, index in by_content[max(0, at - 6) : at]]
+        found.append(_circumstances(parsed, cast, attribution, around))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,7 @@ def _frame(paragraph: Paragraph, attribution: Attribution) -> Frame:
     return Frame(paragraph, cue, text, start, attribution.head - start)
 
 
-def _circumstances(parsed: Parsed, cast: Cast, attribution: Attribution, attributions: Sequence[Attribution]) -> Circumstances:
+def _circumstances(parsed: Parsed, cast: Cast, attribution: Attribution, around: Sequence[Attribution]) -> Circumstances:
     paragraph = cast.paragraph_at(attribution.head)
     if paragraph is None:
         return Circumstances()
@@ -120,9 +128,9 @@ def _circumstances(parsed: Parsed, cast: Cast, attribution: Attribution, attribu
     noun = next((name for name in (" ".join(last), *last[-1:]) if name in _media()), "")
     if noun:
         told, medium = "", medium or _media()[noun]  # "told a news conference"
-    if told and not medium and any(o.entity.kind == "press" and o.entity.name == told for o in cast.occurrences):
+    if told and not medium and (body := cast.named(told)) is not None and body.kind == "press":
         medium = "interview"
-    return Circumstances(told or addressee, medium, _via(cast, frame, attribution, attributions))
+    return Circumstances(told or addressee, medium, _via(cast, frame, attribution, around))
 
 
 def _by_medium(cast: Cast, frame: Frame) -> tuple[str, str]:
@@ -179,7 +187,7 @@ def _object(parsed: Parsed, cast: Cast, frame: Frame, attribution: Attribution) 
     return ""
 
 
-def _via(cast: Cast, frame: Frame, attribution: Attribution, attributions: Sequence[Attribution]) -> str:
+def _via(cast: Cast, frame: Frame, attribution: Attribution, around: Sequence[Attribution]) -> str:
     """The carrier: "…, he said, according to Tasnim", "IRNA quoted him as saying"."""
     own = {id(o.entity) for span in attribution.speaker_spans for o in cast.within(span)}
     for occurrence in cast.within((frame.start, frame.start + len(frame.text))):
@@ -188,11 +196,10 @@ def _via(cast: Cast, frame: Frame, attribution: Attribution, attributions: Seque
         first, last = (edge - frame.start for edge in occurrence.mention.span)
         if _VIA_BEFORE.search(frame.text[:first]) or _VIA_AFTER.search(frame.text[last:]):
             return occurrence.entity.name
-    cue = (attribution.head, attribution.head + 1)
-    for other in attributions:
-        if other is not attribution and inside(cue, other.content_spans):
-            for span in other.speaker_spans:
-                for occurrence in cast.within(span):
-                    if occurrence.entity.kind == "press" and id(occurrence.entity) not in own:
-                        return occurrence.entity.name
+    for other in around:
+        if other is attribution or not inside((attribution.head, attribution.head + 1), other.content_spans):
+            continue
+        for occurrence in (o for span in other.speaker_spans for o in cast.within(span)):
+            if occurrence.entity.kind == "press" and id(occurrence.entity) not in own:
+                return occurrence.entity.name
     return ""

@@ -7,7 +7,8 @@ one of them, or keeps its description (resolve.py).
 from collections.abc import Sequence
 
 from timeline.actors.actor import Actor, ActorKind
-from timeline.actors.cast import Cast, Entity, build_cast
+from timeline.actors.cast import Cast, build_cast
+from timeline.actors.entity import Entity
 from timeline.actors.resolve import Resolver
 from timeline.actors.roles import stands_for
 from timeline.actors.words import country_names, places, state_names

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from timeline.actors.cast import Cast, Entity, Occurrence
+from timeline.actors.cast import Cast
+from timeline.actors.entity import Entity, Occurrence
 from timeline.actors.words import Word, bare_name, collectives, country_names, places, singular, state_names
 from timeline.spans import Span
 

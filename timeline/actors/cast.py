@@ -4,14 +4,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import zip_longest
 
 from rapidfuzz import fuzz, process
 
-from timeline.actors.actor import ActorKind, Mention
-from timeline.actors.mentions import as_actor_kind, find_mentions
+from timeline.actors.actor import Mention
+from timeline.actors.entity import Entity, Occurrence
+from timeline.actors.mentions import find_mentions
+from timeline.actors.organizations import Bodies
 from timeline.actors.reader import Reader, capitalised_words
 from timeline.actors.roles import roles
 from timeline.actors.words import (
@@ -19,50 +20,12 @@ from timeline.actors.words import (
     given_names,
     is_listed,
     no_names,
-    organization_words,
-    organizations,
-    parties,
-    places,
-    press,
 )
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span
 
+_REACH = 50_000  # characters; who was named farther away is not called by a role alone
 _GENDERED = re.compile(r"\b(he|his|him|she|her)\b", re.I)
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """A person or body, or somebody without a name who is described ("a senior official").
-
-    `roles` holds (role with modifiers, bare role noun, affiliation) as they stand in the text; `starts` the offsets of its mentions.
-    """
-
-    name: str
-    kind: ActorKind
-    gender: str = ""
-    plural: bool = False
-    roles: list[tuple[str, str, str]] = field(default_factory=list)
-    affiliations: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-
-    def add(self, mention: Mention) -> None:
-        """Take in what one mention says."""
-        self.starts.append(mention.span[0])
-        if mention.role:
-            self.roles.append((mention.role, mention.head, mention.affiliation))
-        if mention.affiliation:
-            self.affiliations.append(mention.affiliation)
-        if mention.gender:
-            self.gender = self.gender or mention.gender
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Occurrence:
-    """A mention and who it is."""
-
-    mention: Mention
-    entity: Entity
 
 
 class Cast:
@@ -92,19 +55,20 @@ class Cast:
 
     def within(self, span: Span) -> list[Occurrence]:
         """Occurrences whose name lies in a span."""
-        first = bisect_left(self._starts, span[0])
-        found = []
-        for occurrence in self.occurrences[first:]:
-            if occurrence.mention.span[0] >= span[1]:
-                break
-            if occurrence.mention.span[1] <= span[1] + 2:
-                found.append(occurrence)
-        return found
+        first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+        return [o for o in self.occurrences[first:last] if o.mention.span[1] <= span[1] + 2]
 
     def before(self, offset: int, limit: int = 60) -> list[Occurrence]:
         """The last occurrences that begin before an offset, the nearest first."""
         end = bisect_left(self._starts, offset)
         return self.occurrences[max(0, end - limit) : end][::-1]
+
+    def around(self, offset: int) -> list[Entity]:
+        """The entities that are named within some hundred paragraphs of an offset: all of them but in very long texts."""
+        first, last = bisect_left(self._starts, offset - _REACH), bisect_right(self._starts, offset + _REACH)
+        if first == 0 and last == len(self._starts):
+            return self.entities
+        return list({id(o.entity): o.entity for o in self.occurrences[first:last]}.values())
 
     def named(self, name: str) -> Entity | None:
         """The entity that a name or surname stands for, the most often mentioned where several share it."""
@@ -148,10 +112,10 @@ def build_cast(parsed: Parsed) -> Cast:
         if len(parts) > 1:
             _append(forenames[parts[0]], person)
     occurrences: list[Occurrence] = []
-    bodies: dict[tuple[str, str], Entity] = {}
+    bodies = Bodies()
     for mention in mentions:
         known = persons.get(mention.name) if mention.kind in ("person", "unknown") else None
-        entity = known or _person_by_part(mention, surnames, forenames) or _body(mention, bodies)
+        entity = known or _person_by_part(mention, surnames, forenames) or bodies.entity(mention)
         entity.add(mention)
         occurrences.append(Occurrence(mention, entity))
     occurrences += _in_title_case(readers, surnames, forenames)
@@ -212,8 +176,9 @@ def _persons(mentions: Iterable[Mention]) -> dict[str, Entity]:
             same = Entity(name, "person")
             by_surname[parts[-1]].append(same)
         found[name] = same
-    for name in titled:
-        if " " not in name and name not in by_surname and not any(name in _parts(entity.name) for entity in found.values()):
+    parts_of_names = {part for entity in found.values() for part in _parts(entity.name)}
+    for name in sorted(titled):
+        if " " not in name and name not in by_surname and name not in parts_of_names:
             found[name] = Entity(name, "person")
     return found
 
@@ -233,7 +198,7 @@ def _person_by_part(mention: Mention, surnames: dict[str, list[Entity]], forenam
     if mention.gender:
         candidates = [entity for entity in candidates if _gender(entity) in ("", mention.gender)] or candidates
     candidates = candidates or forenames.get(parts[0]) or []
-    if not candidates and mention.kind in ("person", "unknown") and len(mention.name) >= 6:
+    if not candidates and mention.kind in ("person", "unknown") and len(mention.name) >= 6 and len(surnames) < 1000:
         near = process.extractOne(mention.name, surnames.keys(), scorer=fuzz.ratio, score_cutoff=92)  # a slip of the pen
         candidates = surnames[near[0]] if near and near[0][0] == mention.name[0] else []
     return main_bearer(candidates) if candidates else None
@@ -242,55 +207,6 @@ def _person_by_part(mention: Mention, surnames: dict[str, list[Entity]], forenam
 def main_bearer(entities: Sequence[Entity]) -> Entity:
     """Of several with one surname the one that papers call by it: who is named first; the others keep their first names."""
     return min(entities, key=lambda entity: entity.starts[0] if entity.starts else 1 << 60)
-
-
-def _body(mention: Mention, bodies: dict[tuple[str, str], Entity]) -> Entity:
-    """The entity of an organisation, country, paper or party, or of somebody known by one word alone."""
-    bare = bare_name(mention.name)
-    kind = as_actor_kind(mention.kind)
-    key: tuple[str, str] = (kind, bare)
-    name = bare
-    if bare in press():
-        key, name = ("press", press()[bare]), press()[bare]
-    elif bare in parties() and mention.kind == "party":
-        key, name = ("party", bare), bare
-    elif bare in organizations() and kind == "organization":
-        key = ("organization", organizations()[bare][0])
-    elif bare in places():
-        place = places()[bare]
-        # A capital speaks as itself; "US" and "United States" are one.
-        key = ("seat", bare) if place.seat else ("adjective" if place.adjective else "country", place.name)
-    elif kind in ("organization", "press") and (existing := _shortened(bare, bodies)) is not None:
-        return existing
-    if key not in bodies:
-        other = next((entity for (_, known), entity in bodies.items() if known == bare), None)
-        if other is not None and bare not in places():
-            return other
-        bodies[key] = Entity(name, kind, plural=mention.kind == "party" and bare.endswith("s"))
-    entity = bodies[key]
-    if bare in places() and not places()[bare].seat and not places()[bare].adjective:
-        if bare == places()[bare].name:
-            entity.name = bare  # "Iran" rather than "Islamic Republic"
-    elif len(bare) > len(entity.name) and kind != "press" and bare not in places():
-        entity.name = bare
-    return entity
-
-
-def _shortened(name: str, bodies: dict[tuple[str, str], Entity]) -> Entity | None:
-    """A body known already by a longer name: "the Times" for the Tampa Bay Times, "OANA" by its initials."""
-    if name.isupper() and 2 < len(name) <= 7:
-        for entity in bodies.values():
-            if entity.kind in ("organization", "press") and _initials(entity.name) == name:
-                return entity
-    if " " not in name and name in organization_words("last"):
-        for entity in reversed(list(bodies.values())):
-            if entity.kind in ("organization", "press") and entity.name.endswith(" " + name):
-                return entity
-    return None
-
-
-def _initials(name: str) -> str:
-    return "".join(part[0] for word in name.split() for part in word.split("-") if part and part[0].isupper())
 
 
 def _in_title_case(readers: Sequence[Reader], surnames: dict[str, list[Entity]], forenames: dict[str, list[Entity]]) -> list[Occurrence]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.actors.bodies import find_body
-from timeline.actors.cast import Occurrence
+from timeline.actors.entity import Occurrence
 from timeline.actors.scene import POSSESSIVE_PRONOUNS, Found, Scene
 from timeline.actors.speakers import Phrase
 from timeline.actors.words import Word, collectives, places, singular, split_words

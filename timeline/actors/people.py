@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timeline.actors.cast import Entity
+from timeline.actors.entity import Entity
 from timeline.actors.roles import RolePhrase, may_mean, parse_role, role_at, roles, stands_for
 from timeline.actors.scene import Found, Scene
 from timeline.actors.speakers import Phrase, phrases
@@ -137,7 +137,7 @@ def _holder(scene: Scene, role: RolePhrase, owner: Entity | None, offset: int, d
     """The person who has the role by title, apposition or an earlier mention; of several the best fit, then the last named."""
     best: tuple[float, int] = (0.0, 0)
     holder = None
-    for entity in (*scene.cast.entities, *scene.described):
+    for entity in (*scene.cast.around(offset), *scene.described):
         named = entity.kind == "person"
         if entity.plural or not (named or (definite and entity.kind == "unnamed")):
             continue

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from timeline.actors.cast import Cast, Entity, Occurrence
+from timeline.actors.cast import Cast
+from timeline.actors.entity import Entity, Occurrence
 from timeline.actors.words import parties, places
 from timeline.lexicon import entries
-from timeline.spans import Span, inside
+from timeline.spans import Span
 
 Number = Literal["one", "many", "body", "self", "selves", "relative"]
 
@@ -60,7 +61,7 @@ def antecedent(
     offset: int,
     pronoun: Pronoun,
     earlier: Sequence[Earlier],
-    quoted: Sequence[Span],
+    quoted: Callable[[Span], bool],
     is_subject: Callable[[Occurrence], bool],
 ) -> tuple[tuple[Entity, ...], float]:
     """The best antecedent of a pronoun at `offset` with a confidence; () if nobody fits.
@@ -81,7 +82,7 @@ def antecedent(
     recent = cast.before(offset)
     # A paragraph that names somebody who fits has mostly begun a new topic.
     begun = here is not None and any(
-        o.mention.span[0] >= here.start and fits(o.entity, pronoun) and not inside(o.mention.span, quoted) for o in recent
+        o.mention.span[0] >= here.start and fits(o.entity, pronoun) and not quoted(o.mention.span) for o in recent
     )
     for back, statement in enumerate(reversed(earlier[-4:])):
         if not statement.entities:
@@ -111,7 +112,7 @@ def antecedent(
             score -= 0.8
         elif is_subject(occurrence):
             score += 1.2
-        if inside(occurrence.mention.span, quoted):
+        if quoted(occurrence.mention.span):
             score -= 2.0
         if entity.gender and entity.gender == pronoun.gender:
             score += _GENDER

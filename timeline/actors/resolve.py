@@ -5,17 +5,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from timeline.actors.cast import Cast, Entity, Occurrence
+from timeline.actors.cast import Cast
 from timeline.actors.documents import by_body, by_document
+from timeline.actors.entity import Entity, Occurrence
 from timeline.actors.people import by_role, role_phrase
 from timeline.actors.pronouns import Earlier, fits, pronouns
-from timeline.actors.roles import stands_for
-from timeline.actors.scene import POSSESSIVE_PRONOUNS, Found, Scene
+from timeline.actors.roles import parse_role, stands_for
+from timeline.actors.scene import POSSESSIVE_PRONOUNS, QUANTIFIERS, Found, Scene
 from timeline.actors.speakers import Phrase, phrase_at, phrases
 from timeline.actors.words import Word, collectives, documents, places, singular, split_words
 from timeline.attribution import Attribution
 from timeline.language import Parsed
-from timeline.spans import inside, overlap
 
 _OWNED = (",", "'s", "’s", "s'", "s’")
 
@@ -32,11 +32,17 @@ class Resolver:
         if index not in self.done:
             self.done[index] = []  # stops a circle of quotations within each other
             attribution = self.scene.attributions[index]
-            found = [self.resolve(phrase, index) for phrase in phrases(self.scene.parsed, self.scene.cast, attribution.speaker_spans)]
+            found, passing = [], []
+            for phrase in phrases(self.scene.parsed, self.scene.cast, attribution.speaker_spans):
+                found.append(self.resolve(phrase, index))
+                passing.append(Earlier(phrase.span[0], found[-1][0]))
+                self.scene.remember(passing[-1])  # for "X and his aides"
+            for statement in passing:
+                self.scene.forget(statement)
             self.done[index] = [item for item in found if item[0]]
             entities = tuple(entity for item in self.done[index] for entity in item[0])
             if entities:
-                self.scene.earlier.append(Earlier(attribution.speaker_spans[0][0], entities))
+                self.scene.remember(Earlier(attribution.speaker_spans[0][0], entities))
         return self.done[index]
 
     def resolve(self, phrase: Phrase, index: int) -> Found:
@@ -48,9 +54,12 @@ class Resolver:
             return self._relative(phrase, index)
         names = self.scene.cast.within(phrase.span)
         named = self._name(phrase, names)
+        if named is not None and named.plural and phrase.text.split()[0].lower() in QUANTIFIERS:
+            named = None  # "some Democrats" are not the Democrats
         words = split_words(phrase.text, phrase.span[0])
         if named is not None:
-            if words[0].lower in POSSESSIVE_PRONOUNS and named.kind == "person" and not named.affiliations:
+            role = parse_role(words, 0, len(words)) if words[0].lower in POSSESSIVE_PRONOUNS and not named.affiliations else None
+            if role is not None and any(head == role.head for _, head, _ in named.roles):
                 owner = self.scene.owner(words)  # "its spokeswoman X"
                 if owner is not None and owner is not named:
                     named.affiliations.append(owner.name if owner.kind == "person" else stands_for(owner.name))
@@ -132,17 +141,16 @@ class Resolver:
                 if token.pos_ == "NOUN" and singular(token.lower_) != token.lower_:
                     continue
                 span = (base + token.left_edge.idx, base + token.idx + len(token))
-                if not inside(span, self.scene.quoted):
+                if not self.scene.quoted(span):
                     return phrase_at(self.scene.parsed, phrase.paragraph, span)
         return None
 
     def _first_person(self, phrase: Phrase, index: int) -> Found:
         """ "I" and "we" are the speaker of the quotation around them, else the speaker before."""
-        for other, attribution in enumerate(self.scene.attributions):
-            if other != index and any(overlap(phrase.span, span) for span in attribution.content_spans):
-                around = self.speakers(other)
-                if around:
-                    return tuple(entity for item in around for entity in item[0]), "speaker of the quotation", 0.8
+        for other in self.scene.contents_around(phrase.span):
+            around = self.speakers(other) if other != index else []
+            if around:
+                return tuple(entity for item in around for entity in item[0]), "speaker of the quotation", 0.8
         before = self.scene.text[phrase.paragraph.start : phrase.span[0]]
         if len(re.findall(r"[“\"]", before)) > len(re.findall(r"”", before)) + before.count('"') // 2:
             for statement in reversed(self.scene.heard(phrase.span[0])):

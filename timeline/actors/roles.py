@@ -141,6 +141,11 @@ def stands_for(name: str) -> str:
     return bare
 
 
+def _opens_sentence(word: Word) -> bool:
+    """Whether a capital is only a sentence's first: "To Montclair State University professor X"."""
+    return word.lower in STOP_WORDS and word.text not in places()
+
+
 def _named_before(words: Sequence[Word], start: int, head: int) -> tuple[str, str]:
     """What names the body in front of a role noun: "Iranian foreign minister", "Iran's minister", "the panel's chairman"."""
     for index in range(head - 1, start - 1, -1):
@@ -153,7 +158,7 @@ def _named_before(words: Sequence[Word], start: int, head: int) -> tuple[str, st
             owner = " ".join(word.text for word in words[first : index + 1])
             return (stands_for(owner) if words[index].capital else ""), owner
     first = start
-    while first < head and (not words[first].capital or words[first].lower in _TEMPORAL):
+    while first < head and (not words[first].capital or words[first].lower in _TEMPORAL or _opens_sentence(words[first])):
         first += 1
     last = first
     while last < head and words[last].capital and (last == first or words[last].gap == " "):
@@ -198,6 +203,14 @@ def _named_after(words: Sequence[Word], head_end: int, end: int) -> tuple[str, s
     return "", "", index
 
 
+def _same_phrase(words: Sequence[Word], start: int, end: int) -> range:
+    """Indexes from `start` up to the next preposition or punctuation."""
+    index = start
+    while index < end and words[index].gap == " " and words[index].lower not in _AFTER:
+        index += 1
+    return range(start, index)
+
+
 def parse_role(words: Sequence[Word], start: int, end: int) -> RolePhrase | None:
     """The role that the noun phrase words[start:end] names, or None: "the Iranian ambassador to the UN", "Trump lawyer"."""
     head = head_end = start
@@ -217,6 +230,9 @@ def parse_role(words: Sequence[Word], start: int, end: int) -> RolePhrase | None
             # "Republican National Committee research director"
             if words[after - 1].capital and words[after].capital and any(role_at(words, later)[0] for later in range(after + 1, end)):
                 continue
+            # "a Republican media consultant"
+            if found.title() in parties() and any(role_at(words, later)[0] for later in _same_phrase(words, after, end)):
+                continue
         role, head, head_end = found, index, after
         break
     if not role:
@@ -229,6 +245,10 @@ def parse_role(words: Sequence[Word], start: int, end: int) -> RolePhrase | None
     domain = roles()[role].domain
     if role.title() in parties():
         affiliation = parties()[role.title()]
+    elif domain in ("party", "state") and not any(word.possessive for word in words[begin:head]):
+        # "Senate Republican leaders" speak for their party
+        party = next((word.text for word in words[begin:head] if word.text in parties()), "")
+        affiliation, owner = (parties()[party], party) if party else (affiliation, owner)
     nearer = domain in ("client", "organization", "academic") and preposition in ("for", "of", "at", "to") and not owner
     # An ambassador *to* a country doesn't speak for it.
     elsewhere = preposition in ("to", "in", "from") and domain == "state" and role != "secretary"

@@ -1,9 +1,12 @@
 """What is known while an article's speakers are traced one after the other: who has spoken, who has been described, what is quoted."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from itertools import islice
 
-from timeline.actors.cast import Cast, Entity, Occurrence
+from timeline.actors.cast import Cast
 from timeline.actors.describe import affiliation_in, describe, is_document
+from timeline.actors.entity import Entity, Occurrence
 from timeline.actors.pronouns import Earlier, antecedent, pronouns
 from timeline.actors.roles import RolePhrase, roles
 from timeline.actors.speakers import Phrase
@@ -11,13 +14,17 @@ from timeline.actors.tokens import tokens_at
 from timeline.actors.words import Word, collectives, singular, split_words
 from timeline.attribution import Attribution
 from timeline.language import Parsed
+from timeline.spans import Span, inside, overlap
 
 # The entities that a phrase means (several for "they"), what told so, and how far to trust it.
 Found = tuple[tuple[Entity, ...], str, float]
 POSSESSIVE_PRONOUNS = frozenset(("his", "her", "its", "their"))
+_MEMORY = 40  # statements looked back upon
 _PERSONAL = frozenset("client family other party".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_QUANTIFIERS = frozenset("many some several most both few".split())
+QUANTIFIERS = frozenset("many some several most both few other all two three four five six dozens hundreds".split())
+# "a number of senators" are many
+_AMOUNTS = frozenset("number majority lot handful dozen couple percent percentage half quarter third series".split())
 
 
 class Scene:
@@ -26,16 +33,41 @@ class Scene:
     def __init__(self, parsed: Parsed, cast: Cast, attributions: Sequence[Attribution]) -> None:
         self.parsed, self.cast, self.attributions = parsed, cast, attributions
         self.text = parsed.article.text
-        self.earlier: list[Earlier] = []
-        self.described: list[Entity] = []
-        self.quoted = [span for a in attributions if a.quotation == "direct" for span in a.content_spans]
+        self._earlier: list[Earlier] = []
+        self._described: dict[str, Entity] = {}
+        self._contents = sorted((span, index) for index, a in enumerate(attributions) for span in a.content_spans)
+        self._quotations = sorted({span for a in attributions if a.quotation == "direct" for span in a.content_spans})
         opening = [p for p in parsed.paragraphs if p.kind in ("headline", "standfirst", "body")]
         # Headline, standfirst and first paragraph may speak of "a judge" whom the article names afterwards.
         self.lede_end = opening[min(2, len(opening) - 1)].end if opening else 0
 
+    def remember(self, statement: Earlier) -> None:
+        """Keep who made a statement."""
+        insort(self._earlier, statement, key=lambda e: e.offset)
+
+    def forget(self, statement: Earlier) -> None:
+        """Take back what was remembered for the time being."""
+        self._earlier.remove(statement)
+
     def heard(self, offset: int) -> list[Earlier]:
-        """The statements before an offset, in the order of the text."""
-        return sorted((e for e in self.earlier if e.offset < offset), key=lambda e: e.offset)
+        """The last statements before an offset, in the order of the text."""
+        end = bisect_left(self._earlier, offset, key=lambda e: e.offset)
+        return self._earlier[max(0, end - _MEMORY) : end]
+
+    @property
+    def described(self) -> list[Entity]:
+        """Those without a name who were described last."""
+        return list(islice(reversed(self._described.values()), 5 * _MEMORY))[::-1]
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a span lies in a direct quotation."""
+        index = bisect_right(self._quotations, (span[0], 1 << 60))
+        return inside(span, self._quotations[max(0, index - 4) : index])
+
+    def contents_around(self, span: Span) -> list[int]:
+        """Indexes of the attributions whose content holds a span."""
+        index = bisect_right(self._contents, ((span[0], 1 << 60), 0))
+        return [i for content, i in self._contents[max(0, index - 8) : index] if overlap(content, span)]
 
     def is_subject(self, occurrence: Occurrence) -> bool:
         """Whether a mention is a clause's subject."""
@@ -64,10 +96,9 @@ class Scene:
     def describe(self, phrase: Phrase, owner: Entity | None = None) -> Entity:
         """Somebody whom the text leaves unnamed, under the words that it uses; the same words are the same one."""
         name = describe(self.cast, phrase, owner.name if owner else "")
-        for entity in self.described:
-            if entity.name.lower() == name.lower():
-                entity.starts.append(phrase.span[0])
-                return entity
+        if (again := self._described.get(name.lower())) is not None:
+            again.starts.append(phrase.span[0])
+            return again
         words = split_words(phrase.text, phrase.span[0])
         document = is_document(phrase)
         affiliation = "" if document else affiliation_in(words)
@@ -75,18 +106,13 @@ class Scene:
             name,
             "unnamed",
             gender="n" if document or singular(phrase.head.lower_) in collectives() else "",
-            plural=phrase.head.tag_ in ("NNS", "NNPS") or bool(words and words[0].lower in _QUANTIFIERS),
+            plural=phrase.head.tag_ in ("NNS", "NNPS") or phrase.head.lower_ in _AMOUNTS or bool(words and words[0].lower in QUANTIFIERS),
             starts=[phrase.span[0]],
             affiliations=[affiliation] if affiliation else [],
         )
-        self.described.append(entity)
+        self._described[name.lower()] = entity
         return entity
 
     def body_named(self, name: str, phrase: Phrase) -> Entity:
         """A body under a name of our making ("Hillary Clinton campaign"), the same each time."""
-        for entity in self.described:
-            if entity.name == name:
-                return entity
-        entity = Entity(name, "organization", starts=[phrase.span[0]])
-        self.described.append(entity)
-        return entity
+        return self._described.setdefault(name.lower(), Entity(name, "organization", starts=[phrase.span[0]]))

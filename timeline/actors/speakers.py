@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.actors.cast import Cast, Occurrence
+from timeline.actors.cast import Cast
+from timeline.actors.entity import Occurrence
 from timeline.actors.tokens import tokens_at
 from timeline.actors.words import roles_and_collectives, singular
 from timeline.language import Paragraph, Parsed

@@ -9,13 +9,15 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from timeline.actors.actor import Mention
 from timeline.actors.reader import PARTY_MEMBER, Reader
 from timeline.actors.roles import RolePhrase, modifiers, parse_role, role_at, roles, stands_for
-from timeline.actors.words import DETERMINERS, Word, bare_name, is_listed, joined, party_letters, places, state_names
+from timeline.actors.words import DETERMINERS, Word, bare_name, is_listed, joined, parties, party_letters, places, state_names
 
 _CLAUSE_MARK = re.compile(r"[^\s'’\-–]|[-–]{2}|\s[-–]\s")
 
 
 def with_role(mention: Mention, phrase: RolePhrase) -> Mention:
     """Add a role phrase to a mention; what stands nearer to the name wins."""
+    if phrase.head.title() in parties():
+        return replace(mention, affiliation=mention.affiliation or phrase.affiliation)  # "Republican Jane Doe" has no role yet
     return replace(
         mention,
         role=mention.role or phrase.text,

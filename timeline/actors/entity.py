@@ -1,0 +1,39 @@
+"""The persons and bodies that an article's mentions stand for."""
+
+from dataclasses import dataclass, field
+
+from timeline.actors.actor import ActorKind, Mention
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A person or body, or somebody without a name who is described ("a senior official").
+
+    `roles` holds (role with modifiers, bare role noun, affiliation) as they stand in the text; `starts` the offsets of its mentions.
+    """
+
+    name: str
+    kind: ActorKind
+    gender: str = ""
+    plural: bool = False
+    roles: list[tuple[str, str, str]] = field(default_factory=list)
+    affiliations: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Take in what one mention says."""
+        self.starts.append(mention.span[0])
+        if mention.role:
+            self.roles.append((mention.role, mention.head, mention.affiliation))
+        if mention.affiliation:
+            self.affiliations.append(mention.affiliation)
+        if mention.gender:
+            self.gender = self.gender or mention.gender
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occurrence:
+    """A mention and who it is."""
+
+    mention: Mention
+    entity: Entity
