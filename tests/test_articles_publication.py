@@ -169,6 +169,12 @@ def test_parse_day_refuses(text: str, message: str) -> None:
         parse_day(text)
 
 
+def test_a_given_day_is_not_in_the_future() -> None:
+    with pytest.raises(SourceError, match="lies in the future"):
+        parse_day(date.today() + timedelta(days=3))
+    assert parse_day(date.today() + timedelta(days=1)) > date.today()
+
+
 @given(st.dates(date(1900, 1, 1), date(2020, 1, 1)), st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%a %d %b %Y", "%A, %B %d, %Y"]))
 def test_written_days_are_read_back(day: date, form: str) -> None:
     assert parse_day(day.strftime(form)) == day

@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -189,7 +190,7 @@ def test_line_ends(line_end: str) -> None:
 
 
 def test_sample_with_broken_lines() -> None:
-    text = read_article("data/2022-10-23-groundless.txt").text
+    text = read_article(Path(__file__).parent.parent / "data" / "2022-10-23-groundless.txt").text
     found = kinds(text, "Tehran turns down call for UN inquiry into drones", publisher="The Levant Ledger")
     assert [kind for kind, _ in found[:5]] == ["headline", "byline", "byline", "byline", "body"]
     assert len(found) == 11

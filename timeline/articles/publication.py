@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from timeline.articles.wrapping import column_width, goes_on
 from timeline.errors import NoDateError, SourceError
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -85,7 +85,7 @@ def _day_of(match: re.Match[str]) -> date | None:
         day, month = int(found["day"]), int(found["number"])
     else:
         day = int(found["day"])
-        month = next(n for n, name in enumerate(MONTHS, 1) if name.startswith(found["month"].lower()[:3]))
+        month = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(found["month"].lower()[:3]))
     try:
         return date(int(found["year"]), month, day)
     except ValueError:
@@ -102,10 +102,13 @@ def parse_day(text: str | date) -> date:
 
     Raises SourceError for anything else, for days that don't exist and for days after tomorrow.
     """
-    if isinstance(text, datetime):
-        return text.date()
-    if isinstance(text, date):
-        return text
+    day = text.date() if isinstance(text, datetime) else text if isinstance(text, date) else _written_day(text)
+    if in_future(day):
+        raise SourceError(f"The publication date {day} lies in the future.")
+    return day
+
+
+def _written_day(text: str) -> date:
     match = next((match for match in written_dates(text.strip()[:80]) if match.start() == 0), None)
     if not match:
         raise SourceError(f"{text[:40]!r} is not a date; write it as YYYY-MM-DD.")
@@ -115,8 +118,6 @@ def parse_day(text: str | date) -> date:
         raise SourceError(f"{match[0]!r} could be two different days; write the date as YYYY-MM-DD.") from None
     if day is None:
         raise SourceError(f"{match[0]!r} is not a day of the calendar.")
-    if in_future(day):
-        raise SourceError(f"The publication date {day} lies in the future.")
     return day
 
 
