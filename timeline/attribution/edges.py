@@ -46,6 +46,10 @@ def speaker_span(doc: Doc, first: int, last: int) -> Span:
 def _trimmed(text: str, start: int, end: int, quotations: Sequence[Quoted]) -> Span:
     start, end = _rid_of_loose(text, start, end, quotations)
     for quoted in quotations:
+        if end <= quoted.start <= end + 1 and text[end - 1].isalnum() and not text[end : quoted.start].strip():
+            # The parse broke off before the quotation that ends the phrase: 'a plan "to tell …"'
+            end = quoted.end
+            continue
         if quoted.end <= start or quoted.start >= end:
             # A mark just outside: 'said "' + content, content + '."'
             if quoted.start < start <= quoted.start + 2 and quoted.end <= end + 3:

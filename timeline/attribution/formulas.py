@@ -50,9 +50,13 @@ def _after(preposition: Token) -> Speaker | None:
 
 
 def _clause(token: Token, hole: Range) -> tuple[Range, ...]:
-    """The clause around a phrase without the phrase."""
+    """The clause around a phrase without the phrase: the sentence where the phrase begins or ends it."""
     verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     sentence = token.sent
-    if verb is None or verb.dep_ not in _CLAUSES or hole[0] - sentence.start <= 1 or hole[1] >= sentence.end - 1 and verb.dep_ != "conj":
+    first, last = sentence.start, sentence.end
+    while last - 1 > first and token.doc[last - 1].is_punct:
+        last -= 1
+    at_edge = hole[0] - first <= 1 or hole[1] >= last
+    if verb is None or verb.dep_ not in _CLAUSES or (at_edge and verb.dep_ not in {"relcl"}):
         return without((sentence.start, sentence.end), hole)
     return without(subtree(verb), hole)

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from timeline.attribution.speakers import Speaker, find_speaker
+from timeline.attribution.speakers import NOBODY, Speaker, find_speaker
+from timeline.attribution.strengths import strength
 from timeline.language import lemma
 
 Range = tuple[int, int]
 """Half-open token positions in a Doc."""
 
 _WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "which"}
+_COMMAS = {",", "-", "--", "–", "—"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_SAYS = 0.6
 _FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
 _CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
-_AS = {"as"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,25 @@ def without(whole: Range, *holes: Range) -> tuple[Range, ...]:
     return tuple(pieces)
 
 
+def without_aside(doc: Doc, content: Range) -> Range:
+    """A content without the reporter's remark behind its last comma: "that it would stop, which nobody believed"."""
+    first, last = content
+    token = doc[last - 1]
+    while token.is_punct and token.i > first:
+        token = doc[token.i - 1]
+    end = token.i
+    while first < token.i:
+        start = token.left_edge.i
+        if token.right_edge.i < end or start <= first or token.head.i < first or token.head.i == token.i:
+            break
+        if doc[start - 1].text in _COMMAS and (
+            (token.dep_ == "relcl" and doc[start].lower_ != "that") or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while"})
+        ):
+            return first, start - 1
+        token = token.head
+    return content
+
+
 def verb_frames(doc: Doc, zone: Sequence[int]) -> Iterator[Frame]:
     """The frames of all verbs in the order of the text; those in quotation marks (`zone` ≥ 0) are the quoted speaker's own."""
     for token in doc:
@@ -80,138 +102,174 @@ def verb_frames(doc: Doc, zone: Sequence[int]) -> Iterator[Frame]:
 
 def frames_of(verb: Token) -> Iterator[Frame]:
     """One frame for each complement, and for each joint one ("called it a lie", "accused him of lying")."""
-    name, cue = verb_lemma(verb), cue_tokens(verb)
-    children = list(verb.children)
-    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in children)
-    voice = "passive " if passive else ""
-    who = find_speaker(verb, passive or verb.dep_ == "acl" and any(child.dep_ == "agent" for child in children))
-    left = subtree(verb)
-
-    def frame(complement: str, *content: Range) -> Frame:
-        return Frame(verb, cue, who, content, name, voice + complement)
-
-    subject = next((child for child in children if child.dep_ in {"nsubjpass", "csubjpass"}), None)
-    affected: tuple[Range, ...] = (subtree(subject),) if subject is not None and subject.tag_ != "EX" else ()
-    if not affected and not passive and verb.dep_ == "acl" and verb.tag_ == "VBN":
-        # "claims made by", "a man known as": the noun is what the participle says something of.
-        voice = "participle "
-    if subject is not None and subject.lower_ == "it":
-        affected = ()
-    for child in children:
-        match child.dep_:
-            case "ccomp":
-                if (
-                    child.tag_ == "VBG"
-                    and not any(c.dep_ in {"aux", "mark"} for c in child.lefts)
-                    and not any(c.dep_.startswith("nsubj") for c in child.lefts)
-                ):
-                    yield frame("gerund", *affected, *without(subtree(child)))
-                elif is_infinitive(child):
-                    yield frame("infinitive", *affected, subtree(child))
-                elif starts_with_wh(child):
-                    yield frame("wh", *_beside(verb, child))
-                elif child.pos_ not in {"VERB", "AUX"} and not any(c.dep_ in {"cop", "nsubj", "mark"} for c in child.children):
-                    yield frame("small", *affected, subtree(child))
-                else:
-                    yield frame("clause" if passive or child.i > verb.i else "clause before", *_beside(verb, child))
-            case "xcomp":
-                if child.tag_ == "VBG":
-                    yield frame("gerund", *affected, subtree(child))
-                elif is_infinitive(child):
-                    yield frame("infinitive", *affected, subtree(child))
-                else:
-                    yield frame("small", *(affected or _subject_of(verb)), subtree(child))
-            case "acomp" | "oprd" | "attr":
-                yield frame("small", *(affected or _subject_of(verb)), subtree(child))
-            case "dobj":
-                yield frame("object", subtree(child))
-                if name in _NAMING and verb.right_edge.i > child.right_edge.i and child.i > verb.i:
-                    yield frame("object wide", (child.left_edge.i, verb.right_edge.i + 1))
-                yield from _with_object(verb, child, children, frame)
-            case "prep":
-                yield from _prepositional(child, affected, frame)
-            case "agent" if affected:
-                yield frame("subject", *affected)
-            case "advcl" if child.left_edge.lower_ == "like" and child.i > verb.i:
-                yield frame("like", subtree(child))
-            case "advcl" if child.i > verb.i and any(c.lower_ in {"if", "whether"} and c.dep_ == "mark" for c in child.lefts):
-                yield frame("wh", subtree(child))
-    if passive and affected:
-        yield frame("alone", *affected)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and who.how == "agent":
-        # "a call echoed by Japan"
-        yield frame("of noun", (verb.head.left_edge.i, verb.left_edge.i))
-    yield from _inserted(verb, children, frame)
+    return _Verb(verb).frames()
 
 
-def _inserted(verb, children, frame):  # type: ignore[no-untyped-def]
-    subject = min((child for child in children if child.dep_ == "nsubj"), key=lambda child: abs(child.i - verb.i), default=None)
-    if subject is None or any(c.dep_ in {"ccomp", "xcomp"} for c in children):
-        return
-    head, doc = verb.head, verb.doc
-    first = min(subject.left_edge.i, verb.i)
-    comma = first > 0 and (doc[first - 1].text == "," or first > 1 and doc[first - 1].is_quote and doc[first - 2].text == ",")
-    if verb.dep_ == "relcl":
-        if not any(c.dep_ == "dobj" for c in children):
-            yield frame("relative", (head.left_edge.i, verb.left_edge.i))
-    elif head.i != verb.i and any(c.dep_ == "mark" and c.lower_ == "as" for c in children):
-        # "As the paper reported, the talks failed."
-        yield frame("as parenthesis", *without(subtree(head), subtree(verb)))
-    elif comma and first - verb.sent.start > 3 and not any(t.tag_ in _FINITE for t in doc[max(verb.i, subject.i) + 1 : verb.sent.end]):
-        # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
-        yield frame("tail", (verb.sent.start, first))
-    elif head.i != verb.i and verb.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and not any(c.dep_ == "mark" for c in children):
-        # "The talks, he said, had failed": the clause is the head, the cue hangs from it.
-        yield frame("parenthesis", *without(subtree(head), subtree(verb)))
-    following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    before = doc[subject.left_edge.i - 1] if subject.left_edge.i > 0 else None
-    if following is not None and before is not None and before.lower_ in _WH | {"that"} and following.tag_ in _FINITE:
-        # "what she said is a growing demand"
-        yield frame("insertion", (before.i, before.i + 1), (following.i, verb.sent.end))
+class _Verb:
+    """A verb with what hangs from it, while its frames are made."""
 
+    def __init__(self, verb: Token) -> None:
+        self.verb, self.doc, self.name, self.cue = verb, verb.doc, verb_lemma(verb), cue_tokens(verb)
+        self.children = list(verb.children)
+        passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in self.children)
+        participle = verb.dep_ == "acl" and verb.tag_ == "VBN" and not passive
+        # "a man known as": the noun is what the participle says something of.
+        self.voice = "passive " if passive else "participle " if participle else ""
+        by = participle and any(child.dep_ == "agent" for child in self.children)
+        self.who = find_speaker(verb, passive or by)
+        affected = next((child for child in self.children if child.dep_ in {"nsubjpass", "csubjpass"}), None)
+        self.affected: tuple[Range, ...] = ()
+        if affected is not None and affected.tag_ != "EX" and affected.lower_ != "it":
+            self.affected = (without_aside(self.doc, subtree(affected)),)
+        self.subject: tuple[Range, ...] = tuple(
+            without_aside(self.doc, subtree(child)) for child in verb.lefts if child.dep_ == "nsubj" and child.tag_ != "EX"
+        )
 
-def _with_object(verb, thing, children, frame):  # type: ignore[no-untyped-def]
-    whole = subtree(thing)
-    for child in children:
-        if child.i <= thing.i:
-            continue
-        if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"} and (child.dep_ != "advcl" or any(c.lower_ in _AS for c in child.lefts)):
-            yield frame("object small" if not is_infinitive(child) else "object infinitive", (whole[0], child.right_edge.i + 1))
-        elif child.dep_ == "prep":
-            yield frame(f"object {child.lower_}", (whole[0], child.right_edge.i + 1))
-            for inner in child.children:
-                if inner.dep_ in {"pobj", "pcomp"}:
-                    yield frame(f"object then {child.lower_}", subtree(inner))
+    def frame(self, complement: str, *content: Range, who: Speaker | None = None) -> Frame:
+        """A frame of this verb; an aside at the content's end is left out."""
+        trimmed = (*content[:-1], *(without_aside(self.doc, piece) for piece in content[-1:]))
+        return Frame(self.verb, self.cue, who or self.who, trimmed, self.name, self.voice + complement)
 
+    def frames(self) -> Iterator[Frame]:
+        """All of them."""
+        verb = self.verb
+        for child in self.children:
+            match child.dep_:
+                case "ccomp" | "xcomp":
+                    yield from self._clausal(child)
+                case "acomp" | "oprd" | "attr":
+                    yield from self._small(child)
+                case "dobj":
+                    yield from self._object(child)
+                case "prep":
+                    yield from self._prepositional(child)
+                case "agent" if self.affected:
+                    yield self.frame("subject", *self.affected)
+                case "advcl" if child.left_edge.lower_ == "like" and child.i > verb.i:
+                    yield self.frame("like", subtree(child))
+                case "advcl" if child.i > verb.i and any(c.lower_ in {"if", "whether"} and c.dep_ == "mark" for c in child.lefts):
+                    yield self.frame("wh", subtree(child))
+        if self.voice == "passive " and self.affected:
+            yield self.frame("alone", *self.affected)
+        if self.who.how == "agent" and self.voice == "participle ":
+            # "a call echoed by Japan"
+            yield self.frame("of noun", (verb.head.left_edge.i, verb.left_edge.i))
+        yield from self._inserted()
 
-def _prepositional(prep, affected, frame):  # type: ignore[no-untyped-def]
-    for inner in prep.children:
-        if inner.dep_ == "pobj":
-            yield frame(f"{prep.lower_}", *affected, subtree(inner))
-        elif inner.dep_ == "pcomp":
-            yield frame(f"{prep.lower_} clause", *affected, subtree(inner))
-        elif inner.dep_ == "prep":
-            for innermost in inner.children:
-                if innermost.dep_ in {"pobj", "pcomp"}:
-                    yield frame(f"{prep.lower_} {inner.lower_}", *affected, subtree(innermost))
-    if affected or prep.lower_ == "as":
-        yield frame(f"{prep.lower_} whole", *affected, subtree(prep))
+    def _clausal(self, child: Token) -> Iterator[Frame]:
+        verb = self.verb
+        whole = self._own(child)
+        bare = not any(c.dep_ in {"aux", "mark"} or c.dep_.startswith("nsubj") for c in child.lefts)
+        # "points to the votes to win them": behind another complement an infinitive is often a purpose.
+        late = "late " if any(verb.i < c.i < child.left_edge.i and c.dep_ in {"prep", "dobj", "acomp"} for c in self.children) else ""
+        if child.tag_ == "VBG" and (bare or child.dep_ == "xcomp"):
+            yield self.frame("gerund", *self.affected, whole)
+        elif is_infinitive(child):
+            yield self.frame(f"{late}infinitive", *self.affected, whole)
+            if self.subject and not self.voice and not late:
+                yield self.frame("subject infinitive", *self.subject, whole, who=NOBODY)
+        elif (
+            child.dep_ == "xcomp"
+            or (child.pos_ not in {"VERB", "AUX"}
+            and not any(c.dep_ in {"cop", "nsubj", "mark"} for c in child.children))
+        ):
+            yield from self._small(child)
+        elif starts_with_wh(child):
+            yield self.frame("wh", *without(whole, (verb.i, verb.i + 1)))
+        else:
+            place = "clause" if self.voice or child.i > verb.i else "clause before"
+            yield self.frame(place, *without(whole, (verb.i, verb.i + 1)))
+            thing = next((c for c in self.children if c.dep_ == "dobj" and verb.i < c.i < child.i), None)
+            if thing is not None and thing.pos_ == "NOUN":
+                # "repeated his view that …", where the clause was hung on the verb
+                yield self.frame("object clause", (thing.left_edge.i, whole[1]))
 
+    def _own(self, child: Token) -> Range:
+        """A clause without a second verb of the same speaker's: "said that it stops and promised to help"."""
+        first, last = subtree(child)
+        for other in child.conjuncts:
+            if other.i > child.i and other.head.i >= first and not any(c.dep_ in _SUBJECTS for c in other.lefts):
+                if strength(other, "clause") > _SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children):
+                    cut = other.left_edge.i
+                    while cut > first and (self.doc[cut - 1].is_punct or self.doc[cut - 1].dep_ == "cc"):
+                        cut -= 1
+                    return first, max(cut, child.i + 1)
+        return first, last
 
-def _beside(verb: Token, clause: Token) -> tuple[Range, ...]:
-    return without(subtree(clause), (verb.i, verb.i + 1))
+    def _small(self, child: Token) -> Iterator[Frame]:
+        """ "seems ready to go", "was deemed unfit" """
+        first, last = subtree(child)
+        after = next((c for c in self.children if c.dep_ == "xcomp" and c.left_edge.i == last), None)
+        if after is not None:
+            last = after.right_edge.i + 1
+        pieces = self.affected or self.subject
+        yield self.frame("small", *pieces, (first, last), who=NOBODY if pieces and not self.affected else None)
 
+    def _object(self, thing: Token) -> Iterator[Frame]:
+        verb, (first, last) = self.verb, subtree(thing)
+        yield self.frame("object", (first, last))
+        if self.name in _NAMING and verb.right_edge.i >= last and thing.i > verb.i:
+            yield self.frame("object wide", (first, verb.right_edge.i + 1))
+        for child in self.children:
+            if child.i <= thing.i:
+                continue
+            if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"} and (child.dep_ != "advcl" or any(c.lower_ == "as" for c in child.lefts)):
+                kind = "object infinitive" if is_infinitive(child) else "object small"
+                yield self.frame(kind, (first, child.right_edge.i + 1))
+            elif child.dep_ == "prep":
+                yield self.frame(f"object {child.lower_}", (first, child.right_edge.i + 1))
+                for inner in child.children:
+                    if inner.dep_ in {"pobj", "pcomp"}:
+                        yield self.frame(f"object then {child.lower_}", subtree(inner))
 
-def _subject_of(verb: Token) -> tuple[Range, ...]:
-    return tuple(subtree(child) for child in verb.lefts if child.dep_ == "nsubj")
+    def _prepositional(self, prep: Token) -> Iterator[Frame]:
+        name = prep.lower_
+        for inner in prep.children:
+            if inner.dep_ == "pobj":
+                yield self.frame(name, *self.affected, subtree(inner))
+            elif inner.dep_ == "pcomp":
+                yield self.frame(f"{name} clause", *self.affected, subtree(inner))
+            elif inner.dep_ == "prep":
+                for innermost in inner.children:
+                    if innermost.dep_ in {"pobj", "pcomp"}:
+                        yield self.frame(f"{name} {inner.lower_}", *self.affected, subtree(innermost))
+        if self.affected or name == "as":
+            yield self.frame(f"{name} whole", *self.affected, subtree(prep))
+
+    def _inserted(self) -> Iterator[Frame]:
+        """What a parenthesis is put into: "The talks, he said, had failed"."""
+        verb, doc, head = self.verb, self.doc, self.verb.head
+        subject = min((c for c in self.children if c.dep_ == "nsubj"), key=lambda c: abs(c.i - verb.i), default=None)
+        if subject is None or any(c.dep_ in {"ccomp", "xcomp"} for c in self.children):
+            return
+        first = min(subject.left_edge.i, verb.i)
+        comma = first > 0 and (doc[first - 1].text == "," or (first > 1 and doc[first - 1].is_quote and doc[first - 2].text == ","))
+        marks = {c.lower_ for c in self.children if c.dep_ == "mark"}
+        if verb.dep_ == "relcl":
+            if not any(c.dep_ == "dobj" for c in self.children):
+                yield self.frame("relative", (head.left_edge.i, verb.left_edge.i))
+        elif head.i != verb.i and "as" in marks:
+            # "As the paper reported, the talks failed."
+            yield self.frame("as parenthesis", *without(subtree(head), subtree(verb)))
+        elif comma and first - verb.sent.start > 3 and not any(t.tag_ in _FINITE for t in doc[max(verb.i, subject.i) + 1 : verb.sent.end]):
+            # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
+            yield self.frame("tail", (verb.sent.start, first))
+        elif head.i != verb.i and verb.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and not marks:
+            yield self.frame("parenthesis", *without(subtree(head), subtree(verb)))
+        following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+        before = doc[subject.left_edge.i - 1] if subject.left_edge.i > 0 else None
+        if following is not None and before is not None and before.lower_ in _WH | {"that"} and following.tag_ in _FINITE:
+            # "what she said is a growing demand"
+            yield self.frame("insertion", (before.i, before.i + 1), (following.i, verb.sent.end))
 
 
 def is_infinitive(token: Token) -> bool:
-    return (token.tag_ == "VB" and any(child.tag_ == "TO" for child in token.lefts)) or (
-        any(child.dep_ in {"aux", "cop", "auxpass"} and child.tag_ == "VB" for child in token.lefts)
-        and any(child.tag_ == "TO" for child in token.lefts)
+    """Whether a verb stands in the infinitive with "to": "to go", "to be gone"."""
+    return any(child.tag_ == "TO" for child in token.lefts) and (
+        token.tag_ == "VB" or any(child.dep_ in {"aux", "cop", "auxpass"} and child.tag_ == "VB" for child in token.lefts)
     )
 
 
 def starts_with_wh(clause: Token) -> bool:
+    """Whether a clause is an indirect question: "whether …", "what …"."""
     return clause.left_edge.lower_ in _WH

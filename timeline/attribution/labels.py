@@ -49,7 +49,7 @@ def labelled_speech(paragraphs: Sequence[Paragraph]) -> tuple[list[Labelled], se
     if labels:
         found += _transcript(paragraphs, labels, taken)
     for paragraph in paragraphs[:3]:
-        if paragraph.index not in taken and (paragraph.kind == "headline" or paragraph.index == 0 and len(paragraph.doc) < 30):
+        if paragraph.index not in taken and (paragraph.kind == "headline" or (paragraph.index == 0 and len(paragraph.doc) < 30)):
             found += _headline(paragraph)
     return found, taken
 

@@ -1,16 +1,16 @@
 """Parsed → Attributions: the candidates of all patterns, judged by the cue lexicon and written as spans of the article."""
 
-from itertools import chain
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 
 from timeline.attribution import Attribution, Quotation
 from timeline.attribution.direct import direct_speech, zones
 from timeline.attribution.edges import content_spans, merged, speaker_span
-from timeline.attribution.frames import Frame, Range, cue_tokens, verb_frames, verb_lemma
 from timeline.attribution.formulas import formula_frames
+from timeline.attribution.frames import Frame, Range, cue_tokens, verb_frames, verb_lemma
 from timeline.attribution.labels import labelled_speech
 from timeline.attribution.nominal import nominal_frames
 from timeline.attribution.quotations import Quoted, find_quotations
