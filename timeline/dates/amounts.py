@@ -147,6 +147,8 @@ def _bare(match: Match, context: Context) -> Reading | None:
         days = (None, context.published)
     elif words & {"coming", "next", "future"}:
         days = (context.published, None)
+    if "future" in words or (unit == "Y" and words & {"past"} and "few" not in words):
+        return Reading("DATE", "FUTURE_REF" if "future" in words else "PAST_REF", None, days, why="no number is said")
     return Reading("DURATION", length(None, unit), None, days, why="a length of time without a number")
 
 
@@ -154,6 +156,16 @@ def _long(match: Match, context: Context) -> Reading | None:
     word = match.tokens("unit")[0]
     single = bool(match.vocabulary.value(word, "UNIT"))
     return Reading("DURATION", length(1 if single else None, unit_of(word, match.vocabulary)), why="a length of time")
+
+
+def _seasons(match: Match, context: Context) -> Reading | None:
+    return Reading("SET", f"XXXX-{match.value('season', 'SEASONS')}", why="in each of these years")
+
+
+def _while(match: Match, context: Context) -> Reading | None:
+    return (
+        Reading("DURATION", "PXX", why="a length of time without a number") if match.before() in ("for", "in", "after", "quite") else None
+    )
 
 
 def _every(match: Match, context: Context) -> Reading | None:
@@ -188,10 +200,17 @@ def rules() -> tuple[Rule, ...]:
             "two and a half years",
         ),
         Rule("pointed_duration", "{ABOUT} " + pointed + " {N} ADJ? (?P<unit>UNIT|UNITS) (or so)?", _duration, "the past 18 months"),
-        Rule("duration_range", "{N} (to|or|hyphen) (NUM|NUMWORD|TENS) (?P<unit>UNITS)", _duration, "two to three weeks"),
+        Rule("pointed_seasons", "(the? (PAST|LAST|NEXT)|{ABOUT}) {N} (?P<season>SEASONS)", _seasons, "the past three summers"),
+        Rule("while", "a (long|little|short)? while(?! (?:hyphen))", _while, "a while"),
+        Rule(
+            "duration_range",
+            "(?P<rel>the? (PAST|LAST|NEXT|COMING))? {N} (to|or|hyphen) (NUM|NUMWORD|TENS) (?P<unit>UNITS)",
+            _duration,
+            "two to three weeks",
+        ),
         Rule("adjective", "{ABOUT} {N} hyphen (?P<unit>UNIT|UNITS) (?P<age>hyphen (old|olds|long))?", _duration, "two-year"),
         Rule("unit_long", "(?P<unit>UNIT|UNITS) hyphen long", _long, "day-long"),
-        Rule("bare", "(?P<unit>UNITS)", _bare, "weeks"),
+        Rule("bare", "(?P<unit>UNITS) (or UNITS)?", _bare, "weeks"),
         Rule(
             "pointed_bare",
             "(the|these|those)? (recent|coming|past|PAST|LAST|early|COMING|NEXT|future|first) (few|several)? (?P<unit>UNITS)"

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from timeline.dates.absolute import YEARREL
+from timeline.dates.amounts import amount, length
 from timeline.dates.periods import Period
-from timeline.dates.rules import Context, Match, Reading, Rule, calendar_mod, dated, lead_mod
+from timeline.dates.rules import Context, Match, Reading, Rule, calendar_mod, dated, lead_mod, unit_of
 from timeline.dates.years import day_of, nearest_year, with_year, year_of
 
 
@@ -44,6 +45,21 @@ def _reported_year_ago(match: Match, context: Context) -> Reading | None:
     """ "the year-earlier quarter", "year-ago": the last quarter spoken of, a year back."""
     base = context.reported or Period.of("year", context.published)
     return dated(base.move(-1), anchor=context.reported_text if context.reported else "publication", why="-1 year", focus=False)
+
+
+def _first_quarters(match: Match, context: Context) -> Reading | None:
+    """ "the first two quarters of 2020": its first half."""
+    year = year_of(match) or context.published.year
+    if match.tokens("count") == ["two"]:
+        return dated(Period("half", date(year, 1, 1)), explicit=match.has("year"), why="half the year")
+    days = date(year, 1, 1), date(year, 9, 30)
+    return Reading("DURATION", "P9M", None, days, explicit=match.has("year"), why="three quarters of the year")
+
+
+def _year_ago_months(match: Match, context: Context) -> Reading | None:
+    return Reading(
+        "DURATION", length(amount(match), unit_of(match.tokens("unit")[-1], match.vocabulary)), why="a length of the year before"
+    )
 
 
 def _latest(match: Match, context: Context) -> Reading | None:
@@ -88,6 +104,12 @@ def rules() -> tuple[Rule, ...]:
             _quarter,
             "this year's third quarter",
         ),
+        Rule(
+            "quarters",
+            "{ABOUT} the? first (?P<count>two|three) quarters of (FISCAL? {YEAR}|the year)",
+            _first_quarters,
+            "the first two quarters of 2020",
+        ),
         Rule("quarter_adjective", "FISCAL? (?P<day>ORD) hyphen (?P<unit>quarter|half)", _quarter, "third-quarter"),
         Rule("q_number", "q (?P<day>DAY) (comma? of? {YEAR})?", _quarter, "Q3 2019"),
         Rule(
@@ -97,6 +119,7 @@ def rules() -> tuple[Rule, ...]:
             "the year-ago third quarter",
         ),
         Rule("year_ago", "the? ALIKE? year hyphen (ago|EARLIER) FISCAL? (quarter|period)", _reported_year_ago, "the year-earlier quarter"),
+        Rule("year_ago_months", "the? year hyphen (ago|EARLIER) {N} (?P<unit>UNITS)", _year_ago_months, "the year-earlier nine months"),
         Rule("year_ago_bare", "year hyphen (ago|EARLIER)", _reported_year_ago, "year-earlier"),
         Rule(
             "alike_period",

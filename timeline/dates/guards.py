@@ -123,6 +123,8 @@ def _weekday(match: Match) -> bool:
 def _bare(match: Match) -> bool:
     if match.has("over") or match.has("ahead"):
         return False
+    if match.before() == "of" and match.before(2) == "matter":
+        return True
     return match.before() not in ("for", "in", "within", "of", "over", "take", "took", "several", "many", "after", "lasted", "recent")
 
 
@@ -130,6 +132,12 @@ def _duration(match: Match) -> bool:
     """Ages, prices, capacities, titles: "52 years old", "$5 a second", "60 Minutes"."""
     tokens, unit = match.tokens("n"), match.tokens("unit")[-1]
     if match.before() in ("$", "£", "€", ".", "aged"):
+        return True
+    if tokens == ["a"] and {"fiscal", "calendar", "financial"} & set(match.text.lower().split()):
+        return True
+    if match.text.lower() in ("24 hours", "seven days", "7 days") and match.after() in ("a", "per"):
+        return True
+    if match.text.lower() in ("a day", "a week") and match.before() in ("hours", "days") and match.before(2) in ("24", "seven", "7"):
         return True
     if match.after() == "of" and match.after(2) in group("recorded") and unit in ("hours", "minutes", "hour"):
         return True
@@ -166,20 +174,25 @@ def in_dateline(match: Match) -> bool:
 def _often(match: Match) -> bool:
     """A newspaper ("the daily Granma"), a figure ("annual rate"), a feast ("the annual March for Peace")."""
     word = match.tokens("often")[0]
-    if match.before() in ("average", "communist", "party", "state", "leading"):
+    if word == "daily" and match.before() in ("average", "communist", "party", "state", "leading"):
         return True
     named = match.words[match.found.end()][:1].isupper() and word in ("daily", "annual")
     return named or match.after() in group("figure") or word == "quarterly"
 
 
 def _this_part(match: Match) -> bool:
-    return match.tokens("rel") == ["the"] and match.after() in ("of", "before", "after", "shift", "sky", "session")
+    return match.tokens("rel") == ["the"] and match.after() in ("of", "before", "after", "the", "that", "when", "shift", "sky", "session")
 
 
 def _the_year(match: Match) -> bool:
     """ "person of the year", "this time of the year"."""
     word = match.words[match.found.end() - 1]
     return word[0].isupper() or (match.before() == "of" and match.before(2) in group("award"))
+
+
+def _the_quarter(match: Match) -> bool:
+    """ "quarter-to-quarter"."""
+    return match.after() in ("-", "–")
 
 
 def _decade(match: Match) -> bool:
@@ -222,6 +235,7 @@ def _checks() -> dict[str, Callable[[Match], bool]]:
         "often": _often,
         "this_part": _this_part,
         "noon": _noon,
+        "the_quarter": _the_quarter,
         "the_unit": _end_of_day,
         "end_of_unit": _end_of_day,
         "slashed": _slashed,

@@ -75,6 +75,8 @@ def _tense(verb: Token, prepositions: frozenset[str] = frozenset(), after: bool 
         return 1 if auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m"} else _above(verb)
     if verb.tag_ == "VBD":
         return -1
+    if verb.tag_ in ("VBN", "VB") and verb.dep_ in ("xcomp", "ccomp") and not auxiliaries - {"get", "getting", "be", "being"}:
+        return _above(verb)
     if verb.tag_ == "VBN":
         return -1 if not auxiliaries & {"is", "are", "be", "being"} else 0
     if verb.tag_ in ("VBZ", "VBP", "VB"):

@@ -42,9 +42,7 @@ def _unit(match: Match, context: Context) -> Reading | None:
         if focus is None:
             return Reading("DATE", "PAST_REF", why="no date was spoken of before")
         if focus.last - focus.first > Period.of(kind, focus.first).last - Period.of(kind, focus.first).first:
-            # "that day" after "in 1987": some day of it.
-            days: Days = (focus.first, focus.last)
-            return Reading("DATE", focus.value, None, days, anchor=context.focus_text, why="within the date last spoken of", confidence=0.5)
+            return None  # "that day" after "in 1987": no day was spoken of
         return _bounded(Period.of(kind, focus.first), mod, context, "the one last spoken of", context.focus_text or "publication")
     if "past" in rel and kind in ("day", "week", "month", "decade", "century"):
         # "the past week": that long up to now, not the calendar's last one.
@@ -69,7 +67,8 @@ def _the_unit(match: Match, context: Context) -> Reading | None:
     mod = lead_mod(match)
     if kind == "weekend" and not match.has("lead"):
         period = Period.of("weekend", context.published)
-        if period.first > context.published and context.outlook(match.start) <= 0:
+        ahead = match.before() == "before" or (match.before() == "of" and match.before(2) == "ahead")
+        if not ahead and period.first > context.published and context.outlook(match.start) <= 0:
             period = period.shift(-1)
         return dated(period, why="the weekend nearest by the verb")
     if kind == "quarter":
@@ -106,10 +105,12 @@ def _year_end(match: Match, context: Context) -> Reading | None:
 
 def _day_beside(match: Match, context: Context) -> Reading | None:
     """ "She had left the day before.": one day from the day last spoken of."""
-    if context.day is None:
+    kind = kind_of(unit_of(match.tokens("unit")[-1], match.vocabulary))
+    focus, anchor = (context.day, context.day_text) if kind == "day" else (context.focus, context.focus_text)
+    if focus is None or kind is None:
         return None
     steps = 1 if match.tokens("rel") == ["after"] else -1
-    return dated(context.day.shift(steps), anchor=context.day_text, why=f"{steps:+d} day")
+    return dated(Period.of(kind, focus.first).shift(steps), anchor=anchor, why=f"{steps:+d} {kind}")
 
 
 def _on_the_day(match: Match, context: Context) -> Reading | None:
@@ -157,10 +158,15 @@ def rules() -> tuple[Rule, ...]:
             "the end of the year",
         ),
         Rule("end_of_unit", "(?P<lead>BOUND of) (?P<unit>week|month|quarter|year|day)", _the_unit, "end of month"),
-        Rule("day_beside", "the day (?P<rel>before|after)(?= (stop|comma|and|but|close_paren)|$)", _day_beside, "the day before."),
+        Rule(
+            "day_beside",
+            "the (?P<unit>day|week|month|year) (?P<rel>before|after)(?= (stop|comma|and|but|close_paren)|$)",
+            _day_beside,
+            "the day before.",
+        ),
         Rule("on_the_day", "the (?P<day>ORDDAY)(?= (stop|comma|and|but|close_paren)|$)", _on_the_day, "the 24th."),
         Rule("new_year", "(?P<lead>(EARLY|LATER) in)? the new year(?! poss)", _new_year, "early in the new year"),
-        Rule("the_year", "the (full|FISCAL)? (?P<unit>year|week)(?! hyphen|UNIT)", _the_year, "the fiscal year"),
+        Rule("the_year", "the (full|FISCAL)? (?P<unit>year|week)(?! hyphen|UNIT|before|after)", _the_year, "the fiscal year"),
         Rule("the_weekend", "the (?P<unit>WEEKEND)", _the_unit, "the weekend"),
         Rule("year_end", "year (poss|hyphen)? end", _year_end, "year-end"),
         Rule("then", "then", _then, "then"),

@@ -47,6 +47,7 @@ def rules() -> tuple[Rule, ...]:
             "recently",
         ),
         Rule("one_day", "one day(?! before|after|EARLIER|LATER|ago|in|of|only|stop|comma|A|hyphen)", _one_day, "one day"),
+        Rule("later_date", "a LATER (date|time|stage|point)", _ref("FUTURE_REF", "some time after publication"), "a later date"),
         Rule(
             "soon",
             "SOON(?! as|after|before|hyphen)|the near? future(?! of)|the (near|short|long) term",

@@ -96,7 +96,9 @@ def _today(match: Match, context: Context) -> Reading | None:
 def _this_part(match: Match, context: Context) -> Reading | None:
     """ "this morning", "last night", "that evening", "the next morning"."""
     rel, mod = set(match.tokens("rel")), calendar_mod(lead_mod(match))
-    if rel & {"that", "same"} or (rel == {"the"} and context.day):
+    if rel == {"the"} and not context.day:
+        return None
+    if rel & {"that", "same", "the"} - (AFTER_WORDS | BEFORE_WORDS) and not rel & (AFTER_WORDS | BEFORE_WORDS):
         day = context.day.first if context.day else context.published
         return _with_part(match, day, mod, "the day last spoken of", context.day_text or "publication")
     if "last" in rel or ("previous" in rel and not context.day):
