@@ -321,14 +321,18 @@ def test_labels_and_numbers_of_a_picture_lie_apart_and_on_the_page(n: int, actor
             assert apart, (one, other)
 
 
-def test_quiet_stretches_are_left_out_of_the_whole_but_not_of_a_window() -> None:
+def test_quiet_stretches_are_left_out_of_the_whole_and_of_a_window_alike() -> None:
     rows = [list(row) for row in ROWS]
     rows[5][3] = rows[5][4] = "2023-11-20"
     whole = figure(table(rows))
     assert [(cut.bounds[0][:7], cut.bounds[1][:7]) for cut in whole.layout.xaxis.rangebreaks] == [("2023-04", "2023-11")]
     assert any("8 months left out" in str(note.text) for note in whole.layout.annotations)
     assert sum(drawn_by_act(whole)) == 6
-    assert not figure(table(rows), View(start=date(2023, 3, 1), end=date(2023, 12, 1))).layout.xaxis.rangebreaks
+    window = figure(table(rows), View(start=date(2023, 3, 1), end=date(2023, 12, 1)))
+    assert window.layout.xaxis.rangebreaks == whole.layout.xaxis.rangebreaks
+    inside = figure(table(rows), View(start=date(2023, 6, 1), end=date(2023, 12, 1))).layout.xaxis.rangebreaks
+    assert inside[0].bounds[0] == "2023-06-01"
+    assert not figure(table(rows), View(start=date(2023, 3, 1), end=date(2023, 3, 20))).layout.xaxis.rangebreaks
     assert not figure(table(rows), View(breaks=False)).layout.xaxis.rangebreaks
     picture = figure(table(rows), View(printed=True))
     assert len(picture.layout.xaxis.rangebreaks) == 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline.figure.detail import stretches
 from timeline.figure.rows import Rows
-from timeline.figure.timescale import Scale, in_view, lay_days, length_words, outside_cuts, quiet_stretches, visible_days
+from timeline.figure.timescale import Scale, in_view, lay_days, length_words, outside_cuts, quiet_stretches, visible_days, within
 
 
 def rows(*days: tuple[int, int]) -> Rows:
@@ -49,7 +49,7 @@ def test_marks_stand_in_the_middle_of_what_is_visible() -> None:
 
 def test_quiet_stretches_are_cut_and_nothing_said_in_them_is_lost() -> None:
     found = rows((0, 30), (100, 100), (105, 107), (400, 400))
-    cuts = quiet_stretches(found, np.arange(4), (0, 400))
+    cuts = quiet_stretches(found)
     assert len(cuts) == 2
     for first, last in zip(found.first, found.last, strict=True):
         assert all(last < begin or end <= first for begin, end in cuts)
@@ -59,13 +59,20 @@ def test_quiet_stretches_are_cut_and_nothing_said_in_them_is_lost() -> None:
 
 @pytest.mark.parametrize("days", [[(0, 0), (5, 5), (9, 9)], [(day, day) for day in range(0, 300, 10)], [(3, 3)]])
 def test_no_cut_where_little_is_won(days: list[tuple[int, int]]) -> None:
-    found = rows(*days)
-    assert quiet_stretches(found, np.arange(len(days)), (0, 300 if len(days) > 5 else 9)) == ()
+    assert quiet_stretches(rows(*days)) == ()
+
+
+@pytest.mark.parametrize(
+    ("window", "cuts"),
+    [((0, 100), ((20, 50),)), ((30, 100), ((30, 50),)), ((0, 40), ((20, 41),)), ((60, 70), ()), ((30, 40), ()), ((0, 19), ())],
+)
+def test_a_window_has_the_pieces_of_cuts_that_lie_in_it(window: tuple[int, int], cuts: tuple[tuple[int, int], ...]) -> None:
+    assert within(((20, 50),), window) == cuts
 
 
 def test_a_bar_runs_through_a_cut_and_its_mark_stays_visible() -> None:
     found = rows((0, 0), (0, 300), (300, 300))
-    cuts = quiet_stretches(found, np.arange(3), (0, 300))
+    cuts = quiet_stretches(found)
     assert len(cuts) == 1
     at = outside_cuts(in_view(found, (0, 300))[1], found.last, cuts)
     assert at.tolist() == [0, 300, 300]

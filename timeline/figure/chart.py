@@ -31,7 +31,7 @@ from timeline.figure.marks import DAY, Mark, Trace, bar_trace, card, marks_trace
 from timeline.figure.palette import STANCE_SHORT, Theme, claim_order, mix, theme
 from timeline.figure.placing import Item, Look, Spot, items, pack, rows_of_lanes
 from timeline.figure.rows import COLOURS, Ints, Rows, codes_of, read_rows
-from timeline.figure.timescale import Scale, in_view, lay_days, outside_cuts, quiet_stretches, visible_days
+from timeline.figure.timescale import Scale, in_view, lay_days, outside_cuts, quiet_stretches, visible_days, within
 from timeline.figure.view import View
 
 THIN = 24  # more lanes than this are drawn thin
@@ -93,7 +93,8 @@ def figure(events: pd.DataFrame, view: View | None = None) -> go.Figure:
         _wanted(events, rows, seen, colouring, view),
     )
     single = seen[detail.single]
-    cuts = quiet_stretches(rows, seen, window) if view.breaks and (whole or view.printed) and len(single) == len(seen) else ()
+    # The cuts follow from the table and not from the window, so that nothing jumps when one zooms.
+    cuts = within(quiet_stretches(rows), window) if view.breaks and len(rows.place) <= view.detail and len(single) == len(seen) else ()
     at = outside_cuts(at, np.minimum(rows.last, window[1]), cuts)
     scale = lay_days(window, width, (0.035 if view.printed else 0.025) if whole else 0.0, cuts)
     sizes = Look(mark=9, row=15 if view.printed else 13, tail=34, pad=4) if thin else Look(row=19 if view.printed else 17)

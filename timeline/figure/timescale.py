@@ -70,13 +70,14 @@ def lay_days(window: tuple[int, int], width: float, air: float, breaks: tuple[tu
     return Scale(first - edge, width / (days + 2 * edge), width, breaks)
 
 
-def quiet_stretches(rows: Rows, seen: Ints, window: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+def quiet_stretches(rows: Rows) -> tuple[tuple[int, int], ...]:
     """The stretches without a statement that are worth cutting out of the axis: first and last day (excluded) of each.
 
     A few days are left at both sides, more before what follows, for the tails of open dates. Of intervals over a month only the last
     day counts: their bars run through the cut.
     """
-    first, last = np.maximum(rows.first[seen], window[0]), np.minimum(rows.last[seen], window[1])
+    window = visible_days(rows, None, None)
+    first, last = np.maximum(rows.first, window[0]), rows.last
     first = np.where(last - first > 31, last, first)
     order = np.argsort(first, kind="stable")
     begin, end = first[order][1:], np.maximum.accumulate(last[order])[:-1]
@@ -90,6 +91,13 @@ def quiet_stretches(rows: Rows, seen: Ints, window: tuple[int, int]) -> tuple[tu
         if other - after > one + 1 + before
     ]
     return tuple(cuts) if sum(other - one for one, other in cuts) >= SAVING * days else ()
+
+
+def within(breaks: tuple[tuple[int, int], ...], window: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The pieces of cuts that lie in a window; none if nothing of the window would be left."""
+    first, last = window
+    pieces = tuple((max(begin, first), min(end, last + 1)) for begin, end in breaks if begin <= last and first < end)
+    return pieces if sum(end - begin for begin, end in pieces) < last - first + 1 else ()
 
 
 def outside_cuts(at: Ints, last: Ints, breaks: tuple[tuple[int, int], ...]) -> Ints:

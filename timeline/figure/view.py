@@ -16,7 +16,7 @@ class View:
     `actors`: an order by hand, those named come first; `claims`: the claims that get a colour, most important first (default: the most
     frequent); `legend`: draw plotly's legend of acts and colours (a picture always has one); `arrows`: from answers to what they answer,
     for the chosen claim and the selected statement; `lanes`: at most so many, the least frequent actors share one lane a group;
-    `breaks`: cut long quiet stretches out of the axis when all is in view (and in pictures);
+    `breaks`: cut long quiet stretches out of the axis, if no bands are needed;
     `detail`: at most so many single marks, denser stretches are drawn as counted bands.
     """
 
