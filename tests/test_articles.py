@@ -204,6 +204,24 @@ def test_web_page_in_another_charset() -> None:
     assert "Café Zoë" in article.text
 
 
+@pytest.mark.parametrize(
+    ("under", "kept"),
+    [
+        ("<p class=lead>Director speaks of a misunderstanding and blames the press</p>", True),
+        ("<p>By Lena Marsh in the town hall of Oslo</p>", False),
+        ("<p>Lena Marsh, Tom Odell, Oslo, 25 October 2022</p>", False),
+        ("<p>Share</p>", False),
+    ],
+)
+def test_standfirst_outside_the_article(under: str, kept: bool) -> None:
+    inner = f"<h1>Board denies promise</h1>{under}<div itemprop='articleBody'><p>{BODY.replace(chr(10) * 2, '</p><p>')}</p></div>"
+    markup = f"<html><body><article itemscope itemtype='https://schema.org/NewsArticle'>{inner}</article></body></html>"
+    (article,) = read_bytes("board.html", markup.encode(), DAY)
+    assert isinstance(article, Article)
+    shown = under.partition(">")[2].removesuffix("</p>")
+    assert article.text.split("\n\n")[1:] == ([shown] if kept else []) + BODY.split("\n\n")
+
+
 def test_page_laid_out_in_tables() -> None:
     rows = f"<table><tr><td><a href=/>Home</a></td><td><h1>Board denies promise</h1><p>{BODY.replace(chr(10) * 2, '</p><p>')}</p></td></tr></table>"
     (article,) = read_bytes("board.html", f"<html><body>{rows}</body></html>".encode(), DAY)

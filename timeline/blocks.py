@@ -17,7 +17,7 @@ BlockKind = Literal["headline", "standfirst", "byline", "caption", "body", "furn
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LINE = re.compile(r"\S[^\n\r\v\f\x85\u2028\u2029]*")
-_BULLET = re.compile(r"(?:[•▪●◦‣■*–—-]|>+)\s+")
+_BULLET = re.compile(r"(?:[•▪●◦‣■*–-]|>+)\s+")
 _SENTENCE_END = re.compile(r"[.!?…:;,]$")
 _CLOSERS = "\"'”’»)]"
 # "By Jane Doe", "By News Desk - October 25 2022", "BY JANE DOE AND TOM ODELL, Staff Writers"

@@ -7,10 +7,12 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
 from timeline.articles.article import Reading
+from timeline.articles.publication import is_date_line
 from timeline.errors import SourceError
 
 _AGENT = "Mozilla/5.0 (compatible; statement-timeline/0.1)"
@@ -80,7 +82,8 @@ def read_html(page: str, name: str, url: str = "") -> Reading:
     title = _line(found.title)
     paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
     if title and _same(paragraphs[0]) != _same(title):
-        paragraphs.insert(0, title)
+        standfirst = _standfirst(page, title)
+        paragraphs[:0] = [title, standfirst] if standfirst and _same(standfirst) not in _same(text) else [title]
     return Reading(
         "\n\n".join(paragraphs),
         title,
@@ -95,7 +98,11 @@ def read_html(page: str, name: str, url: str = "") -> Reading:
 def _extract(page: str, url: str) -> Any:
     """trafilatura's Document, or None. It leaves out comments, and looks for dates where pages state them, not in running text."""
     from trafilatura import bare_extraction
+    from trafilatura.settings import use_config
 
+    config = use_config()
+    # Below this size trafilatura takes all the page's text for the article, in one piece; news in brief is shorter than its 250.
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
     found: Any = None
     for recall in (False, True):
         found = bare_extraction(
@@ -104,6 +111,7 @@ def _extract(page: str, url: str) -> Any:
             with_metadata=True,
             include_comments=False,
             favor_recall=recall,
+            config=config,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
         if found is not None and len((found.text or "").split()) >= 20:
@@ -140,6 +148,14 @@ def visible_lines(page: str) -> str:
             element.text = "\n" + (element.text or "")
             element.tail = "\n" + (element.tail or "")
     return "\n".join(line for raw in str(tree.text_content()).split("\n") if (line := _line(raw)))
+
+
+def _standfirst(page: str, title: str) -> str:
+    """The line that the page shows right under the headline, if it has the length of a standfirst and gives no name or date."""
+    lines = visible_lines(page).split("\n")
+    under = next((below for above, below in pairwise(lines) if _same(above) == _same(title)), "")
+    words = len(under.split())
+    return under if 5 <= words <= 45 and not is_date_line(under) and not under.casefold().startswith("by ") else ""
 
 
 def _line(value: object) -> str:
