@@ -370,6 +370,206 @@ deny | [The witness] <recanted> {her testimony}.
 deny | [The coach] <walked back> {his accusation}.
 """
 
+NEWS = """
+# --- sentences written without an eye to the rules, in the way of news agencies and campaign reports
+deny | [Harbour officials] <told> The Courier on Tuesday {that no toxic waste had been stored at the site, contrary to what campaigners have said}.
+deny | {“There is absolutely no basis for these accusations, which were invented by people who lost an election,”} [the governor's spokesman] <said> in a statement.
+deny | [Lawyers for the shipping magnate] <said> {their client had never met the two men named in the indictment}.
+deny | [The central bank governor] <told> lawmakers on Wednesday {that she did not instruct anyone to destroy the emails}.
+deny | [A senior official at the ministry, who asked not to be named,] <said> {the documents published last week were forgeries}.
+deny | [Both the airline and the pilots' union] <have disputed> {the regulator's finding that crews were exhausted}.
+deny | {“Anyone who says we abandoned those sailors is wrong,”} [the coast guard commander] <said>.
+!deny | [Rahimi] <maintains> {that he was in Lisbon on the night of the fire}.
+deny | {“It was not our missile,”} [the air force chief] <told> state television.
+deny | [The foreign ministry] <characterized> {the report as “a collection of rumours and half-truths”}.
+deny | {“I didn't do it, and the tapes will show that,”} [the defendant] <told> the court.
+deny | [The Kremlin] <has consistently denied> {any role in the poisoning}.
+deny | [The museum's director] <called> {suggestions of a cover-up “frankly insulting and untrue”}.
+deny | [A spokesman for the prince] <rejected> {the claims as baseless and without merit}.
+deny | {“To suggest that we ignored the warnings is false,”} [the engineer] <wrote>.
+deny | [The company] <said> {it does not use child labour and never has}.
+deny | [She] <testified> {that there was no affair}.
+deny | [His campaign] <flatly rejected> {the notion that donors were promised ambassadorships}.
+confirm | [The archdiocese] <admitted> on Friday {that it had moved the priest from parish to parish for years}.
+confirm | [The police chief] <has acknowledged> {that officers fired on the crowd without warning}.
+confirm | {“We got it wrong, and people died because of it,”} [the health secretary] <told> the inquiry.
+confirm | [A second suspect] <confessed to> {planting the device}, according to prosecutors.
+confirm | [The carmaker] <conceded> in a filing {that engineers had known of the defect since 2011}.
+confirm | {“Yes, I took the money,”} [the former councilman] <said>.
+confirm | [The group] <claimed responsibility> {for Sunday's blast}.
+confirm | {“I regret what I said about the victims,”} [the broadcaster] <said>.
+confirm | [The contractor] <pleaded guilty to> {fraud}.
+confirm | [The defence secretary] <accepted> {responsibility for the failed raid}.
+allege | [Prosecutors] <say> {the couple siphoned off millions from the charity}.
+!allege | {“They are bombing hospitals and then lying about it,”} [the surgeon] <said> by telephone.
+allege | [A former aide] <told> the committee {that the minister ordered her to shred the files}.
+!allege | [The White House] <said> {Iranian trainers were in Crimea helping Russian forces launch the drones}.
+allege | [The lawsuit, filed on Monday,] <claims> {the university covered up assaults for a decade}.
+allege | [Washington] <accuses> {Pyongyang of shipping artillery shells to Moscow}.
+allege | {“The mayor and his cronies have been robbing this city blind,”} [the challenger] <said>.
+allege | [Kyiv's ambassador] <wrote> {that the transfers breached the council's resolution}.
+allege | [Critics] <say> {the commission rigged the tender in favour of the president's son}.
+allege | [Two women] <have come forward to say> {the producer assaulted them}.
+allege | [Opposition leaders] <claimed> {soldiers stuffed ballot boxes in three provinces}.
+allege | {“She is hiding something from the voters,”} [he] <said>.
+!allege | [The inspector general] <found> {that the agency had spied on reporters}.
+reject | [Tehran] <dismissed> {the European call for an inquiry}.
+reject | [The speaker] <said> {the chamber would not take up the bill}.
+reject | {“We are not going to negotiate with a gun to our heads,”} [the chief negotiator] <said>.
+reject | [The appeals court] <upheld the ban and rejected> {the group's request for a stay}.
+reject | [The chief executive] <has resisted> {calls to step down}.
+reject | [Russia's envoy] <told> the council {that the Secretariat had no mandate to investigate and that any probe would be illegitimate}.
+reject | {“That proposal is dead on arrival,”} [the majority leader] <said>.
+reject | [The tribe] <refused> {to sell the land}.
+demand | [The three governments] <asked> {the secretary-general to open an investigation}.
+demand | {“It is time for the general to go,”} [the archbishop] <said>.
+demand | [The union's president] <said> {the mine ought to be closed until it is safe}.
+demand | {“Give us back our children,”} [the mothers] <chanted>.
+demand | [France's ambassador] <said> {Iran had to stop supporting the war}.
+demand | [Lawmakers] <are calling on> {the regulator to recall the toys}.
+!demand | [The coalition] <wants> {the tax scrapped}.
+demand | {“I urge everyone to stay indoors,”} [the mayor] <said>.
+promise | [The prime minister] <told> parliament {her government would publish the report in full}.
+promise | {“We will not rest until every hostage is home,”} [the president] <said>.
+promise | [The company] <has committed to> {cutting emissions by half}.
+promise | {“If elected, I'll abolish the tax,”} [the candidate] <said>.
+promise | [The regulator] <said> {it would look into the complaint}.
+offer | [The emir] <said> {his country stood ready to host talks}.
+offer | {“Our door is always open to the strikers,”} [the manager] <said>.
+offer | [Islamabad] <has offered to> {share its findings}.
+offer | [The ministry] <proposed> {a joint inquiry with its neighbour}.
+threaten | [The general] <warned> {that any attack would be met with force}.
+threaten | {“There will be consequences if they break the deal,”} [the envoy] <said>.
+threaten | [The bank] <said> {it would pull out of the country if the law passes}.
+threaten | [The lawyer] <threatened> {to take the newspaper to court}.
+criticize | {“This is a slap in the face of every veteran,”} [the senator] <said>.
+criticize | [The opposition leader] <described> {the speech as hollow}.
+criticize | {“What he said was disgusting, and he knows it,”} [the actress] <said>.
+criticize | [Environmental groups] <were quick to condemn> {the decision}.
+criticize | {“They had two years to fix the roof and they did nothing,”} [the tenant] <said>.
+criticize | [The bishop] <expressed alarm> {at the tone of the campaign}.
+criticize | {“How can anybody trust a man like that?”} [the widow] <asked>.
+criticize | [He] <said> {the reform was a disaster for small farmers}.
+criticize | {“I find it outrageous that nobody was told,”} [the teacher] <said>.
+criticize | [The editorial] <said> {the minister had failed the country's poorest}.
+endorse | {“He has been a tremendous friend to this town,”} [the fire chief] <said>.
+endorse | [The chancellor] <applauded> {the decision}.
+endorse | {“I fully support the committee's findings,”} [the professor] <said>.
+endorse | [The governor] <came out in favour of> {the bridge}.
+endorse | {“This is good news for patients,”} [the doctor] <said>.
+endorse | [State Department officials] <said> {they agreed with the British and French assessment}.
+endorse | [Voters] <approved> {the measure}.
+decline | [A Pentagon spokesman] <would not comment on> {the report}.
+decline | [The family] <declined an interview request>{ on Thursday}.
+decline | {“That's a question for the lawyers,”} [the coach] <said>.
+decline | [Calls to the office] <were not returned>.
+decline | [The senator] <refused to be drawn on> {whether he would run}.
+state | [The weather service] <said> {the storm would reach the coast by nightfall}.
+state | {“My grandfather built this house in 1921,”} [the owner] <said>.
+state | [The central bank] <said> {inflation had slowed to 2.1 percent}.
+state | [Scientists] <have found> {that the bees navigate by smell}.
+state | {“We are looking at all the options,”} [the minister] <said>.
+state | [The trial's judge] <asked> {whether the witness needed a break}.
+state | [The campaign] <said> {turnout was higher than in 2012}.
+state | [Analysts at the bank] <expect> {the currency to weaken}.
+state | {“It's hard to say who will win,”} [the pollster] <said>.
+state | [The ministry] <said> {the minister had spoken with his counterpart by telephone}.
+state | [Officials] <said> {they were still counting the votes}.
+state | {“I don't think anyone expected this,”} [the baker] <said>.
+state | [The UN official] <told> the council {that her office was examining the debris and had drawn no conclusion}.
+state | [The envoy] <described> {the talks as lasting three hours}.
+state | [The historian] <argued> {that the treaty ended a century of rivalry}.
+state | {“I first heard about it on the radio,”} [the minister] <said>.
+state | [The spokesman] <said> {the president was aware of the reports}.
+state | [The company] <said> {no decision had been made}.
+state | [The police] <said> {they had not identified the body}.
+state | {“We haven't seen the report yet,”} [the mayor] <said>.
+state | [The doctor] <said> {the patient did not have a fever}.
+state | {“I never met my father,”} [the singer] <said>.
+state | [Delgado] <said> at a rally in Tucson {that she would be the first engineer to hold the office}.
+!criticize | {“He talks a big game, but when it's time to deliver he is nowhere to be found,”} [Delgado] <said> of her opponent.
+criticize | [The senator] <said> {the tax plan would only help the rich}.
+criticize | {“My opponent wants to take us backward,”} [the congressman] <told> supporters.
+endorse | {“She's the real deal, and I think the country is lucky to have her,”} [the retired general] <said>.
+criticize | [Aides to the governor] <privately grumbled about> {the chairman's handling of the convention}.
+allege | {“They're buying this election with dark money,”} [the activist] <said>.
+deny | {“That's just not what happened,”} [the manager] <said>.
+deny | [A campaign spokesman] <called> {the story “pure fantasy”}.
+deny | {“The premise of the question is false,”} [the press secretary] <said>.
+deny | [The hospital] <pushed back on> {the claim that patients were turned away}.
+confirm | [The lawmaker] <admitted> {lifting whole paragraphs from a speech by a colleague}.
+confirm | [The committee] <acknowledged> {the emails had been stolen from its servers}.
+confirm | {“In hindsight, that was an error of judgment on my part,”} [the treasurer] <said>.
+decline | [The campaign] <has not responded to> {questions about the loan}.
+decline | [The owner] <hung up when asked about> {the fire}.
+decline | {“I'm not getting into that,”} [the quarterback] <said>.
+demand | {“Congress should pass this bill before the recess,”} [the president] <said>.
+demand | [The paper's editorial board] <called for> {the sheriff's resignation}.
+demand | {“Voters deserve an answer,”} [the challenger] <said>.
+demand | [The nurses] <want> {the hospital to hire more staff}.
+demand | {“We need a special prosecutor,”} [the congresswoman] <said>.
+demand | [A judge] <told> the agency {to turn over the records by Friday}.
+promise | {“On day one, I will sign an order closing that loophole,”} [the candidate] <said>.
+promise | [The airline] <says> {it will refund every ticket}.
+promise | [The sheriff] <promised> {a thorough review}.
+threaten | [Two committee chairmen] <threatened> {to hold the director in contempt}.
+threaten | {“If he keeps this up, he's going to lose the Midwest,”} [the strategist] <warned>.
+threaten | [The teachers] <said> {they would walk out if the talks failed}.
+threaten | [The embassy] <warned> {that the sale would damage relations}.
+reject | [The nominee] <said> {he would not release his tax returns}.
+reject | [Republicans] <blocked> {the nomination}.
+reject | {“I'm not going to apologize for telling the truth,”} [the host] <said>.
+reject | [The Senate] <voted down> {the amendment}.
+!reject | {“Absolutely not,”} [the mayor] <said when asked if she would step aside>.
+reject | [The governor] <turned aside> {an invitation to debate}.
+reject | [The justices] <declined> {to hear the case}.
+reject | [Shareholders] <rejected> {the pay package}.
+endorse | [The union's members] <overwhelmingly backed> {the deal}.
+endorse | [Three former secretaries of state] <signed a letter supporting> {the accord}.
+endorse | {“I couldn't agree with her more,”} [the senator] <said>.
+endorse | [The coach] <said> {his goalkeeper had been outstanding}.
+endorse | [The pastor] <prayed for and blessed> {the candidate}.
+criticize | [Late-night hosts] <poked fun at> {the debate}.
+criticize | {“It's embarrassing for our country,”} [the ambassador] <said>.
+criticize | [Donors] <voiced frustration> {with the lack of a ground game}.
+criticize | {“There's no plan, there's no leadership, there's nothing,”} [the mayor] <said>.
+!criticize | [The columnist] <wrote> {that the speech was long on slogans and short on facts}.
+criticize | [Economists] <panned> {the proposal}.
+criticize | {“I've never seen anything so irresponsible in my life,”} [the doctor] <said>.
+criticize | [The speaker] <distanced himself from> {the nominee's remarks}.
+allege | [The state attorney general] <sued> {the school for defrauding students}.
+allege | [The candidate] <said> {his rival had sold access to foreign donors}.
+!allege | [The blog] <reported> {that the senator had fathered a child out of wedlock}.
+allege | {“The system is rigged by people who profit from it,”} [she] <said>.
+allege | [The complaint] <says> {the foundation used charity money to settle lawsuits}.
+!allege | [The hacker] <boasted that> {he had stolen the files}.
+allege | {“He's a con man, and he has cheated hundreds of people,”} [the contractor] <said>.
+allege | [Relatives] <say> {guards beat the prisoner to death}.
+offer | [The billionaire] <offered> {five million dollars for the records}.
+offer | [The network] <has invited> {both candidates to a town hall}.
+offer | {“I'm willing to sit down with anyone,”} [the senator] <said>.
+state | [The survey] <found> {that 41 percent of voters were undecided}.
+state | {“We're in a dead heat in Ohio,”} [the pollster] <said>.
+state | [The campaign] <announced> {a ten-city bus tour}.
+state | [Her father] <was quoted as saying> {that the family came from Kerala in 1971}.
+state | [The candidate] <spoke about> {his childhood in the Bronx}.
+state | {“This is about jobs,”} [the senator] <said>.
+state | [Analysts] <say> {the race could hinge on turnout in the suburbs}.
+state | [The nominee] <said> {he had spoken with the widow by phone}.
+state | {“I grew up in a house without books,”} [the novelist] <said>.
+state | [Aides] <said> {she will arrive on Thursday}.
+state | [The moderator] <asked> {what they would do about drug prices}.
+state | [The sheriff] <said> {the suspect was taken to a hospital}.
+state | [The economist] <noted> {that wages have grown faster than prices}.
+state | [The governor] <said> {he was still weighing his options}.
+state | {“It's going to be close,”} [the chairman] <predicted>.
+state | [The agency] <listed> {four causes of the delay}.
+state | [The professor] <compared> {the two campaigns to a marathon and a sprint}.
+state | {“I've been a nurse for thirty years,”} [she] <said>.
+state | [The company] <reported> {a profit of two million dollars}.
+state | [The bishop] <described> {the chapel's history}.
+"""
+
 
 @pytest.fixture(scope="module")
 def plain() -> list[tuple[Marked, Act]]:
@@ -381,8 +581,13 @@ def tricky() -> list[tuple[Marked, Act]]:
     return classify(read_marked(TRICKY))
 
 
+@pytest.fixture(scope="module")
+def news() -> list[tuple[Marked, Act]]:
+    return classify(read_marked(NEWS))
+
+
 def _precision(results: list[tuple[Marked, Act]], label: str) -> float:
-    said = [e.expected == label for e, a in results if a.label == label and not e.known_failure]
+    said = [e.expected == label for e, a in results if a.label == label]
     return sum(said) / len(said)
 
 
@@ -406,9 +611,17 @@ def test_tricky_sentences(tricky: list[tuple[Marked, Act]]) -> None:
     assert len(_misread(tricky)) <= 0.06 * len(tricky), "\n".join(_misread(tricky))
 
 
+def test_news_sentences(news: list[tuple[Marked, Act]]) -> None:
+    known = sum(e.known_failure for e, _ in news)
+    assert known <= 0.1 * len(news)
+    assert len(_misread(news)) <= 0.02 * len(news), "\n".join(_misread(news))
+
+
 @pytest.mark.parametrize(("label", "floor"), [("deny", 0.95), ("confirm", 0.9), ("allege", 0.95), ("reject", 0.95), ("demand", 0.95)])
-def test_precision(plain: list[tuple[Marked, Act]], tricky: list[tuple[Marked, Act]], label: str, floor: float) -> None:
-    assert _precision([*plain, *tricky], label) >= floor, "\n".join(_misread([*plain, *tricky]))
+def test_precision(
+    plain: list[tuple[Marked, Act]], tricky: list[tuple[Marked, Act]], news: list[tuple[Marked, Act]], label: str, floor: float
+) -> None:
+    assert _precision([*plain, *tricky, *news], label) >= floor, "\n".join(_misread([*plain, *tricky, *news]))
 
 
 def test_no_denial_is_taken_for_an_admission_nor_the_reverse(plain: list[tuple[Marked, Act]], tricky: list[tuple[Marked, Act]]) -> None:
@@ -416,6 +629,8 @@ def test_no_denial_is_taken_for_an_admission_nor_the_reverse(plain: list[tuple[M
     assert crossed == []
 
 
-def test_known_failures_still_fail(plain: list[tuple[Marked, Act]], tricky: list[tuple[Marked, Act]]) -> None:
-    mended = [e.text for e, a in [*plain, *tricky] if e.known_failure and a.label == e.expected]
+def test_known_failures_still_fail(
+    plain: list[tuple[Marked, Act]], tricky: list[tuple[Marked, Act]], news: list[tuple[Marked, Act]]
+) -> None:
+    mended = [e.text for e, a in [*plain, *tricky, *news] if e.known_failure and a.label == e.expected]
     assert not mended, "take the ! off these"

@@ -142,7 +142,8 @@ def _wrongs(clause: Clause) -> Iterator[Finding]:
     concrete = clause.subject is not None and clause.subject.lower_ not in ("it", "this", "that", "what", "nobody", "nothing")
     for verb in clause.verbs:
         if verb.pos_ == "VERB" and concrete and "wrongdoing" in kinds_of_token(verb):
-            weak = clause.modal in ("will", "shall") or any(c.dep_ == "auxpass" for c in verb.children)
+            passive = any(c.dep_ == "auxpass" for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
+            weak = clause.modal in ("will", "shall") or passive
             yield Finding("allege", 0.6 if weak else 1.1, base(verb), verb, verb)
         elif (
             verb.pos_ == "VERB"
@@ -232,7 +233,8 @@ def _strength(token: Token, subject: set[int], clause: Clause, bad: bool) -> flo
         strength *= 0.5
     if clause.person == "self" and not (bad and clause.predicate != "be") and "feeling" not in kinds_of_token(token):
         strength *= 0.5
-    return strength * (0.35 if clause.negated and bad else 1.0)
+    superlative = any(c.lower_ in ("so", "such", "more", "this", "as") for c in token.children)  # "never seen anything so bad"
+    return strength * (0.35 if clause.negated and bad and not superlative else 1.0)
 
 
 _RULES = (performative, denials, admissions, _illegality, _deontic, _commitment, _wrongs, _consequence, _evaluation)

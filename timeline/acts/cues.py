@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from timeline.acts.words import NEGATIONS, Phrase, Word, cues, kinds_of, matches
 
 _EVALUATIVE = frozenset({"false", "false_of_claim", "illegal", "bad", "good", "wrongdoer", "wrongthing"})
@@ -42,13 +44,22 @@ def match_cue(cue: Sequence[Word], content: Sequence[Word]) -> CueMatch | None:
             after = tuple(cue[end:]) + tuple(content) if end < len(cue) else tuple(content[end - len(cue) :])
             score = phrase.length + phrase.weight + (0.5 if phrase.condition else 0.0)
             if phrase.condition == "infinitive":
-                fits = row[end - 1].token.head.head.i == row[at].token.i or row[end - 1].token.head.head.i == row[at].token.head.i
+                fits = _told_to(row[at].token, row[end - 1].token)
             else:
                 fits = complement_fits(after, phrase.condition)
             if score >= best_score and fits:
                 negated = phrase.pattern[0].isdisjoint(NEGATIONS) and _negated(cue, at)
                 best, best_score = CueMatch(phrase, row[at], row[end - 1], after, negated), score
     return best
+
+
+def _told_to(verb: Token, to: Token) -> bool:
+    """Whether an infinitive is somebody else's task: "told the agency to act", "wants it to go"; not "wants to go"."""
+    task = to.head
+    if verb.i not in (task.head.i, task.head.head.i):
+        return False
+    subjects = [c for t in (verb, task) for c in t.children if c.dep_ in ("dobj", "dative", "nsubj", "nsubjpass")]
+    return any(verb.i < c.i < task.i for c in subjects) or any(c.dep_ == "nsubjpass" for c in verb.children)
 
 
 def _negated(cue: Sequence[Word], at: int) -> bool:
