@@ -1,7 +1,7 @@
 // The address bar holds what is shown. Everything that changes the view goes through here; callbacks listen to the stores it sets.
 (function () {
   "use strict";
-  const LOOKS = ["colour", "order", "focus", "fold"]; // kept by a reset: how it is drawn, not what is shown
+  const LOOKS = ["colour", "order", "focus", "fold", "top"]; // kept by a reset: how it is drawn, not what is shown
   const APART = ["statement", "view"]; // have stores of their own: no new filtering
   const last = {};
 
@@ -86,13 +86,17 @@
       });
     },
     fold(value) {
+      this.look("fold", value);
+    },
+    look(name, value) {
       change((all) => {
-        const had = all.getAll("fold").includes(value);
-        without(all, "fold", value);
-        if (!had) all.append("fold", value);
+        const had = all.getAll(name).includes(value);
+        without(all, name, value);
+        if (!had) all.append(name, value);
       });
     },
-    select(id) {
+    select(id, reveal) {
+      this.reveal = reveal ? id : "";
       change((all) => (id ? all.set("statement", id) : all.delete("statement")), true);
     },
     show(days) {

@@ -76,6 +76,22 @@
     });
   }
 
+  // After a jump from a list or by a key: the chosen mark comes into sight.
+  function reveal() {
+    const wanted = address().reveal;
+    const chart = plot();
+    if (!wanted || !chart || !chart._fullData) return;
+    address().reveal = "";
+    for (const trace of chart._fullData) {
+      const at = trace.name === "statements" ? trace.customdata.findIndex((data) => data[0] === wanted) : -1;
+      if (at < 0) continue;
+      const axis = chart._fullLayout.yaxis;
+      const y = chart.getBoundingClientRect().top + axis._offset + axis.d2p(trace.y[at]);
+      const away = document.activeElement && document.activeElement.closest("#table, #claims");
+      if (!away && (y < 60 || y > window.innerHeight - 60)) window.scrollBy({ top: y - window.innerHeight / 2, behavior: "smooth" });
+    }
+  }
+
   function drawList(data) {
     list = data || { items: [], total: 0 };
     const { make } = window.timelineFacets;
@@ -96,9 +112,9 @@
     if (!list.items.length) return;
     const now = list.items.findIndex((item) => item.id === address().params().get("statement"));
     const next = now < 0 ? (by > 0 ? 0 : list.items.length - 1) : Math.min(list.items.length - 1, Math.max(0, now + by));
-    address().select(list.items[next].id);
+    address().select(list.items[next].id, true);
     document.getElementById("status").textContent = list.items[next].text;
   }
 
-  window.timelineChart = { measure, watchWidth, bind, drawList, step, plot, box };
+  window.timelineChart = { measure, watchWidth, bind, drawList, reveal, step };
 })();

@@ -170,6 +170,12 @@
       chip.addEventListener("click", () => address().set("focus", ""));
       parts.push(chip);
     }
+    address().params().getAll("top").forEach((name) => {
+      const chip = make("button", "chip focus", "on top: " + name, { type: "button", "aria-label": "Put " + name + " back in its place" });
+      chip.append(make("span", "cross", "×", { "aria-hidden": "true" }));
+      chip.addEventListener("click", () => address().look("top", name));
+      parts.push(chip);
+    });
     const view = address().params().get("view");
     if (view) {
       const chip = make("button", "chip focus", view.replace("..", " – "), { type: "button", "aria-label": "Show all days again", title: "Show all days (double click in the chart)" });

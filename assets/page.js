@@ -64,9 +64,11 @@
     const value = button.dataset.value;
     const actions = {
       close: () => address().select(""),
-      select: () => address().select(value),
+      select: () => address().select(value, true),
       focus: () => address().set("focus", value),
       "only-claim": () => address().only("claim", value),
+      "only-actor": () => address().only("actor", value),
+      top: () => address().look("top", value),
     };
     actions[button.dataset.action]();
   });
@@ -110,6 +112,7 @@
       },
       chartDrawn() {
         window.timelineChart.bind();
+        setTimeout(window.timelineChart.reveal, 60);
       },
       markRow() {
         const grid = table();
@@ -126,7 +129,7 @@
         if (grid) (grid.purgeInfiniteCache(), grid.ensureIndexVisible && shown.rows && setTimeout(() => grid.ensureIndexVisible(0, "top"), 0));
       },
       tableSelected(rows) {
-        if (rows && rows.length && rows[0].id !== address().params().get("statement")) address().select(rows[0].id);
+        if (rows && rows.length && rows[0].id !== address().params().get("statement")) address().select(rows[0].id, true);
       },
       colour(value) {
         const now = value === "stance" ? "" : value;

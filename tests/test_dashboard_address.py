@@ -52,6 +52,7 @@ addresses = st.builds(
     order=st.sampled_from(["first", "number", "name"]),
     focus=names,
     folded=st.frozensets(names, max_size=3),
+    top=st.lists(names, max_size=3, unique=True).map(tuple),
 )
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import logging
+import socket
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -12,11 +13,14 @@ from urllib.parse import urlsplit
 
 from dash import Dash
 from flask import Response, abort, request
+from werkzeug.serving import BaseWSGIServer, make_server
 
 from timeline.dashboard.callbacks import register_callbacks
 from timeline.dashboard.desk import Desk
 from timeline.dashboard.layout import build_page, index_string
+from timeline.errors import SourceError
 
+FIRST_PORT: Final = 8050
 SMALL: Final = 10_000  # bytes of an answer that are not worth squeezing
 ASSETS: Final = Path(__file__).resolve().parents[2] / "assets"
 
@@ -63,27 +67,28 @@ def open_desk(path: Path, title: str = "") -> Desk:
 
     Raises SourceError or TableError where the path cannot be opened.
     """
+    from tqdm import tqdm
+
     from timeline.pipeline import parse
     from timeline.shelf import ENDING, open_path, save_dossier
 
-    opened = open_path(path)
+    with tqdm(desc="Reading", unit=" articles", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False) as bar:
+        opened = open_path(path, progress=lambda _: bar.update())
     for failure in opened.failures:
         print(failure, file=sys.stderr)
     dossier = replace(opened.dossier, title=title) if title else opened.dossier
     return Desk(dossier, parse, partial(save_dossier, path=path) if path.suffix == ENDING else None)
 
 
-def serve(app: Dash, port: int) -> int:
-    """Serves the page to this machine alone until it is stopped; 1 with a sentence where the port is taken."""
-    from werkzeug.serving import make_server
+def listen(app: Dash, port: int | None = None) -> BaseWSGIServer:
+    """A server for this machine alone, listening on the port, or without one on the first that is free from 8050 on.
 
+    Raises SourceError where the port is taken.
+    """
     app.server.before_request(only_local)
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)
-    try:
-        server = make_server("127.0.0.1", port, app.server, threaded=True)
-    except (OSError, SystemExit):
-        print(f"Port {port} is taken; choose another one with --port.", file=sys.stderr)
-        return 1
-    with suppress(KeyboardInterrupt):
-        server.serve_forever()
-    return 0
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    for number in [port] if port is not None else range(FIRST_PORT, FIRST_PORT + 50):
+        # Bound here, since the server itself would end the program where the port is taken.
+        with suppress(OSError), socket.create_server(("127.0.0.1", number)) as bound:
+            return make_server("127.0.0.1", number, app.server, threaded=True, fd=bound.fileno())
+    raise SourceError(f"Port {port or FIRST_PORT} is taken; choose another one with --port.")

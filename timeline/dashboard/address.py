@@ -30,13 +30,16 @@ Order = Literal["first", "number", "name"]
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The filter and the way of drawing it. `focus` is the claim kept in colour; `folded` the affiliations drawn as one lane."""
+    """The filter and the way of drawing it. `focus` is the claim kept in colour; `folded` the affiliations drawn as one lane;
+    `top` the actors whose lanes come first.
+    """
 
     wanted: Filter = field(default_factory=Filter)
     colour: Colour = "stance"
     order: Order = "first"
     focus: str = ""
     folded: frozenset[str] = frozenset()
+    top: tuple[str, ...] = ()
 
 
 def read_address(query: str) -> Address:
@@ -44,6 +47,7 @@ def read_address(query: str) -> Address:
     chosen: dict[str, list[str]] = {}
     excluded: dict[str, list[str]] = {}
     folded: set[str] = set()
+    top: dict[str, None] = {}
     single: dict[str, str] = {}
     for name, value in parse_qsl(query.lstrip("?"), keep_blank_values=True):
         facet = name.removeprefix(NOT)
@@ -51,6 +55,8 @@ def read_address(query: str) -> Address:
             (excluded if name.startswith(NOT) else chosen).setdefault(FACET_COLUMNS[facet], []).append(value)
         elif name == "fold":
             folded.add(value)
+        elif name == "top":
+            top[value] = None
         else:
             single[name] = value
     wanted = Filter(
@@ -70,6 +76,7 @@ def read_address(query: str) -> Address:
         cast("Order", order) if order in ("first", "number", "name") else "first",
         single.get("focus", ""),
         frozenset(folded),
+        tuple(top),
     )
 
 
@@ -89,6 +96,7 @@ def write_address(address: Address) -> str:
     pairs += [("order", address.order)] if address.order != "first" else []
     pairs += [("focus", address.focus)] if address.focus else []
     pairs += [("fold", value) for value in sorted(address.folded)]
+    pairs += [("top", value) for value in address.top]
     return f"?{urlencode(pairs)}" if pairs else ""
 
 

@@ -38,6 +38,15 @@ def details_panel(details: Details, can_undo: bool = False) -> list[Any]:
             className="panel-head",
         ),
         html.H2(details.who),
+        html.P(
+            [
+                html.Button(
+                    "Only this actor", className="link quiet", **attributes(data_action="only-actor", data_value=str(details.row[C.ACTOR]))
+                ),
+                html.Button("Lane on top", className="link quiet", **attributes(data_action="top", data_value=str(details.row[C.ACTOR]))),
+            ],
+            className="actor-links",
+        ),
         html.P([html.Span(details.said, className="said"), *_circumstances(row)]),
         html.Blockquote([_piece(piece) for piece in details.passage]),
         html.P(

@@ -41,6 +41,7 @@ def printed_view(
         end=window[1],
         width=size.width,
         order=address.order,
+        actors=address.top,
         folded=address.folded,
         claim=address.focus,
         claims=claims,

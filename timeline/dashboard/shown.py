@@ -31,6 +31,7 @@ def chart_view(
         end=window[1],
         width=int(width),
         order=address.order,
+        actors=address.top,
         folded=address.folded,
         claim=address.focus,
         selected=selected or "",
