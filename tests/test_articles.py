@@ -197,9 +197,10 @@ def test_web_page_without_a_date() -> None:
     assert isinstance(found.error, NoDateError)
 
 
-def test_web_page_in_another_charset() -> None:
+@pytest.mark.parametrize("written", ["cp1252", "utf-8"])
+def test_web_page_in_another_charset(written: str) -> None:
     markup = PAGE.format(head="", byline="<p>25 October 2022</p>", charset="iso-8859-1")
-    (article,) = read_bytes("board.html", markup.encode("cp1252"))
+    (article,) = read_bytes("board.html", markup.encode(written))
     assert isinstance(article, Article)
     assert "“We have not and will not sell the ferry,” its director, Tove Lund, told reporters in Café Zoë." in article.text
 

@@ -13,7 +13,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})|^\s*<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,30})", re.I)
-_LATIN_1 = ("iso-8859-1", "iso8859-1", "iso_8859-1", "latin-1", "latin1", "ascii", "us-ascii")
+_LATIN_1 = ("iso-8859-1", "iso8859-1", "iso_8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252", "cp1252")
 # Control characters that no text has: all of C0 but tab, line ends and form feed, and DEL.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 100_000
@@ -38,9 +38,8 @@ def _decoded(data: bytes, declared: str) -> str | None:
             return data.decode(encoding, errors="replace")
     if match := _META_CHARSET.search(data[:4096]):
         declared = declared or (match[1] or match[2]).decode("ascii")
-    # As browsers do: who declares Latin-1 writes Windows-1252, with its curly quotes.
-    declared = "cp1252" if declared.casefold() in _LATIN_1 else declared
-    for encoding in (declared, "utf-8"):
+    # Who declares Latin-1 writes Windows-1252, with its curly quotes, or UTF-8, which seldom is valid by chance.
+    for encoding in ("utf-8", "cp1252") if declared.casefold() in _LATIN_1 else (declared, "utf-8"):
         try:
             return data.decode(encoding or "utf-8")
         except (LookupError, UnicodeDecodeError):
