@@ -13,7 +13,11 @@ _WORD = re.compile(r"\w+")
 _TITLES = "Mr Mrs Ms Dr Sen Rep Gov Gen St Jr Sr Lt Col Prof Rev Hon Maj Sgt Capt Adm".split()
 # A full stop that ends a sentence: not in "Mr. Haddad", "J. Haddad".
 _STOP = re.compile(r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{title})" for title in _TITLES) + r"[.!?][\"'”’)\]]*\s+(?=[A-Z“\"‘«('])")
-_BARE_TAG = re.compile(r"\s*(?:[A-Z]?\w+\s+){0,3}(?:said|says|added|told|asked)\b")
+# A tag and nothing else: "…." he said. / "…." Haddad added on Monday.
+_BARE_TAG = re.compile(r"\s*(?:[\w.’'-]+\s+){0,3}(?:said|says|added|told|asked|wrote|tweeted)(?:\s+[\w.’'-]+){0,4}\s*(?:[.,;:]|$)")
+_TITLE_BEFORE = re.compile(
+    r"(?:\b(?:on|of|in|for|to|with|from|at|the|show|film|book|song|program|programme|series|album|titled|called|entitled|’s|'s))\s*$"
+)
 _STRONG = 0.3
 _SURE = 0.55
 _NEAR = 220
@@ -31,8 +35,17 @@ class Said:
 def is_speech(text: str, quoted: Quoted) -> bool:
     """Whether a quotation is an utterance of its own, not a title, a nickname or two words of it: "…," or at least four words."""
     inner = text[quoted.start : quoted.end].strip("“”\"'‘’«»`„ ")
+    if _is_title(text[max(0, quoted.start - 20) : quoted.start], inner):
+        return False
     words = len(_WORD.findall(inner))
     return (words >= 2 and (inner[-1:] in ",?!.…—-" or words >= 5)) or (words == 1 and inner[-1:] in ",?!")
+
+
+def _is_title(before: str, inner: str) -> bool:
+    """Whether a quotation is the name of a programme or book: on "Meet the Nation,"."""
+    long = [word for word in _WORD.findall(inner) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    return bool(long) and inner[-1:] not in ".?!" and capitals == len(long) and (len(long) > 1 or bool(_TITLE_BEFORE.search(before)))
 
 
 def zones(doc: Doc, quotations: Sequence[Quoted]) -> list[int]:

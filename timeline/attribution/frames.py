@@ -19,6 +19,7 @@ _WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "w
 _COMMAS = {",", "-", "--", "–", "—"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _SAYS = 0.6
+_RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
 _FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
 _CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
@@ -168,10 +169,8 @@ class _Verb:
             yield self.frame(f"{late}infinitive", *self.affected, whole)
             if self.subject and not self.voice and not late:
                 yield self.frame("subject infinitive", *self.subject, whole, who=NOBODY)
-        elif (
-            child.dep_ == "xcomp"
-            or (child.pos_ not in {"VERB", "AUX"}
-            and not any(c.dep_ in {"cop", "nsubj", "mark"} for c in child.children))
+        elif child.dep_ == "xcomp" or (
+            child.pos_ not in {"VERB", "AUX"} and not any(c.dep_ in {"cop", "nsubj", "mark"} for c in child.children)
         ):
             yield from self._small(child)
         elif starts_with_wh(child):
@@ -194,7 +193,26 @@ class _Verb:
                     while cut > first and (self.doc[cut - 1].is_punct or self.doc[cut - 1].dep_ == "cc"):
                         cut -= 1
                     return first, max(cut, child.i + 1)
-        return first, last
+        return first, self._goes_on(child, last)
+
+    def _goes_on(self, clause: Token, last: int) -> int:
+        """Where what is said ends: "noted it had failed and it would again", the second clause taken for the reporter's."""
+        if clause.i < self.verb.i:
+            return last
+        for other in self.children:
+            if (
+                other.dep_ == "conj"
+                and other.i > clause.i
+                and all(t.is_punct or t.dep_ == "cc" for t in self.doc[last : other.left_edge.i])
+            ):
+                owned = any(c.dep_ in _SUBJECTS for c in other.lefts)
+                between = {t.lower_ for t in self.doc[last : other.left_edge.i]}
+                if strength(other, "clause") <= _SAYS and (owned or "and" in between):
+                    return other.right_edge.i + 1
+        if last < len(self.doc) and self.doc[last].text == ":" and last + 1 < len(self.doc) and not self.doc[last + 1].is_quote:
+            # "that three things are happening: prices rise, …"
+            return max(last, self.doc[last + 1].sent.end)
+        return last
 
     def _small(self, child: Token) -> Iterator[Frame]:
         """ "seems ready to go", "was deemed unfit" """
@@ -202,7 +220,7 @@ class _Verb:
         after = next((c for c in self.children if c.dep_ == "xcomp" and c.left_edge.i == last), None)
         if after is not None:
             last = after.right_edge.i + 1
-        pieces = self.affected or self.subject
+        pieces = self.affected or (self.subject if self.name in _RAISING else ())
         yield self.frame("small", *pieces, (first, last), who=NOBODY if pieces and not self.affected else None)
 
     def _object(self, thing: Token) -> Iterator[Frame]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from timeline.attribution.strengths import strength
+
+_SAYS = 0.6
 _NOUNS = {"PROPN", "NOUN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _OBJECT_CONTROL = {
@@ -42,6 +45,9 @@ def _active(verb: Token, steps: int) -> Speaker:
     if not steps or verb.head.i == verb.i:
         return NOBODY
     head, how = verb.head, verb.dep_
+    if _of_outer_speaker(verb):
+        # "said it would go, adding that …", "said it would go and promised …": hung on what is said, but the speaker's own.
+        return _inherited(head.head, "outer", steps)
     if how == "conj" and head.pos_ in {"VERB", "AUX"}:
         return _inherited(head, "conjunct", steps)
     if how == "xcomp":
@@ -59,6 +65,15 @@ def _active(verb: Token, steps: int) -> Speaker:
             return _inherited(above, "adjunct", steps)
         return NOBODY
     return NOBODY
+
+
+def _of_outer_speaker(verb: Token) -> bool:
+    head = verb.head
+    if head.dep_ != "ccomp" or head.head.i == head.i or strength(head.head, "clause") < _SAYS or head.head.i > head.i:
+        return False
+    if verb.dep_ == "advcl":
+        return verb.tag_ == "VBG" and verb.doc[verb.left_edge.i - 1].text in {",", "-", "--", "—", "–"}
+    return verb.dep_ == "conj" and strength(verb, "clause") >= _SAYS
 
 
 def _inherited(verb: Token, how: str, steps: int) -> Speaker:
