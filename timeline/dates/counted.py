@@ -37,6 +37,15 @@ def _ago_day(match: Match, context: Context) -> Reading | None:
     return dated(Period("day", week.first + timedelta(days=int(match.value("day", "WEEKDAY")) - 1)), why="the weekday of that week")
 
 
+def _range_ago(match: Match, context: Context) -> Reading | None:
+    """ "40 or 50 years ago": from the earlier to the later of both."""
+    kind, near, far = kind_of(unit_of(match.tokens("unit")[-1], match.vocabulary)), amount(match), amount(match, "to")
+    if kind is None or near is None or far is None or near > far:
+        return None
+    late, early = _step(Period("day", context.published), kind, -near), _step(Period("day", context.published), kind, -far)
+    return Reading("DATE", late.value, "APPROX", (early.first, late.last), late, why=f"-{near:g} to -{far:g} {kind}s")
+
+
 def _counted(match: Match, context: Context, kind: str, steps: float, base: Period, anchor: str) -> Reading | None:
     period = _step(base, kind, steps)
     about = " ".join(match.tokens("about")) + " " + match.before() + " " + match.before(2)
@@ -105,6 +114,7 @@ def rules() -> tuple[Rule, ...]:
     """The rules of this module."""
     return (
         Rule("ago", _COUNT + " ago", _ago, "two years ago"),
+        Rule("range_ago", "{ABOUT} {N} (to|or|hyphen) (?P<to>NUM|NUMWORD|TENS) (?P<unit>UNITS) ago", _range_ago, "40 or 50 years ago"),
         Rule("ago_day", _COUNT + " ago (on)? (?P<day>TODAY|WEEKDAY)", _ago_day, "a year ago today"),
         Rule("units_ago", "{LEAD} (?P<unit>UNITS) ago", _ago, "months ago"),
         Rule(

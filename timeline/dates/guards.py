@@ -115,6 +115,8 @@ def _weekday(match: Match) -> bool:
     if match.vocabulary.value(word, "DAYABBR"):
         return match.has("rel") or match.before() not in ("on", "until", "by", "since", "late", "early") or _name_follows(match)
     follower = match.words[match.found.end()]
+    if match.has("part") and match.words[match.found.end() - 1][0].isupper() and _name_follows(match):
+        return True
     if match.before() in group("named_day") and match.words[match.found.start() - 1][0].isupper():
         return True
     return follower[:1].isupper() and match.after() in group("papers") | {"night"} and _name_follows(match)
@@ -176,7 +178,7 @@ def _often(match: Match) -> bool:
     word = match.tokens("often")[0]
     if word == "daily" and match.before() in ("average", "communist", "party", "state", "leading"):
         return True
-    named = match.words[match.found.end()][:1].isupper() and word in ("daily", "annual")
+    named = match.words[match.found.end()][:1].isupper() and (word in ("daily", "annual") or match.text[0].isupper())
     return named or match.after() in group("figure") or word == "quarterly"
 
 
@@ -191,8 +193,8 @@ def _the_year(match: Match) -> bool:
 
 
 def _the_quarter(match: Match) -> bool:
-    """ "quarter-to-quarter"."""
-    return match.after() in ("-", "–")
+    """ "quarter-to-quarter", "the quarter of voters who"."""
+    return match.after() in ("-", "–", "of")
 
 
 def _decade(match: Match) -> bool:

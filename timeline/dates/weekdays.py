@@ -10,7 +10,7 @@ from timeline.dates.years import with_year, year_of
 
 def _with_part(match: Match, day: date, mod: str | None, why: str, anchor: str = "publication") -> Reading:
     """A day, or the part of it that a group names."""
-    part = match.value("part", "DAYPART")
+    part = match.value("part", "DAYPART") or match.value("part2", "DAYPART")
     clock = match.value("part", "CLOCKWORD")
     period = Period("day", day)
     days = whole_to(period, None, day)
@@ -136,7 +136,12 @@ def rules() -> tuple[Rule, ...]:
             _nth_weekday_set,
             "the first Monday of each month",
         ),
-        Rule("weekday_part_first", "{LEAD} (?P<part>CLOCKWORD|DAYPART) (on|of)? {REL}? {WEEKDAY}", _weekday, "noon Thursday"),
+        Rule(
+            "weekday_part_first",
+            "{LEAD} ((?P<part>CLOCKWORD) (on|of)?|the? (?P<part2>DAYPART) of) {REL}? {WEEKDAY}",
+            _weekday,
+            "noon Thursday",
+        ),
         Rule("today", "{LEAD} (?P<day>TODAY|TONIGHT) (?P<part>DAYPART)?", _today, "late yesterday"),
         Rule("part_today", "{LEAD} (?P<part>DAYPART|CLOCKWORD) (?P<day>TODAY)", _today, "mid-afternoon yesterday"),
         Rule("beyond", "the? day (before|after) (?P<day>TODAY)", _beyond_day, "the day before yesterday"),

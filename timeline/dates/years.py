@@ -7,7 +7,7 @@ from timeline.dates.groups import group
 from timeline.dates.periods import Period
 from timeline.dates.rules import Context, Match
 
-_NEAR_DAYS, _FAR_DAYS = 75, 255
+_NEAR_DAYS, _FAR_DAYS = 95, 255
 
 
 def year_of(match: Match, group: str = "year") -> int | None:
@@ -100,4 +100,5 @@ def relative_year(match: Match, context: Context, build: Callable[[int], Period]
         return next(p for p in options if p.first > published)
     if "that" in rel and context.focus:
         return build(context.focus.first.year)
-    return build(published.year)
+    # "this winter", said in February, began last year.
+    return next((p for p in options if p.first <= published <= p.last), build(published.year))
