@@ -45,6 +45,7 @@ def _deontic(clause: Clause) -> Iterator[Finding]:
         have_to and not clause.negated and (head.tag_ not in ("VBD", "VBN") or _got(head) or had_to)
     ):
         if any(c.dep_ == "aux" and base(c) == "have" for c in children) and not have_to:
+            yield from _hindsight(clause)
             return
         if (
             clause.subject is None
@@ -83,6 +84,16 @@ def _deontic(clause: Clause) -> Iterator[Finding]:
             yield Finding("demand", 0.9 if clause.quoted else 0.4, "imperative", head, head)
 
 
+def _hindsight(clause: Clause) -> Iterator[Finding]:
+    """ "They should have told us" blames, "I should not have signed" admits."""
+    if clause.modal != "should" or clause.subject is None or clause.subject.pos_ not in ("PRON", "PROPN", "NOUN"):
+        return
+    if clause.person == "self":
+        yield Finding("confirm", 1.3 if clause.negated else 1.0, "self should have", clause.head, clause.head)
+    elif clause.subject.lower_ not in ("it", "this", "that", "there"):
+        yield Finding("criticize", 0.9, "should have", clause.head, clause.head)
+
+
 def _illegality(clause: Clause) -> Iterator[Finding]:
     """A measure or body is refused: "the probe would be illegal", "such a bill is unconstitutional"."""
     if clause.subject is None or clause.negated or "demand" not in kinds_of_token(clause.subject):
@@ -108,6 +119,9 @@ def _has_condition(head: Token) -> bool:
 def _commitment(clause: Clause) -> Iterator[Finding]:
     """What the speaker will do: "we will appeal", "he would publish it", "we are going to sue"."""
     if clause.person != "self":
+        return
+    if clause.negated and clause.modal in ("can", "could", "would") and "assent" in kinds_of_token(clause.head) and clause.weight > 0.5:
+        yield Finding("reject", 1.0, f"cannot {base(clause.head)}", clause.head, clause.head)
         return
     going = clause.predicate == "go" and clause.head.tag_ == "VBG" and len(clause.verbs) > 1
     if not going and clause.modal not in ("will", "shall", "would"):
