@@ -71,7 +71,7 @@ def direct_speech(doc: Doc, quotations: Sequence[Quoted], verbs: Sequence[Token]
     heads: dict[int, Token] = {}
     owner: dict[int, int] = {}
     speech = [is_speech(text, quoted) for quoted in quotations]
-    for n, quoted in enumerate(quotations):
+    for n in range(len(quotations)):
         if not speech[n]:
             continue
         tag = _best(tags(text, quotations, n, verbs))

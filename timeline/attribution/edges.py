@@ -56,9 +56,8 @@ def _trimmed(text: str, start: int, end: int, quotations: Sequence[Quoted]) -> S
                 start = quoted.start
             continue
         mark = 2 if text[quoted.start : quoted.start + 2] in {"''", "``"} else 1
-        if start >= quoted.start and end >= quoted.end - 3:
-            if start <= quoted.start + mark:
-                start = quoted.start
+        if quoted.start <= start <= quoted.start + mark and end >= quoted.end - 3:
+            start = quoted.start
         if end > quoted.start + mark and end < quoted.end and start <= quoted.start + mark:
             # Begins with or before the quotation and stops inside it: the parse broke off, the quotation goes on.
             end = quoted.end

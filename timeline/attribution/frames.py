@@ -19,6 +19,7 @@ _WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "w
 _COMMAS = {",", "-", "--", "–", "—"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 _SAYS = 0.6
+_ASPECTS = {"go on", "continue", "go", "come out", "proceed"}
 _RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
 _FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
@@ -52,7 +53,10 @@ def cue_tokens(verb: Token) -> tuple[int, ...]:
     """The verb with the auxiliaries, negation, particle and adverbs that stand beside it: "has not yet said"."""
     parts = [child.i for child in verb.children if child.dep_ in _CUE_PARTS]
     parts += [child.i for child in verb.lefts if child.dep_ == "advmod" and child.i == verb.i - 1 and child.tag_ == "RB"]
-    return tuple(sorted([*parts, verb.i]))
+    if verb.dep_ == "xcomp" and verb.head.i < verb.i and verb_lemma(verb.head) in _ASPECTS:
+        # "went on to say"
+        parts += [*cue_tokens(verb.head), *range(verb.head.i, verb.i)]
+    return tuple(sorted({*parts, verb.i}))
 
 
 def subtree(token: Token) -> Range:
@@ -187,12 +191,13 @@ class _Verb:
         """A clause without a second verb of the same speaker's: "said that it stops and promised to help"."""
         first, last = subtree(child)
         for other in child.conjuncts:
-            if other.i > child.i and other.head.i >= first and not any(c.dep_ in _SUBJECTS for c in other.lefts):
-                if strength(other, "clause") > _SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children):
-                    cut = other.left_edge.i
-                    while cut > first and (self.doc[cut - 1].is_punct or self.doc[cut - 1].dep_ == "cc"):
-                        cut -= 1
-                    return first, max(cut, child.i + 1)
+            if other.i < child.i or other.head.i < first or any(c.dep_ in _SUBJECTS for c in other.lefts):
+                continue
+            if strength(other, "clause") > _SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children):
+                cut = other.left_edge.i
+                while cut > first and (self.doc[cut - 1].is_punct or self.doc[cut - 1].dep_ == "cc"):
+                    cut -= 1
+                return first, max(cut, child.i + 1)
         return first, self._goes_on(child, last)
 
     def _goes_on(self, clause: Token, last: int) -> int:

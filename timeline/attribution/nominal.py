@@ -9,6 +9,7 @@ from timeline.attribution.speakers import NOBODY, Speaker, find_speaker, speaker
 from timeline.attribution.strengths import known
 from timeline.language import lemma
 
+_ISSUING = {"make", "issue", "repeat", "reiterate", "renew", "deliver", "release", "raise", "file", "level", "offer", "voice", "withdraw"}
 _BE = {"be", "seem", "feel", "appear", "sound", "remain", "become", "look", "get", "make"}
 
 
@@ -54,6 +55,9 @@ def _of_noun(noun: Token) -> Iterator[Frame]:
                 yield frame(f"is {kind}", (noun.head.i,), subtree(child))
     if holder is None:
         return
+    if lemma(holder) in _ISSUING:
+        # "made the offer": what was said stands elsewhere
+        yield Frame(noun, (holder.i,), who, (subtree(noun),), name, "noun made alone")
     # "made clear that": the clause hangs from the verb.
     for child in holder.rights:
         if child.i > noun.i and child.dep_ in {"ccomp", "advcl"} and child.left_edge.lower_ == "that":

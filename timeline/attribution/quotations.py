@@ -104,6 +104,6 @@ def _can_close(text: str, mark: re.Match[str], opening: str) -> bool:
             later = re.compile(r"['’](?!\w)|[“\"‘]|(?<!\w)'").search(text, end, end + 400)
             return later is None or later.group() not in {"'", "’"}
         return True
-    if sign == '"' or sign == "''":
+    if sign in {'"', "''"}:
         return not before.isspace() or not after or after.isspace()
     return sign == "“" and opening == "„"

@@ -1,7 +1,7 @@
 """Parsed → Attributions: the candidates of all patterns, judged by the cue lexicon and written as spans of the article."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
 from spacy.tokens import Doc, Token
@@ -17,10 +17,12 @@ from timeline.attribution.quotations import Quoted, find_quotations
 from timeline.attribution.signs import signs
 from timeline.attribution.speakers import Speaker, beside, find_speaker
 from timeline.attribution.strengths import reliability, weighed
+from timeline.attribution.uttered import is_uttered
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span, overlap
 
 THRESHOLD = 0.35
+_SAME = 0.8
 _HOPELESS = 0.05
 _CLAUSES = {"clause", "clause before", "wh", "tail", "parenthesis"}
 
@@ -38,7 +40,7 @@ class _Relation:
     lemma: str
     complement: str
     token: Token | None = None
-    quoted: list[Span] = field(default_factory=list)
+    who: tuple[Token, ...] = ()
 
 
 def relations(parsed: Parsed) -> list[Attribution]:
@@ -127,8 +129,21 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
                     f"{best.lemma}+{best.complement}", best.lemma, best.complement,
                 )
             )  # fmt: skip
-    found.sort(key=lambda relation: relation.head)
-    return found, loose
+    return _without_doubles(found), loose
+
+
+def _without_doubles(found: Sequence[_Relation]) -> list[_Relation]:
+    """Of two cues with one content ("went on to say …") the surer; in the order of the text."""
+    kept: list[_Relation] = []
+    for relation in sorted(found, key=lambda r: (-r.confidence, r.head)):
+        mine = sum(end - start for start, end in relation.content)
+        for other in kept:
+            shared = sum(overlap(a, b) for a in relation.content for b in other.content)
+            if shared > _SAME * max(mine, sum(end - start for start, end in other.content)):
+                break
+        else:
+            kept.append(relation)
+    return sorted(kept, key=lambda relation: relation.head)
 
 
 def confidence_of(frame: Frame) -> float:
@@ -171,6 +186,7 @@ def _relation(
         name,
         complement,
         head,
+        tuple(doc[slice(*who.span)]) if who.span else (),
     )
 
 
@@ -186,7 +202,7 @@ def _attribution(text: str, relation: _Relation, quoted: Sequence[Span]) -> Attr
         content,
         relation.head,
         _quotation(text, content),
-        True,
+        is_uttered(relation.lemma, relation.complement, relation.token, relation.who),
         relation.confidence,
         relation.rule,
     )

@@ -2,6 +2,7 @@
 
 `cues.csv` holds counts: (lemma, complement type) → uses that report, uses seen. From them, three shrunken estimates, each the
 prior of the next: of the complement type for any word, of the word with whatever complement, of the word with this complement.
+`cues_more.csv` adds words by hand.
 `cues_signs.csv` holds how the counts move with a frame's form (see `signs`).
 """
 
@@ -21,7 +22,11 @@ _WORD_WEIGHT, _USE_WEIGHT = 10.0, 5.0
 
 @cache
 def _uses() -> dict[tuple[str, str], tuple[float, float]]:
-    return {(row["lemma"], row["complement"]): (float(row["reports"]), float(row["seen"])) for row in entries("cues")}
+    uses: dict[tuple[str, str], tuple[float, float]] = {}
+    for row in (*entries("cues"), *entries("cues_more")):
+        reports, seen = uses.get((row["lemma"], row["complement"]), (0.0, 0.0))
+        uses[row["lemma"], row["complement"]] = reports + float(row["reports"]), seen + float(row["seen"])
+    return uses
 
 
 @cache

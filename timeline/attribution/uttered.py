@@ -1,0 +1,39 @@
+"""Relations → whether anything was said: thoughts, plans, hypotheticals and negated sayings are no statements."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Token
+
+from timeline.language import lemma
+from timeline.lexicon import entries
+
+_UNREAL = {"would", "could", "might", "may", "should", "must", "can", "shall", "ca", "'d", "’d"}
+# "went on to say", "continued to insist", "took to Twitter to say": the saying took place.
+_REALIZING = {"go", "continue", "come", "proceed", "take", "return", "begin", "start", "appear", "write", "use", "speak", "say", "call"}
+_NOBODY = {"nobody", "none", "neither", "nothing", "no", "few"}
+
+
+@cache
+def _silent() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in entries("cues_silent"))
+
+
+def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable[Token] = ()) -> bool:
+    """Whether a cue reports an utterance: no thought, not negated, not hypothetical, not only intended."""
+    text = name in {"read", "conclude"} and complement in {"quote", "clause"}  # "the sign reads: …", "the report concludes that …"
+    if not text and (name in _silent() or name.split(" ", maxsplit=1)[0] in _silent()):
+        return False
+    if head is None:
+        return True
+    children = list(head.children)
+    if any(child.dep_ == "neg" or child.lower_ in {"never", "hardly"} for child in children):
+        return False
+    auxiliaries = {child.lower_ for child in children if child.dep_ == "aux"}
+    if auxiliaries & _UNREAL or any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in children):
+        return False
+    if next((token.lower_ for token in speaker), "") in _NOBODY:
+        return False
+    if "to" in auxiliaries:
+        return head.dep_ not in {"xcomp", "acl", "advcl", "ccomp"} or (head.dep_ == "xcomp" and lemma(head.head) in _REALIZING)
+    return True
