@@ -118,6 +118,20 @@ class TestLinkAnswers:
             row("3", "Irwani@Iran", "2022-10-19", DENY),
         ) == {"3": ["1"]}
 
+    def test_a_refusal_answers_what_was_asked_for(self) -> None:
+        assert replies(
+            row("1", "Paris@France", "2022-10-20", ("demand", "affirm", "for an inquiry"), PROBE),
+            row("2", "Riga@Latvia", "2022-10-21", ("criticize", "affirm", "Russia is in the way"), PROBE),
+            row("3", "Nebenzya@Russia", "2022-10-21", ("reject", "refute", "no inquiry"), PROBE),
+        ) == {"3": ["1"]}
+
+    def test_an_admission_can_be_called_a_lie(self) -> None:
+        assert replies(
+            row("1", "Kyslytsya@Ukraine", "2022-10-17"),
+            row("2", "Amir-Abdollahian@Iran", "2022-11-05", ("confirm", "affirm", "a few were delivered")),
+            row("3", "Zelensky@Ukraine", "2022-11-05", ("deny", "refute", "even this is a lie")),
+        ) == {"2": ["1"], "3": ["2"]}
+
     def test_a_joint_statement_is_answered_as_a_whole(self) -> None:
         demand = ("demand", "affirm", "for an impartial inquiry")
         assert replies(

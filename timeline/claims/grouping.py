@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import combinations, combinations_with_replacement
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,7 @@ _OPENING_QUOTES = "\"“'‘«„"
 
 Weighted = tuple[tuple[str, float], ...]
 Matrix = npt.NDArray[np.float64]
+Things = dict[str, frozenset[str]]
 
 
 @cache
@@ -72,7 +74,7 @@ def antecedent(position: int, statements: Sequence[Statement]) -> int | None:
     return next((n for n in later if statements[n].act.label in wanted and statements[n].attribution.is_statement), None)
 
 
-def things(proposition: Proposition) -> dict[str, frozenset[str]]:
+def things(proposition: Proposition) -> Things:
     """Kind → the things of that kind that a proposition turns on: one proceeding if that is what it is about, else all things named."""
     if kinds().get(proposition.key) == "proceeding":
         return {"proceeding": frozenset({proposition.key})}
@@ -93,7 +95,10 @@ def alike(a: str, b: str) -> bool:
 
 def apart(a: Proposition, b: Proposition) -> bool:
     """Whether two propositions turn on different things of one kind."""
-    first, second = things(a), things(b)
+    return _apart(things(a), things(b))
+
+
+def _apart(first: Things, second: Things) -> bool:
     if first and second and ("proceeding" in first) != ("proceeding" in second):
         return True
     return any(not first[kind] & second[kind] and kind not in first[kind] | second[kind] for kind in first.keys() & second.keys())
@@ -123,11 +128,15 @@ def likeness(statements: Sequence[Statement]) -> Matrix:
         + NOUN * _shared([p.nouns for p in propositions])
         + NAME * _shared([p.names for p in propositions])
     )
-    for a in range(size):
-        for b in range(a):
-            added = SAME_THING * alike(propositions[a].key, propositions[b].key)
-            score[a, b] += added
-            score[b, a] += added
+    by_key: dict[str, list[int]] = {}
+    for position, proposition in enumerate(propositions):
+        by_key.setdefault(proposition.key, []).append(position)
+    for one, other in combinations_with_replacement(by_key, 2):
+        if alike(one, other):
+            both = np.ix_(by_key[one], by_key[other])
+            score[both] += SAME_THING
+            if one != other:
+                score[both[1].T, both[0].T] += SAME_THING
     speakers = [{actor.name for actor in statement.actors if actor.name} for statement in statements]
     for position in range(size):
         if position and speakers[position] & speakers[position - 1] and statements[position].content.lstrip()[:1] in _OPENING_QUOTES:
@@ -162,11 +171,10 @@ def _group(statements: Sequence[Statement]) -> list[int]:
     if len(statements) < 2:
         return [0] * len(statements)
     distance = 1 - likeness(statements)
-    propositions = [statement.proposition for statement in statements]
-    for a, one in enumerate(propositions):
-        for b, other in enumerate(propositions[:a]):
-            if apart(one, other):
-                distance[a, b] = distance[b, a] = APART
+    turning = [(n, found) for n, statement in enumerate(statements) if (found := things(statement.proposition))]
+    for (a, one), (b, other) in combinations(turning, 2):
+        if _apart(one, other):
+            distance[a, b] = distance[b, a] = APART
     np.fill_diagonal(distance, 0)
     tree = linkage(squareform(distance, checks=False), method="average")
     numbers = fcluster(tree, t=1 - JOIN, criterion="distance")

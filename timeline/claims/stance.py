@@ -62,6 +62,8 @@ def _own(statement: Statement, key: str) -> Stance:
         return "neutral", "undecided"
     if act == "state" and proposition.negated:
         return "refute", "negated"
+    if act == "state" and len(content) <= 3 and content & _words("content", "false"):
+        return "refute", "called false"
     return _BY_ACT[act], f"act: {act}"
 
 

@@ -1,6 +1,6 @@
 """Event table → which statement answers which, and how long the answer took."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -10,8 +10,9 @@ from timeline.columns import Columns
 from timeline.threads.accused import Names, known_names, sides, sides_named, speakers_answered
 
 ANSWERING = ("deny", "reject", "confirm", "decline")
-# What calls for an answer; other acts are answered only where nothing of these stands before the answer.
-ASKING = ("allege", "criticize", "threaten", "demand", "offer")
+# What calls for an answer: accusations (an admission too, to those who find it a lie) and requests. Others only for want of these.
+ACCUSING = ("allege", "criticize", "threaten", "confirm")
+REQUESTING = ("demand", "offer")
 _EARLIEST = -(2**40)
 _PAIR = ("answer", "answered")
 
@@ -105,32 +106,42 @@ def pairs(events: pd.DataFrame) -> pd.DataFrame:
 
     First come those that the answer itself names ("the allegations of the three European countries"): the last statement of each on
     the same claim. Otherwise the last statement on the claim, said before it or on the same day, that accuses the answering side by
-    name; otherwise the last accusation, demand or offer of another side; otherwise the last statement of another side that affirms
-    the claim. Two actors of one joint statement are both answered.
+    name; otherwise the last accusation of another side, the last demand or offer, the last statement that affirms the claim. A
+    rejection answers a demand or offer first. All actors of a joint statement are answered.
     """
     side = sides(events)
     table = _table(events, side)
     codes = dict(zip(side, table["side"].tolist(), strict=True))
     names = known_names(events)
     answers = table[answers_somebody(events).to_numpy()]
-    raising = (
-        usable(events) & ~events[Columns.ACT].isin(("deny", "decline", "confirm")) & events[Columns.STANCE].isin(("affirm", "neutral"))
-    )
+    raising = usable(events) & ~events[Columns.ACT].isin(("deny", "decline")) & events[Columns.STANCE].isin(("affirm", "neutral"))
     asked = table[raising.to_numpy()]
-    strong = table[(raising & events[Columns.ACT].isin(ASKING)).to_numpy()]
+    accusations = table[(raising & events[Columns.ACT].isin(ACCUSING)).to_numpy()]
+    requests = table[(raising & events[Columns.ACT].isin(REQUESTING)).to_numpy()]
     content = events[Columns.CONTENT].astype(str).to_numpy()
-    accusing = _naming(strong, content[strong["at"].to_numpy()], codes, names).drop(columns="side").rename(columns={"named": "side"})
-    found = []
-    for pool in ("named by the answer", "naming the answerer", "accusing", "any"):
-        if pool == "named by the answer":
-            rows = _naming(answers, map(speakers_answered, content[answers["at"].to_numpy()]), codes, names)
-            matched = _last_before(rows, asked.rename(columns={"side": "named"}), ["claim", "named"])
-        elif pool == "naming the answerer":
-            matched = _last_before(answers, accusing, ["claim", "side"])
-        else:
-            matched = _of_another_side(answers, strong if pool == "accusing" else asked)
-        found.append(matched)
-        answers = answers[~answers["at"].isin(matched["answer"])]
+    named = _naming(answers, map(speakers_answered, content[answers["at"].to_numpy()]), codes, names)
+    against = (
+        _naming(accusations, content[accusations["at"].to_numpy()], codes, names).drop(columns="side").rename(columns={"named": "side"})
+    )
+    refusals = answers["at"].isin(np.flatnonzero((events[Columns.ACT] == "reject").to_numpy()))
+    found = [_last_before(named, asked.rename(columns={"side": "named"}), ["claim", "named"])]
+    done = set(found[0]["answer"])
+    steps: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
+        "accused by name": lambda rest: _last_before(rest, against, ["claim", "side"]),
+        "accusation": lambda rest: _of_another_side(rest, accusations),
+        "request": lambda rest: _of_another_side(rest, requests),
+        "any": lambda rest: _of_another_side(rest, asked),
+    }
+    # A refusal refuses what was asked for; a denial or admission speaks to what was said.
+    orders = (
+        (answers[refusals], ("request", "accused by name", "accusation", "any")),
+        (answers[~refusals], ("accused by name", "accusation", "request", "any")),
+    )
+    for rows, order in orders:
+        for name in order:
+            matched = steps[name](rows[~rows["at"].isin(done)])
+            found.append(matched)
+            done.update(matched["answer"])
     linked = pd.concat(found, ignore_index=True).drop_duplicates(ignore_index=True)
     # One row an actor: the others of a joint statement carry the same id with a number.
     joint = pd.factorize(events[Columns.STATEMENT_ID].astype(str).str.split(".").str[0] + "|" + events[Columns.SOURCE_ID].astype(str))[0]
