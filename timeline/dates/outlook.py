@@ -9,12 +9,14 @@ from timeline.dates.groups import group
 from timeline.dates.words import Words
 from timeline.language import Parsed
 
+# The verb says that it is to come ("will meet"); 1: it may be so ("meets", "could meet").
+SURE = 2
 # "gave them until Friday", "was moved to December": the day lies ahead though the verb is past.
 _UP_TO = frozenset(("until", "till", "by", "to"))
 
 
 def outlook(words: Words, parsed: Parsed | None) -> Callable[[int], int]:
-    """A function from an offset to 1 (looks ahead), -1 (looks back) or 0 (can't be told)."""
+    """A function from an offset to SURE or 1 (looks ahead), -1 (looks back) or 0 (can't be told)."""
     paragraphs = {p.start: p for p in parsed.paragraphs} if parsed else {}
     starts = sorted(paragraphs)
     offsets: dict[int, list[int]] = {}
@@ -54,17 +56,17 @@ def _by_parse(token: Token) -> int:
 def _tense(verb: Token, prepositions: frozenset[str] = frozenset(), after: bool = False) -> int:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if auxiliaries & group("will"):
-        return 1
+        return SURE
     if prepositions & _UP_TO and verb.lower_ in group("granting"):
-        return 1
+        return SURE
     if "to" in auxiliaries:
         return _infinitive(verb)
     if verb.lower_ in ("scheduled", "planned", "set") and after:
-        return 1
+        return SURE
     if auxiliaries & {"had"}:
         return -1
     if verb.lower_ in group("ahead") and verb.tag_ in ("VBN", "VBZ", "VBP", "VB", "VBG") and not auxiliaries & {"has", "have"}:
-        return 0 if auxiliaries & {"was", "were"} else 1
+        return 0 if auxiliaries & {"was", "were"} else SURE
     if auxiliaries & group("past_auxiliary"):
         return -1
     if auxiliaries & group("modal"):
@@ -72,7 +74,9 @@ def _tense(verb: Token, prepositions: frozenset[str] = frozenset(), after: bool 
     if verb.tag_ == "VBG" and verb.lower_ in ("beginning", "starting") and after:
         return 1
     if verb.tag_ == "VBG":
-        return 1 if auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m"} else _above(verb)
+        if auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m"}:
+            return 1 if verb.lower_ in group("arranged") else 0
+        return _above(verb)
     if verb.tag_ == "VBD":
         return -1
     if verb.tag_ in ("VBN", "VB") and verb.dep_ in ("xcomp", "ccomp") and not auxiliaries - {"get", "getting", "be", "being"}:
@@ -92,7 +96,7 @@ def _infinitive(verb: Token) -> int:
     head = verb.head
     if head is verb or head.lower_ in group("intending") or head.lower_ in ("is", "are", "be"):
         tenses = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
-        return -1 if "had" in tenses else 1
+        return -1 if "had" in tenses else SURE
     if head.pos_ in ("VERB", "AUX"):
         return -1 if head.tag_ in ("VBD", "VBN") and head.lower_ not in group("intending") else _tense(head)
     return 1
@@ -112,7 +116,7 @@ def _by_cues(words: Words, offset: int) -> int:
     """The nearest cue to the left within the sentence, else to the right."""
     here = words.at(offset)
     if words.lower(here - 1) in _UP_TO and any(words.lower(here - step) in group("granting") for step in range(2, 7)):
-        return 1
+        return SURE
     for steps in (range(-1, -15, -1), range(1, 12)):
         for step in steps:
             word = words.lower(here + step)
@@ -127,7 +131,9 @@ def _cue(token: str, previous: str) -> int:
     word = token.lower()
     if token == "May":
         return 0
-    if word in group("will") or word in group("ahead") or word in group("modal"):
+    if word in group("will") or word in group("ahead"):
+        return SURE
+    if word in group("modal"):
         return 1
     if word in group("past_auxiliary") or word in group("past_verb"):
         return -1

@@ -5,11 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.dates.mention import DateMention
-from timeline.dates.periods import edtf, spoken
+from timeline.dates.periods import Kind, Period, edtf, spoken
 
 _LINKS = {"from": frozenset(("to", "until", "till", "through", "-", "–", "—")), "between": frozenset(("and",))}
 _WEEK = timedelta(weeks=1)
 _FARTHEST = 12
+# Rules that may choose the year; the kinds of period by the length of their values.
+_YEARLESS = frozenset(("month", "month_day", "day_month"))
+_YEARLESS_KINDS: dict[int, Kind] = {10: "day", 7: "month"}
 
 
 def join_ranges(text: str, mentions: Sequence[DateMention], published: date) -> list[DateMention]:
@@ -33,12 +36,20 @@ def _whole(mention: DateMention, words: str, first: date, last: date) -> DateMen
 
 
 def _in_order(start: DateMention, end: DateMention, published: date) -> tuple[DateMention, DateMention]:
-    """Two weekdays that were each read as the latest by publication: the range lies in one piece."""
-    if not (start.first and end.last and end.last < start.first and start.rule.startswith("weekday") and end.rule.startswith("weekday")):
+    """A range lies in one piece: where its beginning was read as later than its end, one of them moves."""
+    if not (start.first and start.last and end.last and end.last < start.first) or _too_near_the_end_of_time(start, end):
         return start, end
-    if start.first - date.min < _WEEK or date.max - end.last < _WEEK:
-        return start, end
-    return (_moved(start, -_WEEK), end) if start.first <= published else (start, _moved(end, _WEEK))
+    if start.rule.startswith("weekday") and end.rule.startswith("weekday"):
+        return (_moved(start, -_WEEK), end) if start.first <= published else (start, _moved(end, _WEEK))
+    if start.rule in _YEARLESS and (kind := _YEARLESS_KINDS.get(len(start.value))):
+        # "between January 1 and September 26", said in September
+        period = Period.of(kind, start.first).move(-1)
+        return replace(start, value=period.value, first=period.first, last=period.last), end
+    return start, end
+
+
+def _too_near_the_end_of_time(start: DateMention, end: DateMention) -> bool:
+    return any(day is None or day.year in (date.min.year, date.max.year) for day in (start.first, end.last))
 
 
 def _moved(mention: DateMention, by: timedelta) -> DateMention:

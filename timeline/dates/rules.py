@@ -22,7 +22,7 @@ MACROS = {
     "YEAR": "(?P<year>YEAR|apostrophe YY|(CENTWORD hyphen? (TENS hyphen? SMALL|TENS|TEEN)"
     "|two thousand (and? (SMALL|TEEN|TENS hyphen? SMALL))?))",
     "WEEKDAY": "(?P<weekday>WEEKDAY|DAYABBR stop?)",
-    "REL": "(?P<rel>this past|this coming|this|LAST|NEXT|PAST|the? (NEXT|COMING|PREV|FOLLOWING)|that|CURRENT)",
+    "REL": "(?P<rel>this past|this coming|this|LAST|NEXT|PAST|the? (NEXT|COMING|PREV)|the FOLLOWING|that|CURRENT)",
     "N": "(?P<n>(half A|A half|A FEW|A? COUPLE of?|A? DOZEN|(A|SMALL|NUM) SCALE|TENS hyphen? SMALL|NUMWORD|TENS|TEEN|NUM|FEW|another|A)"
     "(NUM slash NUM|and A half)?)",
     "ABOUT": "(?P<about>NEARLY|around|more than|less than|no more than|at least|at most|up to)?",

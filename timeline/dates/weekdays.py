@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from timeline.dates.groups import group
+from timeline.dates.outlook import SURE
 from timeline.dates.periods import Period
 from timeline.dates.rules import AFTER_WORDS, BEFORE_WORDS, Context, Match, Reading, Rule, calendar_mod, dated, lead_mod, whole_to
 from timeline.dates.years import with_year, year_of
@@ -54,7 +55,8 @@ def _weekday(match: Match, context: Context) -> Reading | None:
     if "that" in rel and context.focus:
         day = context.focus.first + timedelta(days=(number - 1 - context.focus.first.weekday()) % 7)
         return _with_part(match, day, mod, "the one last spoken of", context.focus_text)
-    if outlook > 0 and (match.after() not in ("'s", "’s") or match.after(2) in group("event")):
+    event = outlook == SURE and match.after(2) in group("event") | {"presidential", "national", "second", "first", "final"}
+    if outlook > 0 and (match.after() not in ("'s", "’s") or event):
         day = latest if latest == published else _coming(published, number)
         return _with_part(match, day, mod, "the verb looks ahead")
     return _with_part(match, latest, mod, "the latest by publication")

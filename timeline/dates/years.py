@@ -48,7 +48,9 @@ def nearest_year(match: Match, context: Context, build: Callable[[int], Period])
     behind, coming = past[-1], ahead[0]
     if behind == coming:
         return behind, "the year of publication"
-    outlook = context.outlook(match.start) if match.before() != "since" else -1
+    if match.before() == "since":
+        return behind, "the latest by publication"
+    outlook = context.outlook(match.start)
     since, till = (published - behind.last).days, (coming.first - published).days
     if outlook > 0 and not (till > _FAR_DAYS and since < _NEAR_DAYS) and (behind.kind != "quarter" or till <= 183):
         return coming, "the verb looks ahead"
