@@ -24,7 +24,7 @@ from timeline.actors.words import (
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span
 
-_REACH = 50_000  # characters; who was named farther away is not called by a role alone
+_REACH = 20_000  # characters; who was named farther away is not called by a role alone
 _GENDERED = re.compile(r"\b(he|his|him|she|her)\b", re.I)
 
 

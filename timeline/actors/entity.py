@@ -23,8 +23,8 @@ class Entity:
     def add(self, mention: Mention) -> None:
         """Take in what one mention says."""
         self.starts.append(mention.span[0])
-        if mention.role:
-            self.roles.append((mention.role, mention.head, mention.affiliation))
+        if mention.role and (role := (mention.role, mention.head, mention.affiliation)) not in self.roles:
+            self.roles.append(role)
         if mention.affiliation:
             self.affiliations.append(mention.affiliation)
         if mention.gender:

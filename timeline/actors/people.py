@@ -9,10 +9,16 @@ from timeline.actors.speakers import Phrase, phrases
 from timeline.actors.words import DETERMINERS, Word, country_names, parties, split_words, state_names
 
 # Words for a person that say too little to be looked up by themselves.
-_GENERIC = frozenset("official man woman politician lawmaker candidate nominee leader speaker author expert analyst lawyer".split())
+_GENERIC = frozenset(
+    "official man woman politician lawmaker candidate nominee leader speaker author expert analyst lawyer democrat republican".split()
+)
+    "official man woman politician lawmaker candidate nominee leader speaker author expert analyst lawyer democrat republican".split()
+)
+# Those whom an article about an election is about.
+_RUNNING = frozenset("candidate nominee contender front-runner frontrunner hopeful".split())
 _INDEFINITE = frozenset("a an some any another every each".split())
 # Modifiers that tell nobody apart: a "former ambassador" may be the ambassador of before.
-_WEAK = frozenset("former senior top longtime ranking".split())
+_WEAK = frozenset("senior top longtime ranking".split())
 
 
 def role_phrase(words: Sequence[Word], phrase: Phrase) -> RolePhrase | None:
@@ -66,8 +72,8 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
         _learn(unroled, role)
         unroled.roles.append((role.text, role.head, role.affiliation))
         return (unroled,), f"person without another role: {role.head}", 0.6
-    if determiner == "the" and roles()[role.head].domain == "party":
-        known = [o.entity for o in scene.cast.before(offset) if o.entity.kind == "person" and not o.entity.roles]
+    if determiner == "the" and role.head in _RUNNING:
+        known = [o.entity for o in scene.cast.before(offset) if o.entity.kind == "person" and not o.entity.roles and " " in o.entity.name]
         if known:
             most = max(known, key=lambda entity: sum(start < offset for start in entity.starts))
             _learn(most, role)
@@ -139,7 +145,7 @@ def _holder(scene: Scene, role: RolePhrase, owner: Entity | None, offset: int, d
     holder = None
     for entity in (*scene.cast.around(offset), *scene.described):
         named = entity.kind == "person"
-        if entity.plural or not (named or (definite and entity.kind == "unnamed")):
+        if not entity.roles or entity.plural or not (named or (definite and entity.kind == "unnamed")):
             continue
         fit = max((_role_fit(scene, role, owner, seen) for seen in entity.roles), default=0.0)
         if not fit:
@@ -157,6 +163,8 @@ def _role_fit(scene: Scene, role: RolePhrase, owner: Entity | None, seen: tuple[
     text, head, affiliation = seen
     if not may_mean(role.head, head):
         return 0.0
+    if "former" in role.text.split() and "former" not in text.split():
+        return 0.0  # the "former president" is not President X
     score = 2.0 if role.head == head else 1.0
     mine = set(role.text.split()) - set(role.head.split()) - _WEAK
     theirs = set(text.split()) - set(head.split())

@@ -7,7 +7,7 @@ from typing import Literal
 
 from timeline.actors.cast import Cast
 from timeline.actors.entity import Entity, Occurrence
-from timeline.actors.words import parties, places
+from timeline.actors.words import country_names, parties, places
 from timeline.lexicon import entries
 from timeline.spans import Span
 
@@ -47,13 +47,17 @@ def fits(entity: Entity, pronoun: Pronoun) -> bool:
         return person and entity.gender in ("", pronoun.gender)
     if entity.kind == "organization" and entity.name in parties() and not entity.plural and entity.name not in parties().values():
         return False  # "Republican" in "Republican voters"
-    if entity.kind == "country" and (entity.name not in places() or places()[entity.name].adjective):
-        return False  # towns, and adjectives that only name a country
+    if entity.kind == "country" and not _is_government(entity.name):
+        return False  # towns, states, and adjectives that only name a country
     if pronoun.number == "body":
         return entity.kind in ("organization", "country", "press") and not entity.plural
     if pronoun.number == "many":
         return entity.plural or entity.kind in ("organization", "press")
     return True
+
+
+def _is_government(name: str) -> bool:
+    return name in places() and not places()[name].adjective and (places()[name].seat or places()[name].name in country_names())
 
 
 def antecedent(

@@ -10,7 +10,7 @@ from timeline.actors.documents import by_body, by_document
 from timeline.actors.entity import Entity, Occurrence
 from timeline.actors.people import by_role, role_phrase
 from timeline.actors.pronouns import Earlier, fits, pronouns
-from timeline.actors.roles import parse_role, stands_for
+from timeline.actors.roles import parse_role, roles, stands_for
 from timeline.actors.scene import POSSESSIVE_PRONOUNS, QUANTIFIERS, Found, Scene
 from timeline.actors.speakers import Phrase, phrase_at, phrases
 from timeline.actors.words import Word, collectives, documents, places, singular, split_words
@@ -93,7 +93,7 @@ class Resolver:
         ends = last is not None and last.mention.span[1] >= phrase.span[1] and not last.mention.possessive
         if last is not None and ends and last.entity.kind == "person":
             lead = self.scene.text[phrase.span[0] : last.mention.span[0]].rstrip()
-            if lead.endswith(_OWNED):
+            if lead.endswith(_OWNED) or singular(lead.rpartition(" ")[2].lower()) in roles():
                 return last.entity  # "The party's nominee, Trump", "Fox News' Bret Baier"
         for occurrence in names:
             mention = occurrence.mention

@@ -47,7 +47,10 @@ class Scene:
 
     def forget(self, statement: Earlier) -> None:
         """Take back what was remembered for the time being."""
-        self._earlier.remove(statement)
+        at = bisect_left(self._earlier, statement.offset, key=lambda e: e.offset)
+        while self._earlier[at] is not statement:
+            at += 1
+        del self._earlier[at]
 
     def heard(self, offset: int) -> list[Earlier]:
         """The last statements before an offset, in the order of the text."""
