@@ -151,7 +151,7 @@ def test_word_lists_are_sound() -> None:
             assert all("-" not in part or "|" not in part for part in row[text].split()), f"no hyphen among alternatives: {row}"
             assert row[text] == row[text].lower(), row
     assert {row["complement"] for row in entries("acts_cues")} <= {
-        "", "claim", "allegation", "demand", "clause", "np", "evaluation", "illegal", "infinitive"
+        "", "claim", "allegation", "demand", "appeal", "clause", "np", "evaluation", "illegal", "infinitive"
     }  # fmt: skip
     assert {row["subject"] for row in entries("acts_phrases")} <= {"", "self", "other", "claim"}
     pairs = [(row["word"], row["kind"]) for row in entries("acts_words")]

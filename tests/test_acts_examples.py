@@ -412,9 +412,9 @@ allege | [Critics] <say> {the commission rigged the tender in favour of the pres
 allege | [Two women] <have come forward to say> {the producer assaulted them}.
 allege | [Opposition leaders] <claimed> {soldiers stuffed ballot boxes in three provinces}.
 allege | {“She is hiding something from the voters,”} [he] <said>.
-!allege | [The inspector general] <found> {that the agency had spied on reporters}.
+allege | [The inspector general] <found> {that the agency had spied on reporters}.
 reject | [Tehran] <dismissed> {the European call for an inquiry}.
-reject | [The speaker] <said> {the chamber would not take up the bill}.
+!reject | [The speaker] <said> {the chamber would not take up the bill}.
 reject | {“We are not going to negotiate with a gun to our heads,”} [the chief negotiator] <said>.
 reject | [The appeals court] <upheld the ban and rejected> {the group's request for a stay}.
 reject | [The chief executive] <has resisted> {calls to step down}.

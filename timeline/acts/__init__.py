@@ -23,12 +23,27 @@ def classify_acts(parsed: Parsed, attributions: Sequence[Attribution]) -> list[A
     Spans that are empty, overlap or lie outside the parsed paragraphs do no harm: with nothing to go by the act is "state".
     """
     reader = Reader(parsed)
-    acts = [_classify(reader, attribution) for attribution in attributions]
+    acts = [
+        _classify(reader, attribution, speaker) for attribution, speaker in zip(attributions, _speakers(reader, attributions), strict=True)
+    ]
     return [act if parent is None else inherit(act, acts[parent]) for act, parent in zip(acts, parents(reader, attributions), strict=True)]
 
 
-def _classify(reader: Reader, attribution: Attribution) -> Act:
-    speaker = Speaker.of([token for _, token in reader.tokens(attribution.speaker_spans)])
+def _speakers(reader: Reader, attributions: Sequence[Attribution]) -> list[Speaker]:
+    """The speakers; "he" and "she" are taken for the last person named as one, "it" for the last body."""
+    found: list[Speaker] = []
+    last: dict[bool, Speaker] = {}
+    for attribution in attributions:
+        speaker = Speaker.of([token for _, token in reader.tokens(attribution.speaker_spans)])
+        if speaker.pronoun in ("he", "she", "it"):
+            speaker = speaker.known_as(last.get(speaker.pronoun == "it", speaker))
+        elif speaker.names:
+            last[speaker.body] = speaker
+        found.append(speaker)
+    return found
+
+
+def _classify(reader: Reader, attribution: Attribution, speaker: Speaker) -> Act:
     cue, content = reader.tokens(attribution.cue_spans), reader.tokens(attribution.content_spans)
     direct = attribution.quotation == "direct" or (bool(cue) and cue[-1][1].text == ":")
     return choose(cue, content, speaker, direct)

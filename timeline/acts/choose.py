@@ -30,7 +30,7 @@ def choose(cue: Sequence[Located], content: Sequence[Located], speaker: Speaker,
     match_words = words_of(_linking(cue, content)) + words
     match = match_cue(cue_words, match_words)
     located = [*cue, *content]
-    if match is None or (match.phrase.act == "state" and not match.phrase.fixed):
+    if match is None or (match.phrase.weight < 1 and not match.negated and match.phrase.act in ("state", "confirm", "allege")):
         match = _named(words) or match
     if match is None and any(w.base in NEGATIONS for w in cue_words):
         return Act("state", "not said", None, "", 0.4)

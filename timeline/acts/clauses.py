@@ -7,7 +7,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from timeline.acts.speakers import Speaker
-from timeline.acts.words import Word, base, kinds_of_token, words_of
+from timeline.acts.words import Word, base, kinds_of, kinds_of_token, words_of
 
 Person = Literal["self", "other", "none"]
 _FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
@@ -22,6 +22,7 @@ _MODALS = frozenset({"will", "would", "shall", "must", "should", "may", "might",
 _CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_REFUTING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "accuse", "doubt", "disprove", "denial"})
 _WEIGHTS = {"advcl": 0.55, "relcl": 0.5, "acl": 0.5, "pcomp": 0.5, "csubj": 0.6, "csubjpass": 0.6, "parataxis": 0.9}
 _TRANSPARENT = frozenset("think believe feel know note suspect hope mean guess convince be seem make appear fact".split())
 """Verbs whose complement is the speaker's own assertion: "I think that …"."""
@@ -32,7 +33,8 @@ class Clause:
     """One predicate of a content with its own words (those of clauses below it left out).
 
     `verbs` are the predicate and the infinitives that it governs ("trying", "to pressure"); `claim` says that the subject can be
-    something that is true or false, `unwanted` that it is thought not to be so ("I don't think it should"), `asked` that it is asked.
+    something that is true or false, `unwanted` that it is thought not to be so ("I don't think it should"), `asked` that it is asked,
+    `refuted` that a clause above says that it is not so.
     """
 
     head: Token
@@ -48,6 +50,7 @@ class Clause:
     verbs: tuple[Token, ...]
     unwanted: bool
     asked: bool
+    refuted: bool
 
     @property
     def predicate(self) -> str:
@@ -73,16 +76,33 @@ def clauses_of(tokens: Sequence[Token], speaker: Speaker, direct: bool) -> list[
         members.setdefault(_owner(token, inside, owners), []).append(token)
     weights: dict[int, float] = {}
     denied: set[int] = set()
+    refuted: set[int] = set()
+    by_head: dict[int, Clause] = {}
     asked = _asked(tokens)
     claims_named = any("claim" in kinds_of_token(t) for t in tokens if t.pos_ == "NOUN")
     found = []
     for i in sorted(members, key=lambda i: (_depth(doc[i], inside), i)):
         weights[i] = _weight(doc[i], inside, owners, weights)
-        clause = _clause(doc[i], members[i], speaker, quoted, weights[i], claims_named, owners.get(doc[i].head.i) in denied, i in asked)
+        above = owners.get(doc[i].head.i)
+        if above is not None and above != i and _refuted(doc[i], by_head[above]):
+            refuted.add(i)
+        clause = _clause(doc[i], members[i], speaker, quoted, weights[i], claims_named, above in denied, i in asked, i in refuted)
         if clause.negated and clause.predicate in ("think", "believe", "see", "feel"):
             denied.add(i)
+        by_head[i] = clause
         found.append(clause)
     return found
+
+
+def _refuted(head: Token, above: Clause) -> bool:
+    """Whether the clause above takes back what this one says: "it is not true that we …", "the claim that we … is a lie"."""
+    if above.refuted:
+        return True
+    if head.dep_ in ("conj", "parataxis", "advcl"):
+        return False
+    if "claim" in kinds_of_token(head.head) and head.dep_ in ("acl", "relcl"):
+        return True
+    return above.negated or any(w.base in _REFUTING or "false" in kinds_of(w) for w in above.words)
 
 
 def _is_clause(token: Token) -> bool:
@@ -152,7 +172,15 @@ def _verbs(head: Token) -> tuple[Token, ...]:
 
 
 def _clause(
-    head: Token, members: list[Token], speaker: Speaker, quotation: set[int], weight: float, claims_named: bool, denied: bool, asked: bool
+    head: Token,
+    members: list[Token],
+    speaker: Speaker,
+    quotation: set[int],
+    weight: float,
+    claims_named: bool,
+    denied: bool,
+    asked: bool,
+    refuted: bool,
 ) -> Clause:
     subject, verbs = _subject(head), _verbs(head)
     quoted = head.i in quotation
@@ -183,6 +211,7 @@ def _clause(
         verbs,
         denied,
         asked,
+        refuted,
     )
 
 

@@ -98,7 +98,9 @@ def _illegality(clause: Clause) -> Iterator[Finding]:
     """A measure or body is refused: "the probe would be illegal", "such a bill is unconstitutional"."""
     if clause.subject is None or clause.negated or "demand" not in kinds_of_token(clause.subject):
         return
-    found = next((w for w in clause.words if "illegal" in kinds_of(w) and w.token.dep_ in ("acomp", "attr", "oprd")), None)
+    against_law = (w for w in clause.words if w.base in ("law", "charter", "constitution", "rule") and w.token.head.lower_ == "against")
+    illegal = (w for w in clause.words if "illegal" in kinds_of(w) and w.token.dep_ in ("acomp", "attr", "oprd"))
+    found = next(illegal, None) or next(against_law, None)
     if found is not None:
         yield Finding("reject", 1.2, f"{base(clause.subject)} is {found.base}", found.token, found.token)
 
@@ -151,7 +153,7 @@ def _commitment(clause: Clause) -> Iterator[Finding]:
 
 def _wrongs(clause: Clause) -> Iterator[Finding]:
     """A wrong asserted of somebody else: "they violated the embargo", "he is lying", "that was fraud"."""
-    if clause.person == "self" or clause.negated or clause.modal in _UNREAL:
+    if clause.person == "self" or clause.negated or clause.refuted or clause.modal in _UNREAL:
         return
     concrete = clause.subject is not None and clause.subject.lower_ not in ("it", "this", "that", "what", "nobody", "nothing")
     for verb in clause.verbs:

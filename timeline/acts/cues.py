@@ -11,6 +11,7 @@ _EVALUATIVE = frozenset({"false", "false_of_claim", "illegal", "bad", "good", "w
 _NEGATING_VERBS = frozenset({"avoid", "refuse", "decline", "stop", "fail"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _DEPENDENT = frozenset({"relcl", "advcl", "acl"})
+_GOVERNED = 2.5
 _REACH = 8
 _GAP = 5
 
@@ -47,10 +48,19 @@ def match_cue(cue: Sequence[Word], content: Sequence[Word]) -> CueMatch | None:
                 fits = _told_to(row[at].token, row[end - 1].token)
             else:
                 fits = complement_fits(after, phrase.condition)
+            score -= _GOVERNED * _governed(row[at].token, cue[:at])
             if score >= best_score and fits:
                 negated = phrase.pattern[0].isdisjoint(NEGATIONS) and _negated(cue, at)
                 best, best_score = CueMatch(phrase, row[at], row[end - 1], after, negated), score
     return best
+
+
+def _governed(token: Token, before: Sequence[Word]) -> bool:
+    """Whether the word is the object of a verb of the cue that has an act of its own: the "calls" in "rejected calls for"."""
+    above = {token.head.i, token.head.head.i}
+    return token.dep_ in ("dobj", "pobj") and any(
+        w.token.i in above and any(p.length == 1 and p.weight > 1 for form in w.forms for p in cues().get(form, ())) for w in before
+    )
 
 
 def _told_to(verb: Token, to: Token) -> bool:
@@ -75,9 +85,13 @@ def complement_fits(words: Sequence[Word], condition: str) -> bool:
         return any(not kinds_of(w).isdisjoint(_EVALUATIVE) for w in words)
     if condition == "illegal":
         return any("illegal" in kinds_of(w) for w in words)
-    if words and words[0].base in ("that", "whether", "how", "why", "what") and words[0].token.tag_ in ("IN", "WRB", "WP"):
+    if (
+        words
+        and words[0].base in ("that", "whether", "how", "why", "what")
+        and words[0].token.dep_ in ("mark", "advmod", "nsubj", "dobj", "attr")
+    ):
         return condition == "clause"
-    if condition in ("claim", "allegation", "demand"):
+    if condition in ("claim", "allegation", "demand", "appeal"):
         return any(condition in kinds_of(w) for w in object_heads(words))
     inside = {w.token.i for w in words}
     clausal = any(w.base in ("that", "to", "whether", "how", "why") for w in words[:2]) or any(

@@ -111,7 +111,9 @@ def _not_there(clause: Clause) -> Iterator[Finding]:
         if clause.subject.lower_ == "there" and (names & {"wrongthing", "harm"}):
             yield Finding("deny", 1.0, f"there is no {base(token)}", clause.head, token, "categorical")
         owned = any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children)
-        if owned and clause.subject.lower_ in ("it", "that", "this", "these", "those") and "own_word" not in names:
+        if base(token) in ("policy", "doing", "practice") and any(c.dep_ == "poss" for c in token.children):
+            yield Finding("deny", 1.2, f"not the {base(token)}", clause.head, token, "categorical")
+        elif owned and clause.subject.lower_ in ("it", "that", "this", "these", "those") and "own_word" not in names:
             yield Finding("deny", 1.0, f"not our {base(token)}", clause.head, token, "categorical")
 
 
@@ -133,7 +135,7 @@ def _who_says_so(clause: Clause) -> Iterator[Finding]:
 
 def admissions(clause: Clause) -> Iterator[Finding]:
     """The speaker owns to something: "we failed them", "yes, I took it"."""
-    if clause.person != "self" or clause.negated or clause.modal:
+    if clause.person != "self" or clause.negated or clause.modal or clause.refuted or clause.asked:
         return
     head = clause.head
     past = head.tag_ == "VBD" or any(c.dep_ == "aux" and base(c) in ("have", "do") for c in head.children)
@@ -141,6 +143,8 @@ def admissions(clause: Clause) -> Iterator[Finding]:
         yield Finding("confirm", 1.1, f"self {base(head)}", head, head)
     elif past and clause.quoted and any(c.dep_ == "intj" and c.lower_ == "yes" for c in head.children):
         yield Finding("confirm", 1.1, "yes, self", head, head)
+    elif past and "wrongdoing" in kinds_of_token(head) and head.pos_ == "VERB" and not any(c.dep_ == "auxpass" for c in head.children):
+        yield Finding("confirm", 1.1, f"self {base(head)}", head, head)
 
 
 def _motives(clause: Clause) -> Iterator[Finding]:
@@ -155,8 +159,23 @@ def _motives(clause: Clause) -> Iterator[Finding]:
         yield Finding("deny", 1.3, f"claim from {base(found)}", clause.head, found, "counter-accusation")
 
 
-_PARTIAL = frozenset({"part", "partly", "partially", "entirely", "exaggerated", "overblown", "exaggerate", "wholly", "context"})
+_PARTIAL = frozenset({"partly", "partially", "entirely", "exaggerated", "overblown", "exaggerate", "wholly", "context"})
 _LIMITED = frozenset({"recollection", "knowingly", "knowing", "intentionally", "deliberately", "wittingly"})
+
+
+def _a_part(content: Sequence[Word]) -> bool:
+    """ "The part about missiles", "in part", "parts of the story"; not "part of a campaign", "no part in"."""
+    bases = [word.base for word in content]
+    for at, word in enumerate(bases):
+        if word == "part":
+            before, after = bases[at - 1] if at else "", bases[at + 1] if at + 1 < len(bases) else ""
+            if (
+                after in ("about", "concerning", "on", "where", "that")
+                or before in ("in", "that")
+                or (after == "of" and bases[at + 2 : at + 3] == ["the"])
+            ):
+                return True
+    return False
 
 
 def denial_kind(given: DenialKind, clauses: Sequence[Clause], content: Sequence[Word]) -> DenialKind:
@@ -168,9 +187,10 @@ def denial_kind(given: DenialKind, clauses: Sequence[Clause], content: Sequence[
     if given in ("walk-back", "counter-accusation", "non-denial", "partial"):
         return given
     forms = {word.base for word in content}
-    if any("motive" in kinds_of(w) for w in content) and any("claim" in kinds_of(w) for w in content):
+    named = any("claim" in kinds_of(w) or w.token.lower_ in ("it", "them", "they", "this", "these") for w in content)
+    if named and any("motive" in kinds_of(w) for w in content):
         return "counter-accusation"
-    if not forms.isdisjoint(_PARTIAL) or ("some" in forms and "not" in forms and "all" in forms):
+    if not forms.isdisjoint(_PARTIAL) or _a_part(content) or ("some" in forms and "not" in forms and "all" in forms):
         return "partial"
     to_my_knowledge = "knowledge" in forms and "no" not in forms
     if to_my_knowledge or not forms.isdisjoint(_LIMITED) or any(clause.conditional for clause in clauses):

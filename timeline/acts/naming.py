@@ -53,6 +53,8 @@ def _undone(phrase: Phrase, clause: Clause | None) -> bool:
     """
     if clause is None:
         return False
+    if phrase.act == "allege" and clause.refuted:
+        return True
     if phrase.act == "offer" and clause.modal in ("must", "should"):
         return True
     if phrase.act == "decline" and any(c.tag_ == "VBD" and c.dep_ == "aux" for c in clause.head.children):
@@ -64,8 +66,7 @@ def performative(clause: Clause) -> Iterator[Finding]:
     """The speaker names the act itself: "we reject the allegations", "I call on the Council", "Tehran has offered to meet"."""
     if not (clause.person == "self" or _dropped_subject(clause)) or clause.modal in _UNREAL or clause.negated or clause.weight < 0.55:
         return
-    if any(c.dep_ == "aux" and c.tag_ == "VBD" and base(c) == "have" for c in clause.head.children):
-        return  # "he had denied it" tells of another occasion
+    pluperfect = any(c.dep_ == "aux" and c.tag_ == "VBD" and base(c) == "have" for c in clause.head.children)
     words = clause.words
     for verb in clause.verbs[:2]:
         at = next((i for i, w in enumerate(words) if w.token.i == verb.i), None)
@@ -78,8 +79,10 @@ def performative(clause: Clause) -> Iterator[Finding]:
                 return
             if phrase.act == "state" or phrase.weight < 1 or not complement_fits(after, phrase.condition):
                 continue
-            if phrase.act == "endorse" and clause.modal in ("will", "shall"):
-                continue
+            if (phrase.act == "endorse" and clause.modal in ("will", "shall")) or (
+                pluperfect and phrase.act in ("deny", "confirm", "allege")
+            ):
+                continue  # "he had denied it" tells of another occasion
             yield Finding(phrase.act, 0.75 * phrase.weight, f"self: {phrase.text}", words[at].token, words[end - 1].token, phrase.denial)
             return
 

@@ -1,7 +1,7 @@
 """Who speaks, as far as the subjects of a content can refer to him or her: "he", "the ministry", "Tehran"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -15,7 +15,7 @@ _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "
 _STUDIES = frozenset({"study", "survey", "poll", "research", "analysis", "datum", "data", "report", "figure", "statistic"})
 _HEADS = frozenset(
     "spokesman spokeswoman spokesperson official representative chairman chairwoman chair director president head minister secretary "
-    "commander manager owner founder chief executive ceo governor mayor speaker leader premier chancellor general dean rector".split()
+    "commander manager owner founder chief executive ceo leader premier chancellor dean rector".split()
 )
 _TITLES = {"mr": "he", "mr.": "he", "sir": "he", "lord": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she"}
 
@@ -99,6 +99,10 @@ class Speaker:
             _gender(tokens),
             not bases.isdisjoint(_HEADS),
         )
+
+    def known_as(self, other: "Speaker") -> "Speaker":
+        """A speaker who is a pronoun, with what is known of the one to whom it refers."""
+        return replace(self, names=other.names, countries=other.countries, official=other.official, spokesman=other.spokesman)
 
     def may_be(self, pronoun: str) -> bool:
         """Whether a third-person pronoun of an indirect content can stand for the speaker."""
