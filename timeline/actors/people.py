@@ -12,8 +12,6 @@ from timeline.actors.words import DETERMINERS, Word, country_names, parties, spl
 _GENERIC = frozenset(
     "official man woman politician lawmaker candidate nominee leader speaker author expert analyst lawyer democrat republican".split()
 )
-    "official man woman politician lawmaker candidate nominee leader speaker author expert analyst lawyer democrat republican".split()
-)
 # Those whom an article about an election is about.
 _RUNNING = frozenset("candidate nominee contender front-runner frontrunner hopeful".split())
 _INDEFINITE = frozenset("a an some any another every each".split())

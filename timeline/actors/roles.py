@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -119,6 +119,7 @@ def role_at(words: Sequence[Word], index: int) -> tuple[str, int]:
     return "", index
 
 
+@lru_cache(maxsize=1 << 14)
 def stands_for(name: str) -> str:
     """For whom a body speaks: "Tehran" → "Iran", "GOP" → "Republican Party", "State Department" → "United States"; else itself."""
     bare = bare_name(name)
