@@ -107,6 +107,10 @@ TENSES = [
     ("A vote on the budget is due on Thursday.", "2022-10-27"),
     ("She said Thursday that the budget will pass.", "2022-10-20"),
     ("The deadline was extended until Thursday.", "2022-10-27"),
+    ("The mayor will boycott Thursday's vote.", "2022-10-27"),
+    ("The mayor will appeal Thursday's ruling.", "2022-10-20"),
+    ("The mayor is raising doubts about Thursday's debate.", "2022-10-20"),
+    ("If the mayor were to win on Thursday, taxes would rise.", "2022-10-27"),
 ]
 
 

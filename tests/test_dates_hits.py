@@ -252,6 +252,11 @@ def test_ends_of_a_range_have_the_days_of_the_whole() -> None:
         ("Wednesday", "DATE", "2022-10-19", "2022-10-17 2022-10-19"),
     )
     check(
+        "Between 1 January and 26 September thefts rose.",
+        ("1 January", "DATE", "2022-01-01", "2022-01-01 2022-09-26"),
+        ("26 September", "DATE", "2022-09-26", "2022-01-01 2022-09-26"),
+    )
+    check(
         "They met from June to August.",
         ("June", "DATE", "2022-06", "2022-06-01 2022-08-31"),
         ("August", "DATE", "2022-08", "2022-06-01 2022-08-31"),

@@ -203,6 +203,11 @@ def _decade(match: Match) -> bool:
     return len(tokens) == 1 and (len(tokens[0]) == 3 or not tokens[0][0].isdigit()) and not match.text.lower().startswith("the")
 
 
+def _holiday(match: Match) -> bool:
+    """ "Easter Island", "A Christmas Carol"."""
+    return not match.has("week") and not match.has("year") and _name_follows(match)
+
+
 def _end_of_day(match: Match) -> bool:
     """ "at the end of the day" is an idiom."""
     return match.tokens("unit") == ["day"] and match.before() not in ("by", "until", "before", "till")
@@ -237,6 +242,7 @@ def _checks() -> dict[str, Callable[[Match], bool]]:
         "often": _often,
         "this_part": _this_part,
         "noon": _noon,
+        "holiday": _holiday,
         "the_quarter": _the_quarter,
         "the_unit": _end_of_day,
         "end_of_unit": _end_of_day,

@@ -57,6 +57,8 @@ def _tense(verb: Token, prepositions: frozenset[str] = frozenset(), after: bool 
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if auxiliaries & group("will"):
         return SURE
+    if not auxiliaries and verb.dep_ == "conj" and verb.tag_ in ("VB", "VBP") and verb.head.pos_ in ("VERB", "AUX"):
+        return _tense(verb.head, prepositions, after)
     if prepositions & _UP_TO and verb.lower_ in group("granting"):
         return SURE
     if "to" in auxiliaries:
@@ -94,6 +96,8 @@ def _tense(verb: Token, prepositions: frozenset[str] = frozenset(), after: bool 
 def _infinitive(verb: Token) -> int:
     """ "plans to meet" looks ahead, "failed to meet" back; a bare "is to meet" looks ahead."""
     head = verb.head
+    if head.lower_ == "were" and head.i == verb.i - 2:
+        return SURE  # "if she were to win on Friday"
     if head is verb or head.lower_ in group("intending") or head.lower_ in ("is", "are", "be"):
         tenses = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
         return -1 if "had" in tenses else SURE
