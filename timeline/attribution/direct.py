@@ -134,7 +134,7 @@ def _tags_after(text: str, quoted: Quoted, until: int, verbs: Sequence[Token]) -
     """The verbs behind, before the sentence ends: "…," said the minister."""
     inner_end = text[quoted.end - 2 : quoted.end - 1]
     zone = text[quoted.end : min(until, quoted.end + _NEAR)]
-    if inner_end == "." and not _BARE_TAG.match(zone):
+    if inner_end == "." and not _BARE_TAG.match(text, quoted.end, min(len(text), quoted.end + _NEAR)):
         return []
     if zone[:1].isalnum() and inner_end not in ",?!":
         return []

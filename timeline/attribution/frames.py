@@ -183,7 +183,7 @@ class _Verb:
             place = "clause" if self.voice or child.i > verb.i else "clause before"
             yield self.frame(place, *without(whole, (verb.i, verb.i + 1)))
             thing = next((c for c in self.children if c.dep_ == "dobj" and verb.i < c.i < child.i), None)
-            if thing is not None and thing.pos_ == "NOUN":
+            if thing is not None and thing.pos_ == "NOUN" and child.left_edge.lower_ == "that":
                 # "repeated his view that …", where the clause was hung on the verb
                 yield self.frame("object clause", (thing.left_edge.i, whole[1]))
 
@@ -193,7 +193,8 @@ class _Verb:
         for other in child.conjuncts:
             if other.i < child.i or other.head.i < first or any(c.dep_ in _SUBJECTS for c in other.lefts):
                 continue
-            if strength(other, "clause") > _SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children):
+            says = strength(other, "clause") > _SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
+            if says or _has(other) and _has(self.verb) and not _has(child):
                 cut = other.left_edge.i
                 while cut > first and (self.doc[cut - 1].is_punct or self.doc[cut - 1].dep_ == "cc"):
                     cut -= 1
@@ -210,9 +211,10 @@ class _Verb:
                 and other.i > clause.i
                 and all(t.is_punct or t.dep_ == "cc" for t in self.doc[last : other.left_edge.i])
             ):
-                owned = any(c.dep_ in _SUBJECTS for c in other.lefts)
+                subject = next((c for c in other.lefts if c.dep_ in _SUBJECTS), None)
+                owned = subject is not None and (subject.pos_ == "PRON" or self.doc[last].text != ",")
                 between = {t.lower_ for t in self.doc[last : other.left_edge.i]}
-                if strength(other, "clause") <= _SAYS and (owned or "and" in between):
+                if strength(other, "clause") <= _SAYS and (owned or subject is None and "and" in between):
                     return other.right_edge.i + 1
         if last < len(self.doc) and self.doc[last].text == ":" and last + 1 < len(self.doc) and not self.doc[last + 1].is_quote:
             # "that three things are happening: prices rise, …"
@@ -284,6 +286,11 @@ class _Verb:
         if following is not None and before is not None and before.lower_ in _WH | {"that"} and following.tag_ in _FINITE:
             # "what she said is a growing demand"
             yield self.frame("insertion", (before.i, before.i + 1), (following.i, verb.sent.end))
+
+
+def _has(verb: Token) -> bool:
+    """Whether a verb stands in the perfect: "has said"."""
+    return any(child.dep_ == "aux" and child.lower_ in {"has", "have", "had", "’s", "'s", "’ve", "'ve"} for child in verb.lefts)
 
 
 def is_infinitive(token: Token) -> bool:

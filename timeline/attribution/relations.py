@@ -21,7 +21,8 @@ from timeline.attribution.uttered import is_uttered
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span, overlap
 
-THRESHOLD = 0.35
+THRESHOLD = 0.36
+_QUOTABLE = 0.25
 _SAME = 0.8
 _HOPELESS = 0.05
 _CLAUSES = {"clause", "clause before", "wh", "tail", "parenthesis"}
@@ -40,6 +41,7 @@ class _Relation:
     lemma: str
     complement: str
     token: Token | None = None
+    quotable: bool = True
     who: tuple[Token, ...] = ()
 
 
@@ -69,7 +71,7 @@ def relations(parsed: Parsed) -> list[Attribution]:
             span = (quoted.start + paragraph.start, quoted.end + paragraph.start)
             said_here = [r for r in here if max(end for _, end in r.content) <= span[0] and r.cue[0][0] < span[0]]
             owner = said_here[-1] if said_here else last
-            if owner is not None:
+            if owner is not None and owner.quotable:
                 owner.content.append(span)
                 last = owner
         found += here
@@ -186,6 +188,7 @@ def _relation(
         name,
         complement,
         head,
+        reliability(name, "quote") >= _QUOTABLE,
         tuple(doc[slice(*who.span)]) if who.span else (),
     )
 
