@@ -49,6 +49,23 @@
     }
   }
 
+  // The upload's field has no label of its own, and is there only once the dialog is.
+  function nameUpload(tries) {
+    const field = document.querySelector("#upload input");
+    if (field) field.setAttribute("aria-label", "Choose articles");
+    else if (tries) setTimeout(nameUpload, 60, tries - 1);
+  }
+
+  // Files that are too large are left alone by the upload; they are named here.
+  const LARGEST = 50e6;
+  function nameLargeFiles(files) {
+    const large = [...(files || [])].filter((file) => file.size > LARGEST).map((file) => file.name);
+    const words = large.map((name) => name + " is larger than 50 MB; split it or save it as plain text.").join(" ");
+    if (words) window.dash_clientside.set_props("add-report", { children: words });
+  }
+  document.addEventListener("drop", (event) => event.target.closest("#upload") && nameLargeFiles(event.dataTransfer.files), true);
+  document.addEventListener("change", (event) => event.target.closest("#upload") && nameLargeFiles(event.target.files), true);
+
   // The export menu closes when something is chosen in it, when one clicks elsewhere, and with Esc.
   const menus = () => document.querySelectorAll(".menu[open]");
   document.addEventListener("click", (event) => {
@@ -143,6 +160,7 @@
         if (order) window.timelinePicture.draw(order);
       },
       opens(clicks) {
+        if (clicks) nameUpload(50);
         return Boolean(clicks);
       },
       toggleFacets() {

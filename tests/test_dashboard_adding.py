@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from timeline.articles import Article, Failure
-from timeline.dashboard.adding import Adding, Progress, read_dropped, read_pasted, report_words
+from timeline.dashboard.adding import Adding, Progress, is_link, read_dropped, read_pasted, report_words
 from timeline.errors import SourceError
 
 TEXT = (
@@ -55,6 +55,13 @@ def test_pasted_text_with_and_without_its_title() -> None:
     assert isinstance(named, Article)
     assert named.title == "My title"
     assert named.source_id == article.source_id
+
+
+@pytest.mark.parametrize(
+    ("text", "link"), [(" https://news.example/a?b=1 ", True), ("https://a.example and more", False), ("No link", False)]
+)
+def test_a_link_alone_is_read_as_one(text: str, link: bool) -> None:
+    assert is_link(text) == link
 
 
 @pytest.mark.parametrize("text", ["", "   \n"])

@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from conftest import hostile_dossier
@@ -198,13 +199,23 @@ def test_hostile_text_is_text_and_runs_nowhere(open_page: Callable[..., Page], s
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
 
 
+def serious(axe: ModuleType, page: Page) -> list[dict]:
+    return [each for each in axe.Axe().run(page).response["violations"] if each["impact"] in ("serious", "critical")]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_serious_violation_of_accessibility(open_page: Callable[..., Page], address: str, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page = open_page(f"{address}?statement=s18&act=criticize&act=deny", color_scheme=scheme)
     expect(page.locator("#details h2")).to_be_visible()
     page.wait_for_timeout(300)
-    found = [each for each in axe.Axe().run(page).response["violations"] if each["impact"] in ("serious", "critical")]
+    found = serious(axe, page)
+    page.click("#export-menu")
+    found += serious(axe, page)
+    page.click("#add-open")
+    page.wait_for_selector("#upload input[aria-label]", state="attached")
+    page.wait_for_timeout(300)
+    found += serious(axe, page)
     assert not found, [(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found]
 
 

@@ -3,15 +3,18 @@
 import base64
 import binascii
 import hashlib
+import re
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
-from timeline.articles import Article, Failure, read_bytes
+from timeline.articles import Article, Failure, read_bytes, read_sources
 from timeline.dashboard.wording import number_words
 from timeline.errors import SourceError, TimelineError
 
+LARGEST: Final = 50_000_000  # bytes of a file that the browser sends at all
 Source = tuple[str, Callable[[], list[Article | Failure]]]
 
 
@@ -38,9 +41,16 @@ def read_dropped(name: str, contents: str, published: date | None) -> list[Artic
     return read_bytes(name, content, published)
 
 
+def is_link(text: str) -> bool:
+    """Whether a text is a link and nothing else."""
+    return re.fullmatch(r"https?://\S+", text.strip(), re.IGNORECASE) is not None
+
+
 def read_pasted(text: str, title: str, published: date | None) -> list[Article | Failure]:
-    """The article of a pasted text: its title and date are those given, else those that the text states."""
+    """The article of a pasted text or of the link in it: title and date are those given, else those that the text states."""
     name = "The pasted text"
+    if is_link(text):
+        return list(read_sources([text.strip()], published))
     if not text.strip():
         return [Failure(name, SourceError("There is no text to read; paste an article first."))]
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]

@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from timeline.dashboard import ids
+from timeline.dashboard.adding import LARGEST
 from timeline.dashboard.markup import attributes
 
 KEYS: Final = (
@@ -32,13 +33,14 @@ def build_add() -> dmc.Modal:
                 ],
                 id=ids.UPLOAD,
                 multiple=True,
+                max_size=LARGEST,
                 className="drop",
                 className_active="drop drop-over",
             ),
             dmc.Textarea(
                 id=ids.PASTE_TEXT,
-                label="Or paste an article",
-                placeholder="The whole text, headline first",
+                label="Or paste an article, or the link to one",
+                placeholder="The whole text, headline first; or https://…",
                 minRows=5,
                 maxRows=12,
                 autosize=True,
@@ -68,6 +70,7 @@ def build_add() -> dmc.Modal:
         title="Add articles",
         size="lg",
         opened=False,
+        closeButtonProps=attributes(aria_label="Close"),
     )
 
 
@@ -103,4 +106,5 @@ def build_help() -> dmc.Modal:
         title="Help",
         size="lg",
         opened=False,
+        closeButtonProps=attributes(aria_label="Close"),
     )
