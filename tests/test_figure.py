@@ -336,20 +336,17 @@ def test_quiet_stretches_are_left_out_of_the_whole_and_of_a_window_alike() -> No
     assert not figure(table(rows), View(breaks=False)).layout.xaxis.rangebreaks
     picture = figure(table(rows), View(printed=True))
     assert len(picture.layout.xaxis.rangebreaks) == 1
-    assert picture.layout.xaxis.ticktext[0] == "6 Mar<br>2023"
-    assert len(picture.layout.xaxis.tickvals) == len(picture.layout.xaxis.ticktext) >= 4
+    assert "6 Mar<br>2023" in picture.layout.xaxis.ticktext
     axis: dict[str, Any] = {}
-    fixed_ticks(axis, Scale(19_145, 2.5, 700, ((19_240, 19_500),)))  # 2 June 2022 on, without 5 September 2022 to 22 May 2023
-    assert axis["ticktext"] == [
+    scale = Scale(19_145, 2.5, 700, ((19_240, 19_500),))  # 2 June 2022 on, without 5 September 2022 to 22 May 2023
+    fixed_ticks(axis, scale)
+    seen = [text for day, text in zip(axis["tickvals"], axis["ticktext"], strict=True) if 0 <= scale.x(day / 86_400_000) <= scale.width]
+    assert seen == [
         "Jul<br>2022",
-        "Aug<br> ",
-        "Sep<br> ",
+        *(f"{month}<br> " for month in ("Aug", "Sep")),
         "Jul<br>2023",
-        "Aug<br> ",
-        "Sep<br> ",
-        "Oct<br> ",
-        "Nov<br> ",
-    ]  # June: too near
+        *(f"{month}<br> " for month in ("Aug", "Sep", "Oct", "Nov")),
+    ]  # June stands too near
 
 
 def test_every_statement_of_a_small_picture_is_explained() -> None:

@@ -116,17 +116,20 @@ def fixed_ticks(axis: Layout, scale: Scale, least: float = 62) -> None:
     if not scale.breaks:
         axis |= {"tickmode": "linear", "dtick": step, "tick0": begin}
         return
-    first, last = np.datetime64(int(scale.origin), "D"), np.datetime64(int(scale.day(scale.width)) + 1, "D")
+    # Some more at both sides, for whoever pans.
+    first, last = (np.datetime64(int(scale.day(x)) + 1, "D") for x in (-scale.width, 2 * scale.width))
     if isinstance(step, int):
         ticks = np.arange(first - (first - np.datetime64(begin)).astype(int) % int(days), last, int(days))
     else:
         ticks = np.arange(first.astype("datetime64[M]"), last.astype("datetime64[M]") + 1, int(step[1:])).astype("datetime64[D]")
-    values, texts, free, year = [], [], -least, 0
+    values, texts, free, year = [], [], -np.inf, 0
     for tick in ticks.tolist():
         day = day_number(tick)
         x = scale.x(day)
-        if x - free < least or not 0 <= x <= scale.width or scale.seen_from(day) != day:
-            continue  # outside, in a cut, or too near to the tick before
+        if x - free < least or scale.seen_from(day) != day:
+            continue  # in a cut, or too near to the tick before
+        if x >= 0 > free:
+            year = 0  # the first tick that is seen names its year
         free = x
         values.append(day * 86_400_000)
         text = f"{tick.day} {tick:%b}" if isinstance(step, int) else f"{tick:%b}"
@@ -140,6 +143,7 @@ def cut_marks(layout: Layout, scale: Scale, look: Theme) -> None:
     if not scale.breaks:
         return
     day = 86_400_000
+    fixed_ticks(layout["xaxis"], scale)
     layout["xaxis"] |= {"ticklabelmode": "instant", "tickangle": 0}  # the middle of a month that is cut is no place for its name
     layout["xaxis"]["rangebreaks"] = [
         {"bounds": [str(np.datetime64(begin, "D")), str(np.datetime64(end, "D"))]} for begin, end in scale.breaks
