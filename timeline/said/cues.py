@@ -76,7 +76,13 @@ def find_cue(parsed: Parsed, attribution: Attribution, actors: tuple[Actor, ...]
     return Cue(attribution, paragraph, span[0], tense_of(span[0]), names, governments, parsed.article.published, member, official)
 
 
+def verb_of(cue: Token) -> Token:
+    """The verb whose tense and adverbs are the cue's: the cue itself, or "made" for the cue noun in "reportedly made the offer"."""
+    return cue.head if cue.pos_ == "NOUN" and cue.dep_ == "dobj" and cue.head.pos_ == "VERB" else cue
+
+
 def tense_of(cue: Token) -> Tense:
+    cue = verb_of(cue)
     auxiliaries = {child.lower_ for child in cue.children if child.dep_ in ("aux", "auxpass")}
     if auxiliaries & {"has", "have", "'ve", "’ve", "having"}:
         return "perfect"

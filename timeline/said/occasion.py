@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from timeline.dates import DateMention
 from timeline.language import Parsed, lemma
-from timeline.said.cues import Cue, Said, content_of, content_words, occasion_words, root_of
+from timeline.said.cues import Cue, Said, content_of, content_words, occasion_words, root_of, verb_of
 
 _SAME_OCCASION = 6
 """Paragraphs over which a speaker's statements of recent days count as one occasion."""
@@ -41,7 +41,7 @@ def inherit(cues: Sequence[Cue | None], own: Sequence[Said | None], unknown: Sai
                 result = sitting
         said.append(result)
         # What is told at second hand is an aside, not the occasion that what follows belongs to.
-        if cue and not any(child.lower_ in _ASIDE for child in cue.token.children):
+        if cue and not any(child.lower_ in _ASIDE for child in verb_of(cue.token).children):
             latest |= dict.fromkeys(cue.speakers, i)
     return said
 
@@ -132,7 +132,11 @@ def _same_words(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]
 def _later_date(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]) -> tuple[Said, Cue] | None:
     """ "He has also commented on it. On Wednesday he told a crowd …": the speaker's next statement, in the same paragraph or (after
     a perfect) the next, is dated."""
-    if cue.tense not in ("perfect", "past") or any(child.lower_ in _HABITUAL for child in cue.token.children) or _new_occasion(cue):
+    if (
+        cue.tense not in ("perfect", "past")
+        or any(child.lower_ in _HABITUAL for child in verb_of(cue.token).children)
+        or _new_occasion(cue)
+    ):
         return None
     other, date_of_other = (cues[0], own[0]) if cues else (None, None)
     if other is None or date_of_other is None or not other.speakers & cue.speakers:
