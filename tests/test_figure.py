@@ -19,8 +19,8 @@ from benchmarks.synthetic import synthetic_events
 from timeline.acts import ACTS
 from timeline.columns import Columns as C
 from timeline.figure import View, figure
-from timeline.figure.layout import fixed_ticks
 from timeline.figure.symbols import SYMBOLS
+from timeline.figure.ticks import fixed_ticks
 from timeline.figure.timescale import Scale
 
 FERRY = "The ferry was unsafe"

@@ -1,6 +1,8 @@
 """Days and pixels: windows, cuts in quiet stretches, calendars."""
 
+import itertools
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from timeline.figure.detail import stretches
 from timeline.figure.rows import Rows
+from timeline.figure.ticks import APART, NEAREST, fixed_ticks
 from timeline.figure.timescale import Scale, in_view, lay_days, length_words, outside_cuts, quiet_stretches, visible_days, within
 
 
@@ -106,3 +109,31 @@ def test_stretches_are_calendar_units_that_hold_every_day(first: str, last: str,
     assert (np.diff(edges) > 0).all()
     if unit in ("week", "fortnight"):
         assert edges[0].astype("datetime64[D]").item().weekday() == 0
+
+
+@given(
+    st.integers(19_000, 19_400),
+    st.floats(0.3, 60),
+    st.lists(st.tuples(st.integers(5, 300), st.integers(30, 900)), min_size=1, max_size=3),
+    st.integers(240, 1600),
+)
+def test_every_piece_of_a_cut_axis_is_dated_and_no_two_dates_touch(
+    origin: int, per_day: float, cuts: list[tuple[int, int]], width: int
+) -> None:
+    breaks, begin = [], origin
+    for kept, length in cuts:
+        breaks.append((begin + kept, begin + kept + length))
+        begin = breaks[-1][1]
+    scale = Scale(origin, per_day, width, tuple(breaks))
+    axis: dict[str, Any] = {}
+    fixed_ticks(axis, scale)
+    days = [value / 86_400_000 for value in axis["tickvals"]]
+    places = [scale.x(day) for day in days]
+    assert all(after - before >= NEAREST - 1e-6 for before, after in itertools.pairwise(places))
+    assert all(scale.seen_from(day) == day for day in days), "no date in a cut"
+    seen = [text for x, text in zip(places, axis["ticktext"], strict=True) if 0 <= x <= width]
+    assert not seen or seen[0][-4:].isdigit(), "the first date names its year"
+    pieces = zip([origin, *(end for _, end in breaks)], [*(cut for cut, _ in breaks), int(scale.day(width))], strict=True)
+    for start, end in pieces:
+        if min(width, scale.x(end)) - max(0, scale.x(start)) > 2 * APART:
+            assert any(start <= day < end for day in days), (start, end)

@@ -12,8 +12,8 @@ from timeline.figure.geometry import GROUP_GAP, HEAD, HEADING, NAME, ROLE, Geome
 from timeline.figure.lanes import Lanes
 from timeline.figure.lettering import cut, safe, text_width, wrap
 from timeline.figure.palette import FONT, Theme
-from timeline.figure.rows import day_number
 from timeline.figure.symbols import SYMBOLS
+from timeline.figure.ticks import fixed_ticks
 from timeline.figure.timescale import Scale, length_words
 from timeline.figure.view import View
 
@@ -102,40 +102,6 @@ def base_layout(view: View, look: Theme, space: Margins, total: float, scale: Sc
         "annotations": [],
         "template": {},
     }
-
-
-_STEPS: Final[tuple[tuple[float, str | int, str], ...]] = (  # days between ticks, plotly's step, where the steps begin (a Monday)
-    *((days, days * 86_400_000, "2000-01-03") for days in (1, 2, 7, 14)),
-    *((months * 30.4, f"M{months}", "2000-01-01") for months in (1, 3, 6, 12, 24, 60, 120, 1200)),
-)
-
-
-def fixed_ticks(axis: Layout, scale: Scale, least: float = 62) -> None:
-    """Ticks for a picture that nobody zooms: days, weeks from Monday, months or years, at least `least` pixels apart."""
-    days, step, begin = next((one for one in _STEPS if one[0] * scale.per_day >= least), _STEPS[-1])
-    if not scale.breaks:
-        axis |= {"tickmode": "linear", "dtick": step, "tick0": begin}
-        return
-    # Some more at both sides, for whoever pans.
-    first, last = (np.datetime64(int(scale.day(x)) + 1, "D") for x in (-scale.width, 2 * scale.width))
-    if isinstance(step, int):
-        ticks = np.arange(first - (first - np.datetime64(begin)).astype(int) % int(days), last, int(days))
-    else:
-        ticks = np.arange(first.astype("datetime64[M]"), last.astype("datetime64[M]") + 1, int(step[1:])).astype("datetime64[D]")
-    values, texts, free, year = [], [], -np.inf, 0
-    for tick in ticks.tolist():
-        day = day_number(tick)
-        x = scale.x(day)
-        if x - free < least or scale.seen_from(day) != day:
-            continue  # in a cut, or too near to the tick before
-        if x >= 0 > free:
-            year = 0  # the first tick that is seen names its year
-        free = x
-        values.append(day * 86_400_000)
-        text = f"{tick.day} {tick:%b}" if isinstance(step, int) else f"{tick:%b}"
-        texts.append(f"{text}<br> " if tick.year == year else f"{text}<br>{tick.year}")  # two lines each, so that all stand level
-        year = tick.year
-    axis |= {"tickmode": "array", "tickvals": values, "ticktext": texts}
 
 
 def cut_marks(layout: Layout, scale: Scale, look: Theme) -> None:

@@ -11,13 +11,14 @@ import pandas as pd
 
 from timeline.acts import ACTS
 from timeline.columns import Columns as C
-from timeline.figure.layout import Layout, fixed_ticks, note
+from timeline.figure.layout import Layout, note
 from timeline.figure.lettering import cut, day_words, fit, plain, safe, text_width, wrap
 from timeline.figure.marks import Mark, Trace
 from timeline.figure.palette import Theme
 from timeline.figure.placing import Item, Spot
 from timeline.figure.rows import Ints, Rows
 from timeline.figure.symbols import SYMBOLS
+from timeline.figure.ticks import fixed_ticks
 from timeline.figure.timescale import Scale
 from timeline.figure.view import View
 
