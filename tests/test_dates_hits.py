@@ -119,6 +119,11 @@ RELATIVE = [
     ("She spoke a decade ago.", "a decade ago", "2012", "2012-01-01 2012-12-31"),
     ("She spoke more than a year ago.", "more than a year ago", "2021", "- 2021-10-25"),
     ("She spoke a few days ago.", "a few days ago", "PAST_REF", "- 2022-10-24"),
+    ("She spoke a fortnight ago.", "a fortnight ago", "2022-W41", "2022-10-10 2022-10-16"),
+    ("She spoke a year and a half ago.", "a year and a half ago", "2021-04", "2021-04-01 2021-04-30"),
+    ("She spoke 40 or 50 years ago.", "40 or 50 years ago", "1982", "1972-01-01 1982-12-31"),
+    ("She spoke the week before last.", "the week before last", "2022-W41", "2022-10-10 2022-10-16"),
+    ("She will speak a week on Monday.", "a week on Monday", "2022-11-07", "2022-11-07 2022-11-07"),
     ("She spoke a year ago today.", "a year ago today", "2021-10-25", "2021-10-25 2021-10-25"),
     ("She spoke on the 24th.", "the 24th", "2022-10-24", "2022-10-24 2022-10-24"),
     ("It was put off to mid-December.", "mid-December", "2022-12", "2022-12-11 2022-12-20"),
@@ -269,6 +274,18 @@ def test_a_time_takes_the_day_behind_it() -> None:
         ("4 p.m.", "TIME", "2022-10-20T16:00", "2022-10-20 2022-10-20"),
         ("Thursday", "DATE", "2022-10-20", "2022-10-20 2022-10-20"),
     )
+
+
+def test_a_date_beside_another_has_its_year() -> None:
+    check(
+        "They met on Nov 1, 2021 and Nov 2.",
+        ("Nov 1, 2021", "DATE", "2021-11-01", "2021-11-01 2021-11-01"),
+        ("Nov 2", "DATE", "2021-11-02", "2021-11-02 2021-11-02"),
+    )
+
+
+def test_this_winter_began_last_year_in_february() -> None:
+    assert found("Snow fell this winter.", date(2016, 2, 1))[0][2:] == ("2015-WI", "2015-12-01 2016-02-29")
 
 
 def test_days_in_a_list_are_each_a_date() -> None:

@@ -3,15 +3,22 @@
 from datetime import date, timedelta
 
 from timeline.dates.amounts import amount, length
-from timeline.dates.periods import Period
+from timeline.dates.periods import Kind, Period
 from timeline.dates.rules import Context, Days, Match, Reading, Rule, dated, kind_of, unit_of
 
-_COUNT = "{ABOUT} {N} ADJ? (?P<unit>UNIT|UNITS|WEEKEND) (or so|or more)?"
+_COUNT = "{ABOUT} {N} ADJ? (?P<unit>UNIT|UNITS|WEEKEND) (?P<half>and A half)? (or so|or more)?"
+
+
+def _measure(match: Match) -> tuple[Kind | None, float | None]:
+    """Kind and number of the units counted: "a fortnight" is two weeks, "a year and a half" 1.5 years."""
+    unit, count = unit_of(match.tokens("unit")[-1], match.vocabulary), amount(match)
+    if count is not None and match.has("half"):
+        count += 0.5
+    return ("week", None if count is None else 2 * count) if unit == "2W" else (kind_of(unit), count)
 
 
 def _ago(match: Match, context: Context) -> Reading | None:
-    unit = unit_of(match.tokens("unit")[-1], match.vocabulary)
-    kind, count = kind_of(unit), amount(match)
+    kind, count = _measure(match)
     published = context.published
     if kind is None:
         if count is None:
@@ -26,7 +33,7 @@ def _ago(match: Match, context: Context) -> Reading | None:
 
 def _ago_day(match: Match, context: Context) -> Reading | None:
     """ "a year ago today", "a week ago Friday": to the day."""
-    kind, count = kind_of(unit_of(match.tokens("unit")[-1], match.vocabulary)), amount(match)
+    kind, count = _measure(match)
     word = match.tokens("day")[0]
     if kind is None or count is None or (word not in ("today", "yesterday") and kind != "week"):
         return None
@@ -75,13 +82,17 @@ def _step(base: Period, kind: str, steps: float) -> Period:
         return Period.of("weekend", base.first).shift(round(steps))
     if kind == "year" and steps != int(steps):
         return Period.of("month", base.first).shift(round(12 * steps))
+    if kind in ("week", "month") and steps != int(steps):
+        # "a week and a half ago": the day, or the week, that lies so far back
+        days = round(steps * (7 if kind == "week" else 30.44))
+        return Period.of("day" if kind == "week" else "week", base.first + timedelta(days=days))
     return Period.of(known or kind, base.first).shift(round(steps))  # type: ignore[arg-type]
 
 
 def _earlier_later(match: Match, context: Context) -> Reading | None:
     """ "a month earlier", "two days later": counted from the date last spoken of."""
     unit, sign = unit_of(match.tokens("unit")[-1], match.vocabulary), -1 if set(match.tokens("dir")) & {"earlier", "before", "prior"} else 1
-    kind, count = kind_of(unit), amount(match)
+    kind, count = _measure(match)
     if match.has("now"):
         return _counted(match, context, kind, count, Period("day", context.published), "publication") if kind and count else None
     if kind is None or count is None:

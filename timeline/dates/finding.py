@@ -92,7 +92,7 @@ def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list
         clock_match = match if reading.type == "TIME" and reading.period is None else None
         if clock_match and context.day:
             reading = clock.at_day(reading, context.day)
-        context.note(reading, text[start:end])
+        context.note(reading, text[start:end], end)
         if reading.second:
             link = match.found.span("link")
             mentions.append(_mention(text, (start, words.ends[link[0] - 1]), name, reading, before, published))

@@ -127,6 +127,11 @@ def _on_the_day(match: Match, context: Context) -> Reading | None:
     return dated(Period("day", month.first.replace(day=number)), explicit=True, why="the latest by publication or in its month")
 
 
+def _before_last(match: Match, context: Context) -> Reading | None:
+    kind = kind_of(unit_of(match.tokens("unit")[-1], match.vocabulary))
+    return dated(Period.of(kind, context.published).shift(-2), why=f"-2 {kind}s") if kind else None
+
+
 def _new_year(match: Match, context: Context) -> Reading | None:
     """ "the new year": the one that has just begun, or the next."""
     year = Period.of("year", context.published)
@@ -165,6 +170,7 @@ def rules() -> tuple[Rule, ...]:
             "the day before.",
         ),
         Rule("on_the_day", "the (?P<day>ORDDAY)(?= (stop|comma|and|but|close_paren)|$)", _on_the_day, "the 24th."),
+        Rule("before_last", "the (?P<unit>CALUNIT|WEEKEND) before LAST", _before_last, "the week before last"),
         Rule("new_year", "(?P<lead>(EARLY|LATER) in)? the new year(?! poss)", _new_year, "early in the new year"),
         Rule("the_year", "the (full|FISCAL)? (?P<unit>year|week)(?! hyphen|UNIT|before|after)", _the_year, "the fiscal year"),
         Rule("the_weekend", "the (?P<unit>WEEKEND)", _the_unit, "the weekend"),

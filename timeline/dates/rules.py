@@ -60,12 +60,16 @@ class Context:
     day_text: str = ""
     reported: Period | None = None
     reported_text: str = "publication"
+    # Where the last date spoken of ends, and whether its year was said.
+    focus_end: int = -1
+    focus_year_said: bool = False
     spoken: dict[str, Period] = field(default_factory=dict)
 
-    def note(self, reading: Reading, text: str) -> None:
+    def note(self, reading: Reading, text: str, end: int) -> None:
         """Remember the date just spoken of."""
         if reading.period is None or not reading.focus:
             return
+        self.focus_end, self.focus_year_said = end, reading.why == "written out"
         self.focus, self.focus_text = reading.period, text
         self.spoken[reading.period.kind] = reading.period
         if reading.period.kind == "day":

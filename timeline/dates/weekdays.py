@@ -62,6 +62,12 @@ def _weekday(match: Match, context: Context) -> Reading | None:
     return _with_part(match, latest, mod, "the latest by publication")
 
 
+def _week_on(match: Match, context: Context) -> Reading | None:
+    """ "a week on Monday": a week after the coming one."""
+    day = _coming(context.published, int(match.value("weekday", "WEEKDAY", "DAYABBR"))) + timedelta(weeks=1)
+    return dated(Period("day", day), why="a week after the coming one")
+
+
 def _nth_weekday(match: Match, context: Context) -> Reading | None:
     """ "the first Monday of October"."""
     month, number = int(match.value("month", "MONTH", "MABBR")), int(match.value("weekday", "WEEKDAY", "DAYABBR"))
@@ -90,8 +96,10 @@ def _today(match: Match, context: Context) -> Reading | None:
     if match.has("beyond"):
         day += timedelta(days=steps)
     if match.tokens("day")[0] in ("tonight", "overnight"):
+        # "overnight" may be the night that has just ended
+        first = day - timedelta(days=match.tokens("day")[0] == "overnight")
         value = f"{day.isoformat()}TNI"
-        return Reading("TIME", value, calendar_mod(lead_mod(match)), (day, day), Period("day", day), why="the night of publication")
+        return Reading("TIME", value, calendar_mod(lead_mod(match)), (first, day), Period("day", day), why="the night of publication")
     return _with_part(match, day, calendar_mod(lead_mod(match)), f"{steps:+d} day" if steps else "the day of publication")
 
 
@@ -131,6 +139,7 @@ def rules() -> tuple[Rule, ...]:
             _weekday,
             "Friday of last week",
         ),
+        Rule("week_on", "A week (on|from) {WEEKDAY}", _week_on, "a week on Monday"),
         Rule("nth_weekday", "the (?P<nth>ORD|LAST) {WEEKDAY} (of|in) {MON} (comma? {YEAR})?", _nth_weekday, "the first Monday of October"),
         Rule(
             "nth_weekday_set",

@@ -48,6 +48,12 @@ def nearest_year(match: Match, context: Context, build: Callable[[int], Period])
     behind, coming = past[-1], ahead[0]
     if behind == coming:
         return behind, "the year of publication"
+    beside = context.focus is not None and context.focus_year_said and 0 <= match.start - context.focus_end < 12
+    if beside and context.focus and match.before() in ("and", "or", "to", "through", "until", "-", "–"):
+        # "Nov 1, 2021 and Nov 2"
+        same = built(build, context.focus.first.year)
+        if same and same.first >= context.focus.first:
+            return same, "the year of the date beside it"
     if match.before() == "since":
         return behind, "the latest by publication"
     outlook = context.outlook(match.start)
