@@ -34,7 +34,8 @@ class Clause:
 
     `verbs` are the predicate and the infinitives that it governs ("trying", "to pressure"); `claim` says that the subject can be
     something that is true or false, `unwanted` that it is thought not to be so ("I don't think it should"), `asked` that it is asked,
-    `refuted` that a clause above says that it is not so.
+    `refuted` that a clause above says that it is not so; `sure` that "self" is beyond doubt, `likely` that
+    it is so in general: "the minister said he", and not "the woman said he".
     """
 
     head: Token
@@ -51,6 +52,8 @@ class Clause:
     unwanted: bool
     asked: bool
     refuted: bool
+    sure: bool
+    likely: bool
 
     @property
     def predicate(self) -> str:
@@ -212,6 +215,8 @@ def _clause(
         denied,
         asked,
         refuted,
+        _surely(subject, person, speaker),
+        person == "self" and (speaker.named or speaker.official or (subject is not None and subject.lower_ not in ("he", "she", "they"))),
     )
 
 
@@ -241,7 +246,7 @@ def _negated(head: Token, verbs: Sequence[Token], subject: Token | None) -> bool
             for g in c.children
             if g.dep_ in ("det", "neg", "advmod", "preconj")
         )
-        count += any(c.lower_ in ("nothing", "nobody", "none") for c in complements)
+        count += any(c.lower_ in ("nothing", "nobody", "none") for c in verb.children if c.dep_ in ("attr", "dobj", "acomp", "dative"))
     return count % 2 == 1
 
 
@@ -255,6 +260,10 @@ def _subject(head: Token) -> Token | None:
             return token.head
         if token.dep_ not in ("conj", "xcomp") or token.head.i == token.i:
             return None
+        if token.dep_ == "xcomp":  # "told the firm to pay": the firm pays
+            told = next((c for c in token.head.children if c.dep_ in ("dobj", "dative") and c.i < token.i), None)
+            if told is not None:
+                return told
         token = token.head
     return None
 
@@ -276,6 +285,20 @@ def _person(subject: Token | None, speaker: Speaker, quoted: bool) -> Person:
         return "self"
     bare = not any(c.dep_ in ("amod", "compound", "poss", "prep", "conj") for c in subject.children)
     return "self" if speaker.spokesman and bare and word in _OWN_BODIES else "other"
+
+
+def _surely(subject: Token | None, person: Person, speaker: Speaker) -> bool:
+    """Whether a subject that is taken for the speaker is so beyond doubt: "he" of a man, "it" of a ministry, "I"."""
+    if subject is None or person != "self":
+        return False
+    word = subject.lower_
+    possessive = next((c.lower_ for c in subject.children if c.dep_ == "poss"), "")
+    pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(possessive, word)
+    if pronoun in ("he", "she"):
+        return pronoun in (speaker.pronoun, speaker.gender)
+    if pronoun == "it":
+        return speaker.body or speaker.pronoun == "it"
+    return speaker.plural if pronoun == "they" else True
 
 
 def _may_be_claim(subject: Token | None) -> bool:

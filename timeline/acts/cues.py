@@ -83,6 +83,13 @@ def complement_fits(words: Sequence[Word], condition: str) -> bool:
         return True
     if condition == "evaluation":
         return any(not kinds_of(w).isdisjoint(_EVALUATIVE) for w in words)
+    if (
+        condition in ("claim", "demand")
+        and len(words) > 1
+        and words[0].base in ("that", "this", "these", "those")
+        and condition in kinds_of(words[1])
+    ):
+        return True
     if condition == "illegal":
         return any("illegal" in kinds_of(w) for w in words)
     if (

@@ -20,6 +20,7 @@ def denials(clause: Clause) -> Iterator[Finding]:
     yield from _false_noun_phrases(clause)
     yield from _own_denial(clause)
     yield from _not_there(clause)
+    yield from _nobody(clause)
     yield from _who_says_so(clause)
     yield from _motives(clause)
 
@@ -79,7 +80,7 @@ def _false_noun_phrases(clause: Clause) -> Iterator[Finding]:
 
 def _own_denial(clause: Clause) -> Iterator[Finding]:
     """ "We have not sent any", "I never met him", "the ministry supplied no weapons", "I am not a thief"."""
-    if not clause.negated or clause.person != "self" or clause.modal:
+    if not clause.negated or clause.person != "self" or clause.modal or not (clause.sure or clause.likely):
         return
     verb = clause.verbs[-1]
     kinds = [kinds_of_token(v) for v in clause.verbs]
@@ -98,6 +99,19 @@ def _own_denial(clause: Clause) -> Iterator[Finding]:
     client = clause.subject is not None and base(clause.subject) == "client"
     if (past or perfect or wrong) and (client or not any("mental" in k for k in kinds)) and base(verb) not in ("be", "have", "do", "get"):
         yield Finding("deny", 1.3 if wrong else 1.0, f"self not {base(verb)}", clause.head, verb, "categorical")
+
+
+def _nobody(clause: Clause) -> Iterator[Finding]:
+    """ "Nobody here took a bribe", "no officer lied"."""
+    subject = clause.subject
+    none = subject is not None and (subject.lower_ in ("nobody", "none") or any(c.lower_ in ("no", "none") for c in subject.children))
+    if not none or not clause.negated or clause.modal or any(c.dep_ == "auxpass" for c in clause.head.children):
+        return
+    wrong = next(
+        (w for w in clause.words if kinds_of(w) & {"wrongdoing", "wrongthing"} and w.token.dep_ in ("ROOT", "ccomp", "dobj", "conj")), None
+    )
+    if wrong is not None:
+        yield Finding("deny", 1.1, f"nobody … {wrong.base}", clause.head, wrong.token, "categorical")
 
 
 def _not_there(clause: Clause) -> Iterator[Finding]:
@@ -135,7 +149,7 @@ def _who_says_so(clause: Clause) -> Iterator[Finding]:
 
 def admissions(clause: Clause) -> Iterator[Finding]:
     """The speaker owns to something: "we failed them", "yes, I took it"."""
-    if clause.person != "self" or clause.negated or clause.modal or clause.refuted or clause.asked:
+    if clause.person != "self" or clause.negated or clause.modal or clause.refuted or clause.asked or not clause.sure:
         return
     head = clause.head
     past = head.tag_ == "VBD" or any(c.dep_ == "aux" and base(c) in ("have", "do") for c in head.children)

@@ -78,6 +78,7 @@ class Speaker:
     body: bool = False
     gender: str = ""
     spokesman: bool = False
+    named: bool = False
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> "Speaker":
@@ -98,11 +99,14 @@ class Speaker:
             any(base(t) in _bodies() or t.lower_ in _countries() for t in heads),
             _gender(tokens),
             not bases.isdisjoint(_HEADS),
+            any(t.pos_ == "PROPN" for t in heads),
         )
 
     def known_as(self, other: "Speaker") -> "Speaker":
         """A speaker who is a pronoun, with what is known of the one to whom it refers."""
-        return replace(self, names=other.names, countries=other.countries, official=other.official, spokesman=other.spokesman)
+        return replace(
+            self, names=other.names, countries=other.countries, official=other.official, spokesman=other.spokesman, named=other.named
+        )
 
     def may_be(self, pronoun: str) -> bool:
         """Whether a third-person pronoun of an indirect content can stand for the speaker."""
