@@ -24,7 +24,7 @@ NOUN, NAME = 0.47, 0.55  # each of the first two common nouns and proper nouns s
 SAME_THING = 0.5  # the main clauses are about the same thing
 APART = 3.0  # the distance of different things of one kind: drones and missiles, a matter and a probe into it
 POINTS_BACK = 0.9  # "these allegations", "it"
-JOIN = 0.2  # two groups become one where their statements share a claim with this probability on average
+JOIN = 0.17  # two groups become one where their statements share a claim with this probability on average
 LONGEST = 1000
 
 _ABOUT_A_PROPOSAL = frozenset({"demand", "reject", "endorse", "offer", "promise", "criticize"})
@@ -53,16 +53,20 @@ def cosines(vectors: Sequence[Weighted]) -> Matrix:
     return np.asarray(table @ table.T)
 
 
+def _sides(statement: Statement) -> set[str]:
+    return {name for actor in statement.actors for name in (actor.name, actor.affiliation) if name}
+
+
 def antecedent(position: int, statements: Sequence[Statement]) -> int | None:
     """Which earlier statement a pointing content stands for ("these allegations" → the last accusation before it), if any."""
     word = statements[position].proposition.anaphor
     if not word:
         return None
-    speakers = {actor.name for actor in statements[position].actors}
+    speakers = _sides(statements[position])
     earlier = [n for n in range(position - 1, -1, -1) if statements[n].attribution.is_statement]
     for act in _antecedents().get(word) or ("",):
         for n in earlier:
-            own = speakers & {actor.name for actor in statements[n].actors}
+            own = speakers & _sides(statements[n])
             # Nobody denies their own allegation; what they offer or plan may well be their own.
             if statements[n].act.label == act and not (own and act in {"allege", "criticize", "demand", "threaten"}):
                 return n

@@ -44,6 +44,7 @@ def _worth(statement: Statement, words: Counter[str], key: str) -> float:
     worth += 1.0 if 15 <= len(clause) <= LONGEST_LABEL else -1.0
     worth -= 2.0 if _VAGUE.match(clause) or proposition.anaphor else 0.0
     worth -= 1.5 if proposition.negations or clause.endswith("?") or clause.casefold().startswith("if ") else 0.0
+    worth -= 1.5 if any(actor.name and actor.name.rpartition(" ")[2] in clause for actor in statement.actors) else 0.0
     worth -= 0.5 if _WE.match(proposition.clause) else 0.0
     return worth
 

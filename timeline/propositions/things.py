@@ -9,6 +9,19 @@ from timeline.lexicon import entries
 from timeline.propositions.terms import kinds, stop_terms, term
 
 
+def _says_what(noun: Token) -> bool:
+    """Whether words behind a noun say what it is about: "the claim that …", "the call for a probe"; not "the allegations of the US"."""
+    for child in noun.rights:
+        if child.dep_ in {"acl", "relcl", "ccomp"} or child.lower_ == "that":
+            return True
+        if child.dep_ == "prep" and child.lower_ in {"for", "about", "on", "over", "of", "to", "regarding", "concerning"}:
+            objects = list(child.rights)
+            by_whom = child.lower_ == "of" and any(t.pos_ == "PROPN" or t.ent_type_ or term(t) == "" for o in objects for t in o.subtree)
+            if not by_whom:
+                return True
+    return False
+
+
 def anaphor(tokens: Sequence[Token]) -> str:
     """The word by which a short content points back: "these allegations" → "allegation", "it" → "it", "that argument" → "argument"."""
     words = [t for t in tokens if (not t.is_punct and not t.is_space and t.lower_ != "that") or t.i == tokens[-1].i]
@@ -27,8 +40,7 @@ def anaphor(tokens: Sequence[Token]) -> str:
                 c.lower_ in {"the", "this", "that", "these", "those", "such", "any", "all", "its", "his", "her", "their"}
                 for c in token.lefts
             )
-            complement = any(c.dep_ in {"acl", "relcl"} for c in token.rights) or any(c.lower_ in {"that", "of"} for c in token.rights)
-            return word if pointing and not complement else ""
+            return word if pointing and not _says_what(token) else ""
     return ""
 
 
