@@ -121,6 +121,15 @@ EXAMPLES = {
     "party members": "[Democrats|Democrats; ; Democratic Party] objected. [Republicans|Republicans; ; Republican Party] cheered.",
     "they after a group": "Democrats objected. [They|Democrats] said it was a sham.",
     "they after several": "[France and Germany|France + Germany] wrote a letter. [They|France + Germany] asked for an inquiry.",
+    "the three countries again": (
+        "[France, Germany and the United Kingdom|France + Germany + United Kingdom] wrote a letter. "
+        "[The three countries|France + Germany + United Kingdom] want an inquiry."
+    ),
+    "both senators": "[Dana Moore and Lee Park|Dana Moore + Lee Park] objected. [Both senators|Dana Moore + Lee Park] voted no.",
+    "the former president": "President Carl Weber was there. [Former President Dan Hale|Dan Hale] was not. [The former president|Dan Hale] was ill.",
+    "the president": "Former President Dan Hale met President Carl Weber. [The president|Carl Weber] was tired.",
+    "state member again": "[Rep. Dana Moore (R-Utah)|Dana Moore] voted no. “It is a sham,” [the Utah Republican|Dana Moore] said.",
+    "role and name after and": "[Moore's pollster and strategist Joel Bern|Joel Bern] was there. Dana Moore was not.",
     "it after a body": "The European Commission met in Brussels. “We will act,” [it|European Commission] said.",
     "it goes on with the speaker": "[The White House|White House] said Russia had used drones. They were few, [it|White House] added.",
     "its spokeswoman": "The European Union has proof. [Its spokeswoman Nabila Massrali|Nabila Massrali; spokeswoman; European Union] said so.",

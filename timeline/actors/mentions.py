@@ -10,7 +10,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from timeline.actors.actor import ActorKind, Mention, MentionKind
 from timeline.actors.reader import SENTENCE_START, Reader, name_pieces
-from timeline.actors.roles import RolePhrase, parse_role, role_at, stands_for
+from timeline.actors.roles import RolePhrase, modifiers, parse_role, role_at, stands_for
 from timeline.actors.surroundings import with_context, with_role
 from timeline.actors.words import (
     CONNECTORS,
@@ -48,7 +48,8 @@ def _strip_start(reader: Reader, first: int, last: int) -> int:
     while first < last:
         word = words[first]
         begins = bool(SENTENCE_START.search(word.gap)) or first == 0
-        if word.lower in DETERMINERS or (begins and word.lower in STOP_WORDS and word.text not in ("US", "IT")):
+        opens = word.lower in STOP_WORDS and word.lower not in modifiers() and word.text not in ("US", "IT")
+        if word.lower in DETERMINERS or (begins and opens):
             first += 1
             continue
         if begins and word.text in reader.names:

@@ -14,6 +14,8 @@ _GENERIC = frozenset(
 )
 # Those whom an article about an election is about.
 _RUNNING = frozenset("candidate nominee contender front-runner frontrunner hopeful".split())
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTRIES = frozenset(("country", "countries", "nation", "nations", "state", "states", "government", "governments", "power", "powers"))
 _INDEFINITE = frozenset("a an some any another every each".split())
 # Modifiers that tell nobody apart: a "former ambassador" may be the ambassador of before.
 _WEAK = frozenset("senior top longtime ranking".split())
@@ -28,6 +30,19 @@ def role_phrase(words: Sequence[Word], phrase: Phrase) -> RolePhrase | None:
     if words[role.start].start <= at < words[min(role.end, len(words)) - 1].end:
         return role
     return role if any(word.start <= at < word.end and role_at(words, position)[0] for position, word in enumerate(words)) else None
+
+
+def several_again(scene: Scene, words: Sequence[Word], noun: str) -> Found | None:
+    """ "The three countries", "both senators": the speakers of a statement before, if they are as many and of that kind."""
+    lower = [word.lower for word in words[:3]]
+    count = 2 if lower[0] == "both" else _NUMBERS.get(lower[1], 0) if len(lower) > 2 and lower[0] in ("the", "these", "those", "all") else 0
+    kind = "country" if noun in _COUNTRIES else "person" if noun in roles() else ""
+    if not count or not kind:
+        return None
+    for statement in reversed(scene.heard(words[0].start)):
+        if len(statement.entities) == count and all(entity.kind == kind for entity in statement.entities):
+            return statement.entities, f"group again: {noun}", 0.8
+    return None
 
 
 def by_role(scene: Scene, phrase: Phrase, role: RolePhrase, words: Sequence[Word], index: int) -> Found:

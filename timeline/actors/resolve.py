@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from timeline.actors.cast import Cast
 from timeline.actors.documents import by_body, by_document
 from timeline.actors.entity import Entity, Occurrence
-from timeline.actors.people import by_role, role_phrase
+from timeline.actors.people import by_role, role_phrase, several_again
 from timeline.actors.pronouns import Earlier, fits, pronouns
 from timeline.actors.roles import parse_role, roles, stands_for
 from timeline.actors.scene import POSSESSIVE_PRONOUNS, QUANTIFIERS, Found, Scene
@@ -58,16 +58,21 @@ class Resolver:
             named = None  # "some Democrats" are not the Democrats
         words = split_words(phrase.text, phrase.span[0])
         if named is not None:
-            role = parse_role(words, 0, len(words)) if words[0].lower in POSSESSIVE_PRONOUNS and not named.affiliations else None
+            role = parse_role(words, 0, len(words)) if words and words[0].lower in POSSESSIVE_PRONOUNS and not named.affiliations else None
             if role is not None and any(head == role.head for _, head, _ in named.roles):
                 owner = self.scene.owner(words)  # "its spokeswoman X"
                 if owner is not None and owner is not named:
                     named.affiliations.append(owner.name if owner.kind == "person" else stands_for(owner.name))
             return (named,), "name", 0.95
+        if not words:
+            return (self.scene.describe(phrase),), "description", 0.3
         head = _head_word(words, phrase)
         noun = singular(head.lower) if head else ""
         if noun in documents():
             return by_document(self.scene, phrase, names, words, noun)
+        together = several_again(self.scene, words, noun)
+        if together is not None:
+            return together
         role = role_phrase(words, phrase)
         if role is not None:
             return by_role(self.scene, phrase, role, words, index)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from timeline.actors.cast import Cast
 from timeline.actors.entity import Occurrence
+from timeline.actors.roles import roles
 from timeline.actors.tokens import tokens_at
 from timeline.actors.words import roles_and_collectives, singular
 from timeline.language import Paragraph, Parsed
@@ -117,6 +118,17 @@ def _enumeration(text: str, cast: Cast, span: Span) -> list[Span]:
     return []
 
 
+def _two_roles_of_one(paragraph: Paragraph, cast: Cast, span: Span, heads: Sequence[Token]) -> bool:
+    """Whether "Moore's pollster and strategist X" names one person; "the minister and Anna Kowalska" are two."""
+    first, second = heads
+    start = paragraph.start + second.left_edge.idx
+    names = [o for o in cast.within(span) if o.entity.kind == "person" and not o.mention.possessive]
+    if len(names) != 1 or names[0].mention.span[0] < start or second.left_edge.pos_ in ("DET", "PRON"):
+        return False
+    bare_name = names[0].mention.full == names[0].mention.span and names[0].mention.span[0] <= start
+    return first.lower_ in roles() and not bare_name
+
+
 def _conjuncts(paragraph: Paragraph, cast: Cast, span: Span) -> list[Span]:
     """Pieces of a span whose head noun has others beside it: "Trump and his aides"."""
     phrase = tokens_at(paragraph.doc, span[0] - paragraph.start, span[1] - paragraph.start)
@@ -139,6 +151,8 @@ def _conjuncts(paragraph: Paragraph, cast: Cast, span: Span) -> list[Span]:
         inside = [head for head in heads if full[0] <= paragraph.start + head.idx < full[1]]
         if len(inside) > 1:
             return []
+    if len(heads) == 2 and _two_roles_of_one(paragraph, cast, span, heads):
+        return []
     starts = [phrase.start, *(min(token.left_edge.i, token.i) for token in heads[1:])]
     ends = []
     for index, head in enumerate(heads):
