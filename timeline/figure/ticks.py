@@ -46,16 +46,18 @@ def _ticks(scale: Scale, days: float, step: str | int, begin: str) -> list[tuple
     alone = False  # whether the last tick chosen is the only one between its cuts
     for start, end in zip(starts, ends, strict=True):
         found = [(int(day), isinstance(step, int)) for day in regular[(regular >= start) & (regular < end)]]
-        visible = [day for day, _ in found if 0 <= scale.x(day) <= scale.width]
-        if not visible and scale.x(end) > 0 and scale.x(start) < scale.width:
-            middle = (max(start, scale.day(0)) + min(end, scale.day(scale.width))) / 2
-            found = sorted([*found, (int(middle), True)])
+        left, right = max(0.0, scale.x(start)), min(scale.width, scale.x(end))
+        needed = None
+        if left < right and not any(left <= scale.x(day) <= right for day, _ in found):
+            free = scale.x(chosen[-1][0]) + NEAREST if chosen else left
+            needed = int(np.ceil(scale.day(free))) if (left + right) / 2 < free < right - 10 else int(scale.day((left + right) / 2))
+            found = sorted([*found, (needed, True)])
         before = len(chosen)
         for day, needs_day in found:
             crowded = bool(chosen) and scale.x(day) - scale.x(chosen[-1][0]) < NEAREST
             if not crowded:
                 chosen.append((day, needs_day))
-            elif len(found) == 1 and not alone:
+            elif day == needed and not alone:
                 chosen[-1] = (day, needs_day)
         alone = len(chosen) - before <= 1
     return chosen
