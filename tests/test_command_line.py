@@ -82,7 +82,9 @@ def test_a_corpus_keeps_its_ids(tmp_path: Path) -> None:
     corpus.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     out = tmp_path / "events.jsonl"
     assert main(["parse", str(corpus), "-o", str(out)]) == 0
-    assert {json.loads(line)["source_id"] for line in out.read_text(encoding="utf-8").splitlines()} == {"a1", "a2"}
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert {row["source_id"] for row in rows} == {"a1", "a2"}
+    assert len({row["statement_id"] for row in rows}) == len(rows)
 
 
 def test_a_text_without_a_date_asks_for_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

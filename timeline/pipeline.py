@@ -1,6 +1,8 @@
 """Articles → the event table: all stages in a row."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -29,5 +31,15 @@ def parse(articles: Article | Iterable[Article], progress: Callable[[Article], o
 def tabulate(statements: list[Statement]) -> pd.DataFrame:
     """The event table of statements of any number of articles: one name per actor, claims, answers."""
     canonical = merge_identities(actor for statement in statements for actor in statement.actors)
+    statements = list(_told_apart(statements))
     statements = [statement.by(tuple(dict.fromkeys(canonical[actor] for actor in statement.actors))) for statement in statements]
     return link_answers(assemble(statements, find_claims(statements)))
+
+
+def _told_apart(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Articles with the very same text (agency copy in two papers) would share ids; the later ones get a number behind theirs."""
+    seen: Counter[str] = Counter()
+    for statement in statements:
+        seen[statement.statement_id] += 1
+        number = seen[statement.statement_id]
+        yield statement if number == 1 else replace(statement, statement_id=f"{statement.statement_id}-{number}")
