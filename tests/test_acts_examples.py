@@ -364,6 +364,49 @@ state | [The ministry] <said> {no one was hurt}.
 state | [The club] <confirmed> {that the match will start at eight}.
 state | [The airport] <confirmed> {that flights had resumed}.
 confirm | [The army] <confirmed> {the allegations of torture}.
+# --- who is meant, and what is taken back
+allege | [The woman] <said> {he had assaulted her in the lift}.
+allege | [The widow] <said> {he lied to her}.
+allege | [Mr. Adeyemi] <said> {she stole the files}.
+confirm | [The firm] <said> {it had violated the rules}.
+confirm | {“We violated the ceasefire,”} [the commander] <said>.
+deny | {“It is not true that we bombed the village,”} [the colonel] <said>.
+deny | {“The claim that we stole the money is absurd,”} [the treasurer] <said>.
+deny | {“There is no evidence that they cheated,”} [the referee] <said>.
+promise | {“If we violated the rules, we will pay the fine,”} [the owner] <said>.
+state | {“Did we break the law?”} [the trader] <asked>.
+deny | [The ministry] <said> {it was not true that its agents had kidnapped the editor}.
+deny | [The general] <denied> {that his men had lied}.
+allege | [Ukraine] <said> {Russia had violated the truce}.
+state | [The victim] <said> {he never answered her letters}.
+deny | [The Iranian ambassador] <said> {Iran had never violated the resolution}.
+deny | [The minister] <said> {that selling weapons to the rebels was not his government's policy}.
+deny | {“Nobody in this office took a bribe,”} [the mayor] <said>.
+deny | {“No one at the bank laundered money,”} [its chairman] <said>.
+reject | [Tehran] <denounced> {the call for an inquiry}.
+reject | [The ambassador] <said> {any investigation would be against the law}.
+criticize | [The editor] <dismissed> {the novel as a bore}.
+deny | [The president] <dismissed> {that account}.
+allege | [Paris] <says> {the shipment breaks the embargo}.
+confirm | {“We sent a small number of drones before the war,”} [the minister] <said>.
+confirm | [The minister] <told> reporters {that his country had sold a limited number of missiles}.
+deny | {“We sold nobody any missiles,”} [the minister] <said>.
+deny | {“Never have we sold missiles to anybody,”} [the minister] <said>.
+deny | {“At no time did we sell missiles,”} [the minister] <said>.
+!deny | {“The allegations that we admitted it are false,”} [the minister] <said>.
+decline | {“We are not commenting on whether we sold any,”} [the aide] <said>.
+allege | {“They now admit that they lied,”} [the senator] <said>.
+allege | {“They deny it, but they are lying,”} [the senator] <said>.
+decline | [The aide] <could neither say yes nor no to> {the claim}.
+deny | [The agency] <vehemently rejected> {an accusation that it had admitted the leak}.
+deny | [He] <issued a flat denial> {of the charge}.
+deny | [The palace] <is denying> {the report}.
+deny | [Two ministers] <have since denied> {that they confirmed the story}.
+reject | [The envoy] <refused> {to accept the denial}.
+criticize | [The critics] <scorned> {the confession as a stunt}.
+demand | [The judge] <told> the firm {to admit or deny the claim by Monday}.
+state | [The clerk] <said> {the form asks visitors to confirm or deny any conviction}.
+decline | [The firm] <would not say> {whether it denied the charge}.
 # --- walked back
 deny | [The senator] <retracted> {his claim that the vote was rigged}.
 deny | [The witness] <recanted> {her testimony}.

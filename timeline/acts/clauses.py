@@ -195,7 +195,8 @@ def _clause(
             if not any(c.dep_ in _SUBJECTS for c in children)
             else ""
         )
-    conditional = any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in children)
+    marked = [*children, *head.head.children] if head.dep_ == "conj" else children
+    conditional = any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in marked)
     claim = _may_be_claim(subject) or (claims_named and subject is not None and subject.lower_ == "they")
     person = _person(subject, speaker, subject.i in quotation if subject is not None else quoted)
     if subject is None and _depends_on_cue(head, weight):

@@ -12,6 +12,7 @@ from timeline.acts.labels import ActLabel
 from timeline.acts.naming import named_by_phrases, performative, words_after
 from timeline.acts.words import Word, base, kinds_of, kinds_of_token
 
+_SUPPORT = frozenset({"support", "accept", "agree", "endorse", "back", "allow", "permit", "tolerate", "condone", "approve"})
 _LEADING = frozenset("lead result cause trigger spark bring put mean have face suffer pay open invite provoke".split())
 _UNREAL = frozenset({"may", "might", "could", "can", "must", "should", "would", "ought", "need"})
 
@@ -56,7 +57,7 @@ def _deontic(clause: Clause) -> Iterator[Finding]:
         rule = clause.modal or f"{clause.predicate} to"
         if clause.subject.lower_ == "we" and clause.negated and _has_condition(head):
             yield Finding("promise", 1.3, f"if … {rule} not", head, head)
-        elif clause.unwanted or (clause.negated and clause.modal == "should" and clause.claim):
+        elif (clause.unwanted and clause.modal) or (clause.negated and clause.modal == "should" and clause.claim):
             yield Finding("reject", 1.0, f"not {rule}", head, head)
         else:
             yield Finding("demand", 0.9 if clause.modal else 0.7, rule, head, head)
@@ -122,7 +123,7 @@ def _commitment(clause: Clause) -> Iterator[Finding]:
     """What the speaker will do: "we will appeal", "he would publish it", "we are going to sue"."""
     if clause.person != "self":
         return
-    if clause.negated and clause.modal in ("can", "could", "would") and "assent" in kinds_of_token(clause.head) and clause.weight > 0.5:
+    if clause.negated and clause.modal in ("can", "could", "would") and base(clause.head) in _SUPPORT and clause.weight > 0.5:
         yield Finding("reject", 1.0, f"cannot {base(clause.head)}", clause.head, clause.head)
         return
     going = clause.predicate == "go" and clause.head.tag_ == "VBG" and len(clause.verbs) > 1
@@ -145,7 +146,7 @@ def _commitment(clause: Clause) -> Iterator[Finding]:
         yield Finding("reject", 1.4, f"will {'not ' * clause.negated}{form}", verb, verb)
     elif "hostile" in names and not clause.negated:
         yield Finding("threaten", 1.2, f"will {form}", verb, verb)
-    elif clause.negated and complement_fits(words_after(clause, verb), "demand"):
+    elif clause.negated and form != "be" and complement_fits(words_after(clause, verb), "demand"):
         yield Finding("reject", 1.2, f"will not {form} demand", verb, verb)
     elif "uncommitted" not in names and not (clause.negated and names & {"refusal", "disowning"}):
         yield Finding("promise", 1.0, f"will {'not ' * clause.negated}{form}", verb, clause.verbs[-1])

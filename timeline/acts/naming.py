@@ -105,6 +105,7 @@ def evaluations(words: Sequence[Word], verb: str) -> Iterator[Finding]:
         if (
             (token.i in objects and len(objects) < len(words) and (of_claim or of_demand))
             or token.dep_ == "compound"
+            or (token.dep_ == "pobj" and token.head.lower_ not in ("as", "of"))
             or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG"))
             or (token.tag_ == "VBG" and token.dep_ == "pcomp")
         ):
@@ -117,7 +118,7 @@ def evaluations(words: Sequence[Word], verb: str) -> Iterator[Finding]:
             reasons.append(("deny", 1.5 if of_claim else 1.2 if pronoun else 0.8))
         if "true" in names and negated and of_claim:
             reasons.append(("deny", 1.3))
-        if "illegal" in names:
+        if "illegal" in names and (token.dep_ != "amod" or "demand" in kinds_of_token(token.head)):
             reasons.append(("reject", 1.2 if of_demand else 0.6))
         if names & {"wrongthing", "wrongdoer"} and token.pos_ in ("NOUN", "PROPN"):
             reasons.append(("allege", 0.85 if "wrongthing" in names else 0.6))
