@@ -108,6 +108,7 @@ RELATIVE = [
     ("She will speak later this month.", "later this month", "2022-10", "2022-10-26 2022-10-31"),
     ("She spoke last month.", "last month", "2022-09", "2022-09-01 2022-09-30"),
     ("She spoke last year.", "last year", "2021", "2021-01-01 2021-12-31"),
+    ("She left at the end of the financial year.", "the end of the financial year", "FY2022", ""),
     ("She spoke last weekend.", "last weekend", "2022-W42-WE", "2022-10-22 2022-10-23"),
     ("She spoke over the weekend.", "the weekend", "2022-W42-WE", "2022-10-22 2022-10-23"),
     ("She will leave at the end of the year.", "the end of the year", "2022", "2022-09-01 2022-12-31"),

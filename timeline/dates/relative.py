@@ -10,6 +10,7 @@ from timeline.dates.rules import (
     Context,
     Days,
     Match,
+    Reader,
     Reading,
     Rule,
     calendar_mod,
@@ -20,6 +21,18 @@ from timeline.dates.rules import (
     whole_to,
 )
 from timeline.dates.years import day_of
+
+
+def _financial(read: Reader) -> Reader:
+    """The reading of a rule; a "financial year" is TIMEX3's FY2007, and which days it has isn't known."""
+
+    def wrapped(match: Match, context: Context) -> Reading | None:
+        reading = read(match, context)
+        if reading and reading.period and reading.period.kind == "year" and "financial" in match.text.lower():
+            return Reading("DATE", f"FY{reading.value}", reading.mod, why="a business year, whose days aren't known", focus=False)
+        return reading
+
+    return wrapped
 
 
 def _unit(match: Match, context: Context) -> Reading | None:
@@ -152,17 +165,17 @@ def rules() -> tuple[Rule, ...]:
             "unit",
             "{LEAD} (?P<rel>this (past|coming)?|the? (LAST|NEXT|COMING|PREV|FOLLOWING|CURRENT|same|PAST)|that (same|very)?)"
             " (FISCAL|business|school|trading)? (?P<unit>CALUNIT|WEEKEND)",
-            _unit,
+            _financial(_unit),
             "last week",
         ),
         Rule(
             "the_unit",
             "(?P<lead>the? very? (BOUND|(EARLY|LATER|LATE|latter) part|(EARLIER|LATER|EARLY|LATE) (in|on)?"
             "|rest|remainder|course|balance) (of|in)?) the FISCAL? (?P<unit>day|week|month|quarter|year|decade|century)",
-            _the_unit,
+            _financial(_the_unit),
             "the end of the year",
         ),
-        Rule("end_of_unit", "(?P<lead>BOUND of) (?P<unit>week|month|quarter|year|day)", _the_unit, "end of month"),
+        Rule("end_of_unit", "(?P<lead>BOUND of) (?P<unit>week|month|quarter|year|day)", _financial(_the_unit), "end of month"),
         Rule(
             "day_beside",
             "the (?P<unit>day|week|month|year) (?P<rel>before|after)(?= (stop|comma|and|but|close_paren)|$)",
@@ -172,8 +185,8 @@ def rules() -> tuple[Rule, ...]:
         Rule("on_the_day", "the (?P<day>ORDDAY)(?= (stop|comma|and|but|close_paren)|$)", _on_the_day, "the 24th."),
         Rule("before_last", "the (?P<unit>CALUNIT|WEEKEND) before LAST", _before_last, "the week before last"),
         Rule("new_year", "(?P<lead>(EARLY|LATER) in)? the new year(?! poss)", _new_year, "early in the new year"),
-        Rule("the_year", "the (full|FISCAL)? (?P<unit>year|week)(?! hyphen|UNIT|before|after)", _the_year, "the fiscal year"),
-        Rule("the_weekend", "the (?P<unit>WEEKEND)", _the_unit, "the weekend"),
+        Rule("the_year", "the (full|FISCAL)? (?P<unit>year|week)(?! hyphen|UNIT|before|after)", _financial(_the_year), "the fiscal year"),
+        Rule("the_weekend", "the (?P<unit>WEEKEND)", _financial(_the_unit), "the weekend"),
         Rule("year_end", "year (poss|hyphen)? end", _year_end, "year-end"),
         Rule("then", "then", _then, "then"),
     )
