@@ -1,5 +1,6 @@
 """Facets, table, claims, reading list and captions: what each shows of the filtered rows."""
 
+from dataclasses import replace
 from datetime import date
 
 import example_dossier
@@ -8,12 +9,13 @@ import pytest
 from timeline.columns import Columns as C
 from timeline.dashboard.address import read_address
 from timeline.dashboard.claims_view import changes_of_position, claim_threads
-from timeline.dashboard.desk import Desk
+from timeline.dashboard.desk import Desk, apart
 from timeline.dashboard.facets import facet_data, names_of, publication_days, said_span, span_of_days
 from timeline.dashboard.picture import SIZES, caption, data_hash, file_stem, printed_view
 from timeline.dashboard.shown import chart_view, counts_words, empty_words, known, overview, reading_list
 from timeline.dashboard.table import grid_response
 from timeline.dashboard.wording import interval_words, listed, short_interval, shortened
+from timeline.dossier import Dossier
 from timeline.errors import TableError
 from timeline.filters import filter_events
 
@@ -192,3 +194,18 @@ def test_the_desk_filters_once_corrects_and_undoes() -> None:
     assert desk.undo() == 2
     assert "s18" not in set(desk.rows(wanted)[C.STATEMENT_ID])
     assert [len(dossier.corrections) for dossier in saved] == [1, 0]
+
+
+def test_the_total_leaves_thoughts_out_unless_they_are_wanted() -> None:
+    events = EVENTS.copy()
+    events.loc[0, C.IS_STATEMENT] = False
+    desk = Desk(Dossier("Test", events))
+    assert desk.total(read_address("act=deny").wanted) == len(EVENTS) - 1
+    assert desk.total(read_address("act=deny&thoughts=1").wanted) == len(EVENTS)
+
+
+def test_another_article_of_the_same_name_does_not_take_its_place() -> None:
+    first = example_dossier.ARTICLES[0]
+    other, third = replace(first, text="Another text"), replace(first, text="A third text")
+    names = [article.source_id for article in apart([first, other, third, other], {first.source_id: first})]
+    assert names == [first.source_id, f"{first.source_id}-2", f"{first.source_id}-3", f"{first.source_id}-2"]

@@ -72,6 +72,7 @@ def register_chart(app: Dash, desk: Desk) -> None:
     @app.callback(
         Output(ids.CHART, "figure"),
         Output(ids.SHOWN, "data"),
+        Output(ids.DRAWN, "data"),
         Output(ids.EMPTY, "children"),
         Output(ids.EMPTY, "hidden"),
         Input(ids.QUERY, "data"),
@@ -91,9 +92,11 @@ def register_chart(app: Dash, desk: Desk) -> None:
         address, rows = _rows(desk, query)
         chart = figure(rows, chart_view(address, scheme, width, selected, read_window(window or ""), desk.names.claims))
         chart.update_layout(width=width, autosize=False)
-        state = shown(rows, len(desk.events), query, desk.version)
+        total = desk.total(address.wanted)
+        state = shown(rows, total, query, desk.version)
         # Not by what triggered this call: the browser drops the answer to an earlier one that is still under way.
-        return chart, no_update if state == before else state, empty_words(address, len(desk.events)), bool(len(rows))
+        drawn = {"shown": state, "window": window}
+        return chart, no_update if state == before else state, drawn, empty_words(address, total), bool(len(rows))
 
     @app.callback(Output(ids.TITLE, "children"), Output(ids.COUNTS, "children"), Input(ids.SHOWN, "data"))
     def count(_shown: Any) -> tuple[str, str]:
@@ -105,16 +108,10 @@ def register_chart(app: Dash, desk: Desk) -> None:
         strip = overview(rows, *desk.days["strip"])
         return {"shown": state, "facets": facet_data(desk.events, address, desk.names), "overview": strip, **desk.days}
 
-    @app.callback(
-        Output(ids.LIST_DATA, "data"),
-        Input(ids.SHOWN, "data"),
-        Input(ids.WINDOW, "data"),
-        State(ids.QUERY, "data"),
-        prevent_initial_call=True,
-    )
-    def list_statements(_state: Any, window: str | None, query: str) -> dict[str, Any]:
+    @app.callback(Output(ids.LIST_DATA, "data"), Input(ids.DRAWN, "data"), State(ids.QUERY, "data"), prevent_initial_call=True)
+    def list_statements(drawn: dict[str, Any], query: str) -> dict[str, Any]:
         _, rows = _rows(desk, query)
-        return reading_list(rows, read_window(window or ""))
+        return reading_list(rows, read_window(drawn["window"] or ""))
 
 
 def register_views(app: Dash, desk: Desk) -> None:

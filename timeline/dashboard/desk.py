@@ -2,8 +2,8 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import pandas as pd
@@ -69,6 +69,10 @@ class Desk:
                 self._rows.popitem(last=False)
             return rows
 
+    def total(self, wanted: Filter) -> int:
+        """How many rows there are without a filter; thoughts count only where they are wanted."""
+        return len(self.rows(Filter(thoughts=wanted.thoughts)))
+
     @property
     def names(self) -> Names:
         """The actors' affiliations and the articles' titles."""
@@ -90,10 +94,14 @@ class Desk:
         return self._days[1]
 
     def join(self, articles: list[Article]) -> int:
-        """Adds articles; returns how many statements are new. Raises SourceError where there is no parser."""
+        """Adds articles; returns how many statements are new. Another article of the same name gets a name of its own.
+
+        Raises SourceError where there is no parser.
+        """
         if self.parse is None:
             raise SourceError("This page cannot read articles; start it with a parser.")
         parse, before = self.parse, set(self.events[C.STATEMENT_ID])
+        articles = apart(articles, self.dossier.articles)
         self.change(lambda dossier: dossier.with_articles(articles, parse))
         return len(set(self.events[C.STATEMENT_ID]) - before)
 
@@ -126,6 +134,20 @@ class Desk:
             self.version += 1
             self._rows.clear()
         return self.version
+
+
+def apart(articles: Sequence[Article], known: Mapping[str, Article]) -> list[Article]:
+    """The articles, those renamed whose `source_id` stands for another text already."""
+    texts = {source_id: article.text for source_id, article in known.items()}
+    named = []
+    for article in articles:
+        wanted, number = article.source_id, 1
+        while texts.get(wanted, article.text) != article.text:
+            number += 1
+            wanted = f"{article.source_id}-{number}"
+        texts[wanted] = article.text
+        named.append(article if wanted == article.source_id else replace(article, source_id=wanted))
+    return named
 
 
 def _as_text(value: object) -> str:

@@ -13,6 +13,7 @@ SCHEME: Final = "scheme"
 SIZE: Final = "size"
 VERSION: Final = "version"
 SHOWN: Final = "shown"
+DRAWN: Final = "drawn"
 FACET_DATA: Final = "facet-data"
 LIST_DATA: Final = "list-data"
 
@@ -45,9 +46,7 @@ READING_LIST: Final = "reading-list"
 
 TABS: Final = "tabs"
 TABLE: Final = "table"
-TABLE_NOTE: Final = "table-note"
 CLAIMS: Final = "claims"
-CHANGES: Final = "changes"
 
 DETAILS: Final = "details"
 DETAILS_BODY: Final = "details-body"

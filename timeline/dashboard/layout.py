@@ -79,7 +79,19 @@ def build_page() -> dmc.MantineProvider:
 
 
 def _state() -> list[Any]:
-    names = (ids.QUERY, ids.SELECTED, ids.WINDOW, ids.SCHEME, ids.SIZE, ids.VERSION, ids.SHOWN, ids.FACET_DATA, ids.LIST_DATA, ids.PICTURE)
+    names = (
+        ids.QUERY,
+        ids.SELECTED,
+        ids.WINDOW,
+        ids.SCHEME,
+        ids.SIZE,
+        ids.VERSION,
+        ids.SHOWN,
+        ids.DRAWN,
+        ids.FACET_DATA,
+        ids.LIST_DATA,
+        ids.PICTURE,
+    )
     return [*(dcc.Store(id=name) for name in names), dcc.Download(id=ids.DOWNLOAD)]
 
 
@@ -185,7 +197,7 @@ def _tabs() -> dmc.Tabs:
     return dmc.Tabs(
         [
             dmc.TabsList([dmc.TabsTab("Statements", value="statements"), dmc.TabsTab("Claims", value="claims")]),
-            dmc.TabsPanel([html.Div(id=ids.TABLE_NOTE, className="note"), build_table()], value="statements"),
+            dmc.TabsPanel(build_table(), value="statements"),
             dmc.TabsPanel(html.Div(id=ids.CLAIMS), value="claims"),
         ],
         id=ids.TABS,

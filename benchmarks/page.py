@@ -1,0 +1,149 @@
+"""How fast the page is with a large table, in a headless Chromium: `python -m benchmarks.page [--rows 100000] [--vis FILE]`.
+
+Prints how long the page takes to be usable, the median time from changing a filter to the finished picture and from zooming to a month, and
+how much the server sends for a changed filter. Beside it, in the same run, how long plotly.js scattergl takes to draw every point, and with
+`--vis` (the file dist/vis-timeline-graph2d.min.js of the npm package vis-timeline) how long vis-timeline takes.
+"""
+
+import argparse
+import json
+import logging
+import shutil
+import statistics
+import threading
+import time
+from pathlib import Path
+
+import pandas as pd
+import plotly.offline
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+from werkzeug.serving import make_server
+
+from benchmarks.synthetic import synthetic_events
+from timeline.columns import Columns as C
+from timeline.dashboard import create_app
+from timeline.dashboard.desk import Desk
+from timeline.dossier import Dossier
+
+ARGUMENTS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking".split()
+FILTERS = (
+    "timelineAddress.toggle('act', 'deny')",
+    "timelineAddress.toggle('stance', 'refute')",
+    "timelineAddress.reset()",
+    "timelineAddress.toggle('affiliation', 'Arvania')",
+    "timelineAddress.reset()",
+    "timelineAddress.set('q', 'weapons')",
+    "timelineAddress.reset()",
+    "timelineAddress.exclude('act', 'state')",
+    "timelineAddress.set('from', '2022-06-01')",
+    "timelineAddress.reset()",
+)
+ZOOMS = ("timelineAddress.show('2022-06-01..2022-07-01')", "timelineAddress.show('')") * 3
+# From the change to the second animation frame after plotly has drawn: the picture is on the screen.
+TIME = """async step => {
+  const plot = document.querySelector("#chart .js-plotly-plot");
+  const drawn = new Promise(resolve => plot.once("plotly_afterplot", resolve));
+  const start = performance.now();
+  eval(step);
+  await drawn;
+  await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return performance.now() - start;
+}"""
+GL = """async points => {
+  const start = performance.now();
+  const trace = { type: "scattergl", mode: "markers", x: points.x, y: points.y };
+  await Plotly.newPlot("box", [trace], { width: 1100, height: 1400 });
+  await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return performance.now() - start;
+}"""
+VIS = """async points => {
+  const start = performance.now();
+  const items = points.x.map((day, place) => ({ id: place, start: day, group: points.y[place], type: "point" }));
+  const groups = [...new Set(points.y)].map(name => ({ id: name, content: name }));
+  new vis.Timeline(document.getElementById("box"), new vis.DataSet(items), new vis.DataSet(groups), { height: 1400 });
+  await new Promise(resolve => setTimeout(resolve, 0));
+  await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return performance.now() - start;
+}"""
+
+
+def sizes(page: Page) -> list[int]:
+    """Bytes of the answers to callbacks, as sent, in a list that grows."""
+    found: list[int] = []
+
+    def note(response: Response) -> None:
+        if "_dash-update" in response.url and response.status == 200:
+            found.append(int(response.headers.get("content-length", 0)))
+
+    page.on("response", note)
+    return found
+
+
+def measure(page: Page, steps: tuple[str, ...], sent: list[int]) -> tuple[list[float], list[int]]:
+    """Times in ms and bytes sent for each step."""
+    times, bytes_sent = [], []
+    for step in steps:
+        sent.clear()
+        times.append(page.evaluate(TIME, step))
+        page.wait_for_timeout(900)
+        bytes_sent.append(sum(sent))
+    return times, bytes_sent
+
+
+def others(browser: Browser, events: pd.DataFrame, vis: Path | None) -> dict[str, float]:
+    """Times in ms of other libraries drawing every point."""
+    days = events[C.SAID_END].dt.strftime("%Y-%m-%d").tolist()
+    points = {"x": days, "y": events[C.ACTOR].astype(str).tolist()}
+    found = {}
+    for name, script, draw in (("scattergl", plotly.offline.get_plotlyjs(), GL), ("vis-timeline", vis and vis.read_text(), VIS)):
+        if script:
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.set_default_timeout(120_000)
+            page.set_content("<div id=box></div>")
+            page.add_script_tag(content=script)
+            found[name] = page.evaluate(draw, points)
+            page.close()
+    return found
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--vis", type=Path, help="vis-timeline-graph2d.min.js")
+    options = parser.parse_args()
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    events = synthetic_events(options.rows)
+    server = make_server("127.0.0.1", 0, create_app(Desk(Dossier("Synthetic", events))).server, threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        sent = sizes(page)
+        started = time.perf_counter()
+        page.goto(f"http://127.0.0.1:{server.port}/")
+        page.wait_for_selector("#chart .main-svg", state="attached")
+        page.wait_for_selector("#facet-lists .value", state="attached")
+        usable = time.perf_counter() - started
+        page.wait_for_timeout(2000)
+        filters, filter_bytes = measure(page, FILTERS, sent)
+        zooms, _ = measure(page, ZOOMS, sent)
+        result = {
+            "rows": options.rows,
+            "usable_s": round(usable, 2),
+            "filter_ms_median": round(statistics.median(filters)),
+            "filter_ms_worst": round(max(filters)),
+            "filter_kb_sent_median": round(statistics.median(filter_bytes) / 1000),
+            "filter_kb_sent_most": round(max(filter_bytes) / 1000),
+            "zoom_ms_median": round(statistics.median(zooms)),
+        }
+        for name, taken in others(browser, events, options.vis).items():
+            result[f"{name}_ms"] = round(taken)
+            result[f"times_faster_than_{name}"] = round(taken / statistics.median(filters), 1)
+        browser.close()
+    print(json.dumps(result, indent=1))
+
+
+if __name__ == "__main__":
+    main()
