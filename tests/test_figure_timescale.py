@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from timeline.figure.detail import stretches
 from timeline.figure.rows import Rows
-from timeline.figure.ticks import APART, NEAREST, fixed_ticks
+from timeline.figure.ticks import NEAREST, fixed_ticks
 from timeline.figure.timescale import Scale, in_view, lay_days, length_words, outside_cuts, quiet_stretches, visible_days, within
 
 
@@ -135,5 +135,5 @@ def test_every_piece_of_a_cut_axis_is_dated_and_no_two_dates_touch(
     assert not seen or seen[0][-4:].isdigit(), "the first date names its year"
     pieces = zip([origin, *(end for _, end in breaks)], [*(cut for cut, _ in breaks), int(scale.day(width))], strict=True)
     for start, end in pieces:
-        if min(width, scale.x(end)) - max(0, scale.x(start)) > 2 * APART:
+        if min(width, scale.x(end)) - max(0, scale.x(start)) > 2 * NEAREST + per_day:
             assert any(start <= day < end for day in days), (start, end)

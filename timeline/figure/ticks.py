@@ -47,10 +47,11 @@ def _ticks(scale: Scale, days: float, step: str | int, begin: str) -> list[tuple
     for start, end in zip(starts, ends, strict=True):
         found = [(int(day), isinstance(step, int)) for day in regular[(regular >= start) & (regular < end)]]
         left, right = max(0.0, scale.x(start)), min(scale.width, scale.x(end))
+        free = max(left, scale.x(chosen[-1][0]) + NEAREST) if chosen else left
         needed = None
-        if left < right and not any(left <= scale.x(day) <= right for day, _ in found):
-            free = scale.x(chosen[-1][0]) + NEAREST if chosen else left
-            needed = int(np.ceil(scale.day(free))) if (left + right) / 2 < free < right - 10 else int(scale.day((left + right) / 2))
+        if left < right and not any(free <= scale.x(day) <= right for day, _ in found):
+            middle = (left + right) / 2
+            needed = int(np.ceil(scale.day(free))) if middle < free < right - 10 else int(scale.day(middle))
             found = sorted([*found, (needed, True)])
         before = len(chosen)
         for day, needs_day in found:
