@@ -232,6 +232,7 @@ SETS = [
     ("They meet every two weeks.", "every two weeks", "P2W"),
     ("They meet every morning.", "every morning", "XXXX-XX-XXTMO"),
     ("They meet each July.", "each July", "XXXX-07"),
+    ("They meet annually.", "annually", "P1Y"),
     ("They meet daily.", "daily", "P1D"),
     ("They hold an annual meeting of elders.", None, None),
     ("They hold an annual feast.", "annual", "P1Y"),

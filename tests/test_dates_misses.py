@@ -58,6 +58,7 @@ NO_DATES = [
     "The 1080p film is long.",
     "The pass is 1800 metres high.",
     "Room 2010 is empty.",
+    "Sales grew 8 percent annually.",
     "The statues of Easter Island are old.",
     "The Weekly Herald carried it.",
     "At the end of the day it matters little.",

@@ -178,6 +178,8 @@ def _often(match: Match) -> bool:
     word = match.tokens("often")[0]
     if word == "daily" and match.before() in ("average", "communist", "party", "state", "leading"):
         return True
+    if word == "annually" and (match.before() in ("%", "percent", "million", "billion") or match.before(2)[:1].isdigit()):
+        return True  # a rate: "grew 8 percent annually"
     named = match.words[match.found.end()][:1].isupper() and (word in ("daily", "annual") or match.text[0].isupper())
     return named or match.after() in group("figure") or word == "quarterly"
 
