@@ -74,7 +74,7 @@ def direct_speech(doc: Doc, quotations: Sequence[Quoted], verbs: Sequence[Token]
     for n in range(len(quotations)):
         if not speech[n]:
             continue
-        tag = _best(tags(text, quotations, n, verbs))
+        tag = _best(tags(text, quotations, n, verbs)) or _adjacent(text, quotations[n], verbs)
         if tag is not None:
             owner[n] = tag.i
             heads[tag.i] = tag
@@ -128,6 +128,16 @@ def _best(candidates: Sequence[Token]) -> Token | None:
         return sure
     value, _, verb = max(strong, key=lambda entry: entry[:2], default=(0.0, 0, None))
     return verb if value >= _STRONG else None
+
+
+def _adjacent(text: str, quoted: Quoted, verbs: Sequence[Token]) -> Token | None:
+    """Whatever verb follows a quotation that a comma ends: "…," chuckled the minister."""
+    if text[quoted.end - 2 : quoted.end - 1] not in {",", "?", "!"}:
+        return None
+    following = next((verb for verb in verbs if verb.idx >= quoted.end), None)
+    if following is None or text[quoted.end : following.idx].strip() or following.tag_ not in {"VBD", "VBZ"}:
+        return None
+    return following
 
 
 def _tags_after(text: str, quoted: Quoted, until: int, verbs: Sequence[Token]) -> list[Token]:

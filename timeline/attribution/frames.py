@@ -194,7 +194,7 @@ class _Verb:
             if other.i < child.i or other.head.i < first or any(c.dep_ in _SUBJECTS for c in other.lefts):
                 continue
             says = strength(other, "clause") > _SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
-            if says or _has(other) and _has(self.verb) and not _has(child):
+            if says or (_has(other) and _has(self.verb) and not _has(child)):
                 cut = other.left_edge.i
                 while cut > first and (self.doc[cut - 1].is_punct or self.doc[cut - 1].dep_ == "cc"):
                     cut -= 1
@@ -214,7 +214,7 @@ class _Verb:
                 subject = next((c for c in other.lefts if c.dep_ in _SUBJECTS), None)
                 owned = subject is not None and (subject.pos_ == "PRON" or self.doc[last].text != ",")
                 between = {t.lower_ for t in self.doc[last : other.left_edge.i]}
-                if strength(other, "clause") <= _SAYS and (owned or subject is None and "and" in between):
+                if strength(other, "clause") <= _SAYS and (owned or (subject is None and "and" in between)):
                     return other.right_edge.i + 1
         if last < len(self.doc) and self.doc[last].text == ":" and last + 1 < len(self.doc) and not self.doc[last + 1].is_quote:
             # "that three things are happening: prices rise, …"

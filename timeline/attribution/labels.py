@@ -1,6 +1,7 @@
 """Paragraphs → labelled speech: transcripts ("MR. KIRBY: …", "Q: …") and headlines ("Trump: No Way", "Plan Would Fail: Report")."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,7 +42,10 @@ def labelled_speech(paragraphs: Sequence[Paragraph]) -> tuple[list[Labelled], se
     """
     found: list[Labelled] = []
     taken: set[int] = set()
-    capitals = {p.index: m for p in paragraphs if p.kind != "headline" and (m := _CAPITALS.match(p.doc.text)) and _is_label(m.group(1))}
+    capitals = {p.index: m for p in paragraphs if (m := _CAPITALS.match(p.doc.text)) and _is_label(m.group(1))}
+    spoken = Counter(m.group(1) for m in capitals.values())
+    # A headline's "NATO: …" is no transcript unless the label comes back.
+    capitals = {i: m for i, m in capitals.items() if paragraphs[i].kind != "headline" or spoken[m.group(1)] > 1}
     names = {p.index: m for p in paragraphs if p.kind != "headline" and (m := _NAME.match(p.doc.text)) and _is_label(m.group(1))}
     labels = capitals if len(capitals) >= 2 else {}
     if len(names) >= 3 and len(names) > len(capitals):

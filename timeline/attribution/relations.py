@@ -51,6 +51,7 @@ def relations(parsed: Parsed) -> list[Attribution]:
     found: list[_Relation] = []
     last: _Relation | None = None
     all_quoted: list[Span] = []
+    before: Paragraph | None = None
     labelled, taken = labelled_speech(parsed.paragraphs)
     for entry in labelled:
         found.append(
@@ -70,10 +71,14 @@ def relations(parsed: Parsed) -> list[Attribution]:
             # A paragraph of quotation without a cue goes on with what the one before quoted.
             span = (quoted.start + paragraph.start, quoted.end + paragraph.start)
             said_here = [r for r in here if max(end for _, end in r.content) <= span[0] and r.cue[0][0] < span[0]]
-            owner = said_here[-1] if said_here else last
+            owner = said_here[-1] if said_here else _announced(before, quoted) or last
+            if owner is not None and owner is not last and owner not in found and not said_here:
+                found.append(owner)
+                owner.content.clear()
             if owner is not None and owner.quotable:
                 owner.content.append(span)
                 last = owner
+        before = paragraph
         found += here
         if here:
             last = here[-1]
@@ -83,6 +88,19 @@ def relations(parsed: Parsed) -> list[Attribution]:
         (_attribution(text, relation, all_quoted) for relation in found),
         key=lambda a: min(a.content_spans + a.cue_spans + a.speaker_spans),
     )
+
+
+def _announced(before: Paragraph | None, quoted: Quoted) -> _Relation | None:
+    """The cue at the end of the paragraph before: "He wrote to the parish:" and then the quotation."""
+    if before is None or quoted.start or not before.doc.text.rstrip().endswith(":"):
+        return None
+    sentence = before.doc[len(before.doc) - 1].sent
+    verb = next((t for t in reversed(sentence) if t.pos_ == "VERB" and reliability(verb_lemma(t), "quote") >= _QUOTABLE), None)
+    if verb is None:
+        return None
+    name = verb_lemma(verb)
+    who = find_speaker(verb, any(c.dep_ == "auxpass" for c in verb.children))
+    return _relation(before, verb, cue_tokens(verb), who, [], reliability(name, "quote"), f"{name}+quote", name, "quote")
 
 
 def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[list[_Relation], list[Quoted]]:

@@ -1,0 +1,344 @@
+"""Sentences of our own with the relations marked that they report: {speaker}, [cue], <content>.
+
+One a line: phenomenon | text. `⏎` is a paragraph end. A line that begins with `+` marks another relation of the same text;
+`~` before the phenomenon says that the relation is a thought or plan, no statement. Nothing is reported where nothing is marked.
+"""
+
+MARKED = """
+direct | <“We leave at dawn,”> [said] {the harbour master}.
+direct | <"The bridge will hold,"> {the engineer} [said].
+direct | <“Nobody warned us about the flood,”> {Marta Keller}, who runs the bakery, [told] reporters.
+direct | {The mayor} [said], <“This town has waited long enough.”>
+direct | {The minister} [replied]: <“We have nothing to hide.”>
+direct | <“No,”> [said] {the witness}.
+direct | <“Where is the money?”> {the senator} [asked].
+direct | <“Get out!”> {the guard} [shouted].
+direct | <“The talks are over,”> {a Western diplomat} [told] the agency on Tuesday.
+direct | <'We were never asked,'> [said] {Oluwole Adeyemi}, a farmer in the valley.
+direct | <‘The numbers do not add up,’> {the auditor} [wrote].
+direct | <''The vote was fair,''> {Ms. Lindqvist} [said].
+direct | <«We shall appeal the ruling,»> {the lawyer} [said] outside the court.
+direct | <“Every pipe was tested twice,”> [insisted] {the plant’s director}.
+direct | <“I signed nothing,”> {he} [added].
+direct | <“The water is safe to drink,”> {the company} [tweeted].
+direct | <“We regret the delay,”> {the airline} [wrote] in an email to passengers.
+direct | <“They fired first,”> [claimed] {the rebel commander}.
+direct | {She} [recalled]: <“My father built that wall with his own hands.”>
+direct | <“It was a mistake to close the school,”> {Governor Reyes} [conceded].
+direct | <“You cannot eat promises,”> {the union’s leader} [quipped].
+direct | <“The dam is cracking,”> [warned] {the geologist}.
+direct | {The priest} [murmured], <“May they rest.”>
+direct | <“Not one soldier will leave,”> [vowed] {General Arslan}.
+broken | <“The road,”> {the driver} [said], <“was never meant for lorries.”>
+broken | <“We will rebuild,”> {the mayor} [said]. <“It may take ten years.”>
+broken | <“Our position is clear,”> [said] {the spokeswoman}. <“There will be no talks without a ceasefire.”>
+broken | <“I knew the captain,”> {Mrs. Doyle} [added], <“and he was a careful man.”>
+broken | <“If they come,”> [warned] {the general}, <“they will find us ready.”>
+broken | <''We are tired,''> {Mr. Okafor} [said]. <''We want to go home.''>
+broken | <"Prices went up twice,"> {the shopkeeper} [complained]. <"Nobody can pay that.">
+broken | <“The lake is dying,”> {the biologist} [said], <“and we are watching it die.”>
+paragraphs | <“The bank failed its customers,”> {the judge} [said].⏎<“It failed them for years, and it knew.”>
+paragraphs | {The chairman} [said]: <“We shall sell the mine.⏎“We shall not sell the railway.”>
+paragraphs | <“Nobody slept that night,”> [said] {Amina Yusuf}, a nurse.⏎<“The sirens never stopped.”>
+paragraphs | {The bishop} [wrote] to the parish:⏎<“The roof must be mended before winter.”>
+paragraphs | <“We counted the votes three times,”> {the clerk} [said].⏎<“The result was the same.”>
+sentence border | <“The harvest is lost.”> {He} [added] <that no aid had come>.
+sentence border | The ambassador was blunt. <“This is not a negotiation,”> {she} [said].
+sentence border | The minister left early. {He} [said] <he would return on Monday>.
+sentence border | Sato denied the charge. <“I was abroad that week,”> {he} [explained].
+inverted | <“The reactor is stable,”> [said] {Tomasz Wolny}, the plant’s chief engineer.
+inverted | <The strike would go on,> [said] {the union}.
+inverted | <“This is a bad law,”> [argued] {Professor Lund}.
+inverted | <Two of the men were armed,> [said] {a police spokesman}.
+inverted | <“We have lost everything,”> [cried] {one woman}.
+indirect | {The minister} [said] <that the talks had failed>.
+indirect | {Police} [said] <two men were arrested near the border>.
+indirect | {The central bank} [announced] <that it would raise interest rates>.
+indirect | {Rescuers} [reported] <that no survivors had been found>.
+indirect | {The company} [denied] <that its trucks had crossed the river>.
+indirect | {Tehran} [insists] <that the cargo was medicine>.
+indirect | {Officials in Kyiv} [claim] <that the missiles were made abroad>.
+indirect | {The prosecutor} [alleged] <that the mayor had taken bribes>.
+indirect | {Finland} [warned] <that the pipeline could leak>.
+indirect | {Analysts} [predict] <that the price of wheat will double>.
+indirect | {The pilot} [admitted] <that he had misread the map>.
+indirect | {The president} [promised] <that the army would stay in its barracks>.
+indirect | {A court spokesman} [confirmed] <that the trial will begin in May>.
+indirect | {The opposition} [argues] <that the law violates the constitution>.
+indirect | {The study} [found] <that bees avoid the new pesticide>.
+indirect | {She} [acknowledged] <that the figures were wrong>.
+indirect | {The foreign ministry} [stressed] <that no date had been fixed>.
+indirect | {The envoy} [reiterated] <that sanctions must end first>.
+indirect | {The tribunal} [ruled] <that the island belongs to neither side>.
+indirect | {The port authority} [said] <on Friday that three ships were waiting>.
+indirect | {Doctors} [told] the committee <that the vaccine was safe>.
+indirect | {The spokesman} [told] reporters <the minister was in good health>.
+indirect | {The general} [suggested] <the attack came from the north>.
+indirect | {The inspector} [noted] <that the brakes were worn>.
+indirect | {Residents} [complained] <that nobody had told them to leave>.
+indirect | {The ministry} [indicated] <that it would accept the offer>.
+indirect | {The broker} [swore] <that he had never met the buyer>.
+indirect | {The lawyer} [contends] <that the letter was forged>.
+indirect | {The report} [concludes] <that the dam was badly built>.
+indirect | {The UN} [estimates] <that 40,000 people have fled>.
+indirect | {Beijing} [responded] <that the drill was routine>.
+indirect | {The captain} [explained] <that the engine had overheated>.
+questions | {Reporters} [asked] <whether the minister would resign>.
+questions | {The judge} [asked] <why the file was missing>.
+questions | {The senator} [asked] <how the money had been spent>.
+questions | {The ministry} did not [say] <when the bridge would open>. 
+questions | {He} [explained] <how the valve works>.
+questions | {The committee} [asked] <what had gone wrong>.
+mixed | {The minister} [called] <the report “a heap of lies”>.
+mixed | {The coach} [said] <the defeat was “a wake-up call” for the team>.
+mixed | {Haddad} [said] <that the plan would “bury the town”>.
+mixed | {The envoy} [described] <the talks as “frank and useful”>.
+mixed | {The paper} [said] <the general had “lost touch” with his men>.
+mixed | {She} [told] parliament <that the cuts were “cruel and pointless”>.
+mixed | {The ambassador} [dismissed] <the charge as “baseless”>.
+mixed | {Moscow} [said] <it was “ready for dialogue” but would not withdraw>.
+mixed | {The bishop} [branded] <the law “an insult”>.
+mixed | <The deal, {he} [said], was “as good as dead”>.
+parenthetical | <The ferry>, {the owner} [said], <had passed every inspection>.
+parenthetical | <The talks>, {officials} [say], <could resume next week>.
+parenthetical | <The village was empty when the soldiers came>, {a survivor} [said].
+parenthetical | <The prisoners will be freed on Sunday>, {the ministry} [announced].
+parenthetical | <Exports fell by a third last year>, {the bank} [reported].
+parenthetical | As {the mayor} [noted], <the old bridge was never repaired>.
+according to | [According to] {the coast guard}, <the ship sank within minutes>.
+according to | <The fire began in the kitchen>, [according to] {the police}.
+according to | <Unemployment>, [according to] {the statistics office}, <has fallen to four percent>.
+according to | <At least nine people were hurt>, [according to] {Dr. Amara Cissé of the city hospital}.
+according to | [According to] {a senior official who asked not to be named}, <the minister will resign>.
+according to | <Half of the wells are poisoned>, [according to] {a report by the water agency}.
+according to | <The payment was made in cash>, [according to] {court documents}.
+infinitive | {The union} [threatened] <to close the port>.
+infinitive | {The minister} [promised] <to publish the letters>.
+infinitive | {The company} [declined] <to comment>.
+infinitive | {The witness} [refused] <to answer the question>.
+infinitive | {Norway} [offered] <to host the talks>.
+infinitive | {The governor} [vowed] <to veto the bill>.
+infinitive | {Greece} [pledged] <to take in 500 refugees>.
+infinitive | {The bank} [agreed] <to repay the customers>.
+infinitive | {The teachers} [demanded] <to see the contract>.
+object infinitive | {The mayor} [urged] <residents to boil their water>.
+object infinitive | {The United Nations} [called on] <both sides to stop shelling the city>.
+object infinitive | {The judge} [ordered] <the company to hand over its files>.
+object infinitive | {He} [asked] <the council to delay the vote>.
+object infinitive | {The bishop} [advised] <the faithful to stay at home>.
+object | {The minister} [denied] <the allegations>.
+object | {The ambassador} [rejected] <the claims of a cover-up>.
+object | {The president} [announced] <a ceasefire in the eastern provinces>.
+object | {Human rights groups} [condemned] <the arrests>.
+object | {The governor} [criticized] <the federal response to the flood>.
+object | {Japan} [demanded] <an apology>.
+object | {The envoy} [proposed] <a meeting in Geneva>.
+object | {The king} [praised] <the courage of the firefighters>.
+object | {The opposition} [denounced] <the vote as a farce>.
+object | {The chairman} [defended] <the decision to close the plant>.
+object | {The court} [confirmed] <the sentence>.
+object | {The ministry} [reiterated] <its support for the treaty>.
+object | {The senator} [questioned] <the cost of the project>.
+object | {Ankara} [dismissed] <the accusation>.
+object | {The party} [endorsed] <the former general>.
+prepositions | {Germany} [called for] <an independent inquiry>.
+prepositions | {The minister} [apologized for] <the delay>.
+prepositions | {The workers} [complained about] <the heat in the workshop>.
+prepositions | {The envoy} [spoke of] <a new beginning>.
+prepositions | {The general} [warned of] <a long war>.
+prepositions | {The report} [points to] <serious errors in the design>.
+prepositions | {The farmers} [accused] <the government of breaking its word>.
+prepositions | {The prosecutor} [accused] <him of selling state secrets>.
+prepositions | {The coach} [referred to] <the loss as a blessing>.
+passive | <The bridge> [was described] <as unsafe> by {the inspectors}.
+passive | It [was reported] <that the envoy had left the country>.
+passive | It [was claimed] <that the votes had been bought>.
+passive | <The mayor> [was accused] <of hiding the report>.
+passive | <The plan> [was criticized] by {teachers}.
+passive | <The rebels> [are said] <to control the airport>.
+passive | It [is alleged] <that the guards fell asleep>.
+passive | <The charges> [were denied] by {the company}.
+participles | The ministry issued {a statement} [saying] <that the border would stay closed>.
+participles | {The minister} left the hall, [saying] <he had another meeting>.
+participles | <“We are not afraid,”> {the editor} [said], adding that the paper would appear as usual.
++ participles | “We are not afraid,” {the editor} said, [adding] <that the paper would appear as usual>.
+participles | {He} resigned on Friday, [citing] <poor health>.
+participles | {She} closed the meeting, [promising] <that every letter would be answered>.
+participles | {The envoy} flew home, [insisting] <that nothing had been signed>.
+several speakers | {France and Germany} [said] <they would send engineers>.
+several speakers | {The mayor and the bishop} [called for] <calm>.
+several speakers | {Two officials} [said] <the shipment had been stopped>.
+several speakers | {Russia, China and India} [rejected] <the proposal>.
+several cues | {The minister} [said] <the dam was safe> and promised to publish the tests.
+several cues | {She} [denied] <the charge> and demanded an apology.
++ several cues | {She} denied the charge and [demanded] <an apology>.
+several cues | {He} [said] <the ship was old> but denied that it was overloaded.
++ several cues | {He} said the ship was old but [denied] <that it was overloaded>.
+nested | {The paper} [reported] <that the minister had called the vote a farce>.
+nested | {Tasnim} [said] <the ambassador rejected the claim>.
+nested | <“{He} told me the well was dry,”> {the widow} [said].
+nominal | {His} [claim that] <the ballots were burned> was never proved.
+nominal | {The minister’s} [denial that] <he had met the dealer> surprised nobody.
+nominal | {Their} [promise to] <rebuild the school> was forgotten.
+nominal | {Tehran’s} [offer to] <hold talks in Muscat> was ignored.
+nominal | {Her} [warning that] <the roof would fall> went unheard.
+nominal | {The union} [made the claim that] <the pumps were faulty>.
+nominal | {Moscow’s} [threat to] <cut the gas> worried the markets.
+nominal | {The president} [made it clear that] <no troops would be sent>.
+adverbs | <The official> [reportedly] <took three million euros>.
+adverbs | <The men> [allegedly] <planned to poison the well>.
+adverbs | <The general> has [reportedly] <left the country>.
+reported before | {Ines Duarte}, the deputy mayor, [said] <the market would move to the harbour>.
+reported before | {A spokesman for the railway} [said] <trains would run again by noon>.
+reported before | {An official familiar with the talks} [said] <the gap was narrowing>.
+reported before | {One of the guards} [said] <he had heard shots>.
+reported before | {The Kremlin} [said] <the visit had been postponed>.
+reported before | {Brussels} [says] <the subsidy breaks the rules>.
+reported before | {The White House} [said] <the call lasted an hour>.
+reported before | {Whitehall sources} [said] <the budget would be cut>.
+reported before | {Critics} [say] <the wall will never be finished>.
+reported before | {A man who gave his name only as Viktor} [said] <the shelling began at six>.
+media | {The minister} [wrote] on Telegram <that the convoy had arrived>.
+media | {The ministry} [said] in a statement <that the embassy would reopen>.
+media | {The president} [said] during a phone call with his Polish counterpart <that help was on its way>.
+media | {The envoy} [told] Reuters <that the ship would be searched>.
+media | In a letter to the council, {the ambassador} [called] <the probe illegal>.
+media | <“Proud of this team,”> {the captain} [posted] on Instagram.
+diplomacy | {The council} [took note of] <the report of the secretary-general>.
+diplomacy | {The delegation} [reaffirmed] <its commitment to the treaty>.
+diplomacy | {The assembly} [deplored] <the attacks on hospitals>.
+diplomacy | {The ministers} [underscored] <that borders must not be changed by force>.
+diplomacy | {The envoy} [voiced] <concern over the arrests>.
+~ thoughts | {The minister} [believes] <that the talks will fail>.
+~ thoughts | {Investors} [fear] <that the bank will collapse>.
+~ thoughts | {The general} [hopes] <to return to the capital>.
+~ thoughts | {The government} [plans] <to close two airports>.
+~ thoughts | {The farmers} [want] <the dam to be opened>.
+~ thoughts | {The coach} [thinks] <the team is too young>.
+~ thoughts | {The mayor} [wants] <to widen the road>.
+~ thoughts | {The company} [intends] <to appeal the ruling>.
+~ thoughts | {Officials} [expect] <that the river will rise again>.
+~ thoughts | {She} [doubts] <that the letter is genuine>.
+~ unreal | {The minister} never [said] <that the dam was safe>.
+~ unreal | {The company} [might say] <that it knew nothing>.
+~ unreal | {He} did not [say] <that the vote was fair>.
+nothing | The train left the station at noon.
+nothing | Snow fell on the hills during the night.
+nothing | The company built three new bridges last year.
+nothing | Two trucks collided on the coast road.
+nothing | The museum opens at nine and closes at six.
+nothing | Her brother works in a bakery near the harbour.
+nothing | The river rose two metres in a week.
+nothing | Workers repaired the roof of the old school.
+nothing | The team won the match with a late goal.
+nothing | Prices fell by three percent in April.
+nothing | The ship carried grain from Odesa to Alexandria.
+nothing | He drove to the airport and boarded a plane.
+nothing | The village lies at the foot of a mountain.
+nothing | The factory employs four hundred people.
+nothing | Volunteers carried sandbags to the river.
+nothing | The old man walked his dog along the canal.
+nothing | A storm tore the roof off the stadium.
+nothing | The airline cancelled forty flights on Sunday.
+nothing | They bought a house near the lake.
+nothing | The band played for two hours.
+nothing | The committee meets on the first Monday of the month.
+nothing | The new tram line runs from the port to the university.
+nothing | The bank has branches in eleven countries.
+nothing | The film “The Last Lighthouse” opens in May.
+nothing | Her novel, “Salt and Iron,” won a prize.
+nothing | The ship, the “Northern Star,” was built in 1961.
+nothing | The so-called “ghost road” ends in a field.
+nothing | He played the part of the king in “Winter in Tartu.”
+nothing | The 'old town' has twelve churches.
+nothing | The company's workers' council has nine members.
+nothing | In the '90s the harbour was rebuilt.
+nothing | The parliament has 120 seats.
+nothing | The army moved two brigades to the border.
+nothing | Soldiers crossed the river before dawn.
+nothing | The minister arrived in Doha on Tuesday.
+nothing | The president met the king in Rabat.
+nothing | The two leaders shook hands and sat down.
+nothing | The ambassador left the room after ten minutes.
+nothing | The court has nine judges.
+nothing | The election is on 12 May.
+nothing | The mayor opened the new library.
+nothing | The dam holds forty million cubic metres of water.
+nothing | The shop sells bread, cheese and honey.
+nothing | Police closed the street for an hour.
+nothing | Firefighters put out the blaze within minutes.
+nothing | The patient was taken to the city hospital.
+nothing | The road was blocked by fallen trees.
+nothing | The stolen car was found in a quarry.
+nothing | The bridge was built in 1932.
+nothing | The treaty entered into force in 2011.
+nothing | The convoy was hit by a drone near the station.
+nothing | Ten people died in the crash.
+nothing | The concert was sold out in an hour.
+nothing | The harvest was the best in ten years.
+nothing | The clock on the tower stopped at 4:15.
+nothing | The children ran across the square.
+nothing | Copper costs more than it did a year ago.
+nothing | The island has no airport.
+nothing | Three cables were cut in the strait.
+nothing | The kitchen smelled of smoke.
+nothing | The library owns a letter by Chopin.
+nothing | Temperatures dropped below zero in the valley.
+nothing | The ferry takes forty minutes.
+nothing | The new law applies from January.
+nothing | A goat blocked the runway for half an hour.
+nothing | The painting hangs in the town hall.
+headlines | {Mayor} [says] <bridge will open in spring>
+headlines | {Minister} [denies] <taking bribes from builder>
+headlines | {Haddad}[:] <The Dam Is Safe>
+headlines | {Iran} [proposes] <talks with Ukraine on drones>
+headlines | {Poll}[:] <Voters want a new bridge>
+headlines | {Governor Reyes} [Slams] <Plan to Close Airport>
+headlines | <Two ministers took money from builder>[:] {report}
+transcripts | {Q}[:] <Is the road open?>⏎MS. LIND: It is open to lorries.⏎Q: And to cars?⏎MS. LIND: Not yet.
++ transcripts | Q: Is the road open?⏎{MS. LIND}[:] <It is open to lorries.>⏎Q: And to cars?⏎MS. LIND: Not yet.
+transcripts | {MR. OBI}[:] <Thank you all for coming.>⏎QUESTION: When will the port reopen?⏎MR. OBI: In two weeks.
++ transcripts | MR. OBI: Thank you all for coming.⏎{QUESTION}[:] <When will the port reopen?>⏎MR. OBI: In two weeks.
+odd marks | <“The gate was open,”> {the guard} [said]. He shrugged.”
+odd marks | {The clerk} [said] <that the file labelled “closed was empty>.
+odd marks | <"We saw nothing," [said] {the fisherman}.
+odd marks | <“The key was here,“> [said] {the porter}.
+"""
+
+
+def examples() -> list[tuple[str, str, list[dict[str, object]]]]:
+    """Each text with its phenomenon and its relations: speaker, cue and content as lists of spans, and whether it is a statement."""
+    found: list[tuple[str, str, list[dict[str, object]]]] = []
+    for line in MARKED.strip().splitlines():
+        phenomenon, marked = (part.strip() for part in line.split(" | ", 1))
+        text, relation = _unmarked(marked.replace("⏎", "\n\n"))
+        again, silent = phenomenon.startswith("+"), phenomenon.startswith("~")
+        relation["is_statement"] = not silent
+        relations = [relation] if relation["content"] else []
+        if again:
+            if found[-1][1] != text:
+                raise ValueError(f"not the text before: {text!r}")
+            found[-1][2].extend(relations)
+        else:
+            found.append((phenomenon.lstrip("~ "), text, relations))
+    return found
+
+
+_ROLES = {"{": "speaker", "[": "cue", "<": "content"}
+_CLOSERS = {"}": "speaker", "]": "cue", ">": "content"}
+
+
+def _unmarked(marked: str) -> tuple[str, dict[str, object]]:
+    spans: dict[str, list[tuple[int, int]]] = {"speaker": [], "cue": [], "content": []}
+    opened: dict[str, int] = {}
+    text = ""
+    for sign in marked:
+        if sign in _ROLES:
+            opened[_ROLES[sign]] = len(text)
+        elif sign in _CLOSERS:
+            spans[_CLOSERS[sign]].append((opened.pop(_CLOSERS[sign]), len(text)))
+        else:
+            text += sign
+    if "content" in opened:
+        spans["content"].append((opened["content"], len(text)))
+    return text, dict(spans)
