@@ -162,7 +162,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "day_month",
-            "((this coming|this|LAST|NEXT)? {WEEKDAY} comma?)? the? {DAY} of? {MON} (comma? {YEAR}|of? " + YEARREL + ")?",
+            "((this coming|this|LAST|NEXT)? {WEEKDAY} comma?)? (the(?= ORD))? {DAY} of? {MON} (comma? {YEAR}|of? " + YEARREL + ")?",
             _month_day,
             "24 October 2022",
         ),
@@ -170,7 +170,10 @@ def rules() -> tuple[Rule, ...]:
         Rule("days_month", "{DAY} hyphen (?P<to>DAY) {MON} (comma? {YEAR})?", _month_day, "3–5 March"),
         Rule("day_list", "{MON} {DAY} (?P<link>and|or|to|through) (?P<to>DAY)" + _NO_COUNT, _month_day, "March 3 and 5"),
         Rule(
-            "list_month", "the? {DAY} (?P<link>and|or|to) the? (?P<to>DAY|ORDDAY) of? {MON} (comma? {YEAR})?", _month_day, "3 and 5 March"
+            "list_month",
+            "(the(?= ORD))? {DAY} (?P<link>and|or|to) the? (?P<to>DAY|ORDDAY) of? {MON} (comma? {YEAR})?",
+            _month_day,
+            "3 and 5 March",
         ),
         Rule("month_year", "{LEAD} (REL)? {MON} (comma|of)? {YEAR}".replace("(REL)?", ""), _month, "early October 2022"),
         Rule("month", "{LEAD} {REL}? {MON} (of? " + YEARREL + ")?", _month, "early September"),

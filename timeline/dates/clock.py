@@ -6,12 +6,14 @@ from timeline.dates.rules import Context, Match, Reading, Rule
 
 def _clock(match: Match, context: Context) -> Reading | None:
     token = match.tokens("time")[0]
-    hour, _, rest = token.partition(":")
+    hour, _, rest = token.replace(".", ":").partition(":")
     if len(hour) > 2 or not hour.isdecimal():
         hour = match.vocabulary.value(token, "NUMWORD")
         if not hour:
             return None
     number, minute = int(hour), rest[:2] or "00"
+    if len(minute) < 2:
+        return None  # "1.5 am" is no time
     if int(minute) > 59 or number > 24:
         return None
     half = match.tokens("half")
@@ -37,7 +39,7 @@ def rules() -> tuple[Rule, ...]:
     """The rules for times of the day."""
     zone = "((?P<zone>ZONE|local time|eastern time|pacific time)|paren ZONE (other NUM)? close_paren)?"
     return (
-        Rule("clock", "around? (?P<time>CLOCK) (?P<half>AMPM)? " + zone, _clock, "10:35 a.m. EST"),
+        Rule("clock", "around? (?P<time>CLOCK|DECIMAL(?= AMPM)) (?P<half>AMPM)? " + zone, _clock, "10:35 a.m. EST"),
         Rule("hour", "around? (?P<time>HOUR|NUMWORD) (?P<half>AMPM) " + zone, _clock, "5 p.m. EST"),
         Rule("hour_part", "around? (?P<time>HOUR|NUMWORD|CLOCK) in the (?P<part>DAYPART)", _clock, "4 in the morning"),
         Rule("oclock", "around? (?P<time>HOUR|NUMWORD) o apostrophe clock (in the (?P<part>DAYPART))?", _clock, "seven o'clock"),

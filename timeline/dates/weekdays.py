@@ -46,7 +46,7 @@ def _weekday(match: Match, context: Context) -> Reading | None:
         return _with_part(match, here + timedelta(weeks=1), mod, "in the week after that of publication")
     if rel & AFTER_WORDS:
         return _with_part(match, _coming(published, number), mod, "the first after publication")
-    outlook = context.outlook(match.start)
+    outlook = context.outlook(match.start) if match.before() != "since" else -1
     if outlook == 0 and match.before() in ("until", "till", "by"):
         outlook = 1
     if "this" in rel:
