@@ -11,7 +11,7 @@ from timeline.actors.cast import Cast, build_cast
 from timeline.actors.entity import Entity
 from timeline.actors.resolve import Resolver
 from timeline.actors.roles import stands_for
-from timeline.actors.words import country_names, places, state_names
+from timeline.actors.words import country_names, places, state_names, titles
 from timeline.attribution import Attribution
 from timeline.language import Parsed
 
@@ -63,5 +63,6 @@ def _affiliation(cast: Cast, entity: Entity) -> str:
         return ""  # a word that the article never uses as a name
     if best in places():
         return places()[best].name
-    other = cast.named(best) if " " not in best else None
+    bare = " ".join(word for word in best.split() if word not in titles())
+    other = cast.named(bare) if " " not in bare else None
     return other.name if other is not None and other.kind == "person" and other is not entity else best

@@ -28,7 +28,8 @@ class Actor:
 class Mention:
     """A name in the text. `span` covers the name, `full` also the title, role and apposition around it.
 
-    `role` (with modifiers), `head` (the bare role noun) and `affiliation` are what stands beside this very mention.
+    `role` (with modifiers), `head` (the bare role noun), `affiliation` and `state` (of a senator or representative) are what stands
+    beside this very mention.
     """
 
     span: Span
@@ -39,5 +40,6 @@ class Mention:
     head: str = ""
     affiliation: str = ""
     owner: str = ""
+    state: str = ""
     gender: str = ""
     possessive: bool = False

@@ -7,7 +7,7 @@ from timeline.actors.bodies import find_body
 from timeline.actors.entity import Occurrence
 from timeline.actors.scene import POSSESSIVE_PRONOUNS, Found, Scene
 from timeline.actors.speakers import Phrase
-from timeline.actors.words import Word, collectives, places, singular, split_words
+from timeline.actors.words import Word, collectives, medium_of, places, singular, split_words
 
 # "a report by the progressive Center …", "an editorial in the Post"; not "an e-mail obtained by the Post"
 _AUTHOR_FOLLOWS = re.compile(
@@ -27,8 +27,7 @@ def by_document(scene: Scene, phrase: Phrase, names: Sequence[Occurrence], words
         return (author.entity,), f"document: {noun}", 0.75
     if words[0].lower in ("the", "this", "that") and len(words) <= 3:
         for statement in reversed(scene.heard(phrase.span[0])):
-            spoken = scene.text[statement.offset : statement.offset + 60].lower().split()
-            if any(singular(word) == noun for word in spoken):
+            if any(_family(singular(word)) == _family(noun) for word in statement.speaker.lower().split()):
                 return statement.entities[:1], f"document again: {noun}", 0.65
         if noun in _COURT_TEXTS:
             court = find_body(scene.cast, (), split_words("the court"), "court", phrase.span, scene.lede_end, [])
@@ -52,6 +51,12 @@ def _author(scene: Scene, phrase: Phrase, names: Sequence[Occurrence], words: Se
         elif mention.possessive or (not plural and kind in ("press", "organization", "person") and not _is_adjective(mention.name)):
             return occurrence
     return None
+
+
+def _family(noun: str) -> str:
+    """Which texts can be each other: "the study" may be the survey of before, a letter not; other words are only themselves."""
+    medium = medium_of(noun)
+    return "research" if medium in ("study", "poll", "report") else medium or noun
 
 
 def _is_adjective(name: str) -> bool:

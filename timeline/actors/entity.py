@@ -18,6 +18,7 @@ class Entity:
     plural: bool = False
     roles: list[tuple[str, str, str]] = field(default_factory=list)
     affiliations: list[str] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 
     def add(self, mention: Mention) -> None:
@@ -27,6 +28,8 @@ class Entity:
             self.roles.append(role)
         if mention.affiliation:
             self.affiliations.append(mention.affiliation)
+        if mention.state:
+            self.states.append(mention.state)
         if mention.gender:
             self.gender = self.gender or mention.gender
 

@@ -77,14 +77,14 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
     first = _strip_start(reader, first, last)
     if first >= last:
         return
-    if words[last - 1].text in organization_words("thing") or (last - first > 2 and all(word.text.isupper() for word in words[first:last])):
-        return
     whole = words[first:last]
     listed = _listed_kind(joined(whole))
     if listed == "press" and last - first == 1 and _needs_article(reader, first):
         listed = None
     if listed:
         yield with_context(reader, first, last, Mention(_span(whole), _span(whole), joined(whole), listed, possessive=whole[-1].possessive))
+        return
+    if words[last - 1].text in organization_words("thing") or (last - first > 2 and all(word.text.isupper() for word in words[first:last])):
         return
     name_at, phrase = _name_start(reader, first, last)
     if name_at == last:
@@ -139,6 +139,8 @@ def _name_start(reader: Reader, first: int, last: int) -> tuple[int, RolePhrase 
         role, after = role_at(words, index)
         if not role or after > last or words[after - 1].possessive:
             continue
+        if after == last and index > first and words[index - 1].text in given_names():
+            continue  # "Dan Backer"
         if after == last:
             return (
                 (last, None)

@@ -16,7 +16,7 @@ _GENERIC = frozenset(
 _RUNNING = frozenset("candidate nominee contender front-runner frontrunner hopeful".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTRIES = frozenset(("country", "countries", "nation", "nations", "state", "states", "government", "governments", "power", "powers"))
-_INDEFINITE = frozenset("a an some any another every each".split())
+_INDEFINITE = frozenset("a an one some any another every each".split())
 # Modifiers that tell nobody apart: a "former ambassador" may be the ambassador of before.
 _WEAK = frozenset("senior top longtime ranking".split())
 
@@ -161,6 +161,12 @@ def _holder(scene: Scene, role: RolePhrase, owner: Entity | None, offset: int, d
         if not entity.roles or entity.plural or not (named or (definite and entity.kind == "unnamed")):
             continue
         fit = max((_role_fit(scene, role, owner, seen) for seen in entity.roles), default=0.0)
+        state = next((word for word in (role.affiliation, role.owner) if word in state_names()), "")
+        if state:
+            # "The Florida senator" is nobody whom the text puts elsewhere or nowhere; "the Utah Republican" is a member from Utah.
+            of_party = role.head.title() in parties() and role.affiliation in entity.affiliations
+            there = state in entity.states or state in entity.affiliations
+            fit = 0.0 if not there else 3.0 if of_party else fit + 1.0 if fit else 0.0
         if not fit:
             continue
         before = [start for start in entity.starts if start < offset]

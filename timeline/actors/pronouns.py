@@ -34,10 +34,11 @@ def pronouns() -> dict[str, Pronoun]:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A statement that has been given its speakers: where its speaker or cue stands, and who they are."""
+    """A statement that has been given its speakers: where its speaker stands, who they are, and the words for them."""
 
     offset: int
     entities: tuple[Entity, ...]
+    speaker: str = ""
 
 
 def fits(entity: Entity, pronoun: Pronoun) -> bool:

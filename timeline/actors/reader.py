@@ -23,6 +23,7 @@ from timeline.actors.words import (
 from timeline.language import Paragraph
 
 SENTENCE_START = re.compile(r"^$|[.!?:;]|[\"“‘«]|--|—")
+_CONTRACTION = re.compile(r"(?:['’](?:d|ll|m|re|ve)|n['’]t)$", re.I)  # "I'd", "Don't"
 PARTY_MEMBER = re.compile(r"([DRIL])[-–](\w[\w.]*)$")
 
 
@@ -96,7 +97,8 @@ def _runs(reader: Reader) -> Iterator[tuple[int, int]]:
     words, count = reader.words, len(reader.words)
     index = 0
     while index < count:
-        if not words[index].capital or words[index].text in no_names() or PARTY_MEMBER.match(words[index].text):
+        text = words[index].text
+        if not words[index].capital or text in no_names() or PARTY_MEMBER.match(text) or _CONTRACTION.search(text):
             index += 1
             continue
         end = index + 1

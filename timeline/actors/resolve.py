@@ -16,6 +16,7 @@ from timeline.actors.speakers import Phrase, phrase_at, phrases
 from timeline.actors.words import Word, collectives, documents, places, singular, split_words
 from timeline.attribution import Attribution
 from timeline.language import Parsed
+from timeline.spans import text_of
 
 _OWNED = (",", "'s", "’s", "s'", "s’")
 
@@ -42,7 +43,8 @@ class Resolver:
             self.done[index] = [item for item in found if item[0]]
             entities = tuple(entity for item in self.done[index] for entity in item[0])
             if entities:
-                self.scene.remember(Earlier(attribution.speaker_spans[0][0], entities))
+                spans = attribution.speaker_spans
+                self.scene.remember(Earlier(spans[0][0], entities, text_of(self.scene.text, spans)))
         return self.done[index]
 
     def resolve(self, phrase: Phrase, index: int) -> Found:
@@ -94,6 +96,8 @@ class Resolver:
             adjective = mention.name in places() and places()[mention.name].adjective and occurrence.entity.name not in places()
             if self.scene.text[slice(*mention.span)].rstrip("'’s") == bare.rstrip("'’s") and not adjective:
                 return occurrence.entity
+        if bare[:1].isupper() and " " not in bare and (known := self.scene.cast.named(bare)) is not None and known.kind == "person":
+            return known  # "Backer", a surname that is a role noun too
         last = names[-1] if names else None
         ends = last is not None and last.mention.span[1] >= phrase.span[1] and not last.mention.possessive
         if last is not None and ends and last.entity.kind == "person":

@@ -91,8 +91,6 @@ def _kin() -> dict[str, frozenset[str]]:
             kind, _, value = word.partition(":")
             if value and kind == "domain":
                 kin |= {role for role, entry in roles().items() if entry.domain == value}
-            elif value and kind == "gender":
-                kin |= {role for role, entry in roles().items() if entry.gender == value}
             else:
                 kin.add(word)
         found[row["word"]] = frozenset(kin)
@@ -226,6 +224,8 @@ def parse_role(words: Sequence[Word], start: int, end: int) -> RolePhrase | None
             continue
         if after < end and words[after].gap == " ":
             # "press secretary": the last noun of the compound is its head; but "Chairman Rep." are two roles, the first says more
+            if found == "fellow" and words[after].lower not in _AFTER:
+                continue  # "fellow senators"
             if role_at(words, after)[0] and not words[after].text.endswith("."):
                 continue
             # "Republican National Committee research director"

@@ -102,7 +102,9 @@ def _right_context(reader: Reader, last: int, mention: Mention) -> Mention:
     if index < len(words) and (member := PARTY_MEMBER.match(words[index].text.rstrip("."))):
         party = party_letters().get(member[1], "")
         closed = index + 2 if index + 1 < len(words) and words[index + 1].text.endswith(".") and words[index + 1].gap == " " else index + 1
-        return replace(mention, kind="person", affiliation=party or mention.affiliation, full=(mention.full[0], words[closed - 1].end))
+        full = (mention.full[0], words[closed - 1].end)
+        state = places().get(member[2]) or places().get(member[2] + ".")
+        return replace(mention, kind="person", affiliation=party or mention.affiliation, full=full, state=state.name if state else "")
     if (
         index + 1 < len(words)
         and words[index].gap == " "
@@ -114,7 +116,9 @@ def _right_context(reader: Reader, last: int, mention: Mention) -> Mention:
             end += 1
         name = bare_name(joined(words[index + 1 : end]))
         if end > index + 1 and (is_listed(name) or reader.label(words[end - 1]) in ("ORG", "GPE")):
-            if name not in state_names():
+            if name in state_names():
+                mention = replace(mention, state=name)
+            else:
                 mention = replace(mention, affiliation=mention.affiliation or stands_for(name))
             mention = replace(mention, full=(mention.full[0], words[end - 1].end))
             index = end

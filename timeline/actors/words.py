@@ -178,6 +178,16 @@ def collectives() -> dict[str, tuple[str, bool]]:
 
 
 @cache
+def _media() -> dict[str, str]:
+    return {row["word"]: row["medium"] for row in entries("media")}
+
+
+def medium_of(noun: str) -> str:
+    """The medium that a noun names; empty if none."""
+    return _media().get(noun, "")
+
+
+@cache
 def documents() -> frozenset[str]:
     """Nouns for texts that can be said to speak: "the report says"."""
     return frozenset(row["word"] for row in entries("media") if row["document"] == "yes")
