@@ -611,6 +611,66 @@ state | [The professor] <compared> {the two campaigns to a marathon and a sprint
 state | {“I've been a nurse for thirty years,”} [she] <said>.
 state | [The company] <reported> {a profit of two million dollars}.
 state | [The bishop] <described> {the chapel's history}.
+state | [Okonkwo] <said> in an interview {that the orchestra would tour Asia next spring}.
+criticize | {“For eight years they've done nothing but talk,”} [Marsh] <told> the crowd in Dayton.
+criticize | [The union leader] <called> {the offer an insult}.
+endorse | [The former rival] <praised> {Marsh as steady and decent}.
+allege | [A whistle-blower] <said> {managers falsified the test results}.
+deny | [The laboratory's lawyers] <said> {nothing was falsified}.
+deny | {“We categorically reject any suggestion that our staff were involved,”} [the hotel] <said>.
+state | {“Our staff are cooperating with the police,”} [the hotel] <said>.
+demand | [The victims' families] <want> {a public inquiry}.
+demand | {“The truth has to come out,”} [a sister of one of the dead] <said>.
+reject | [The interior minister] <ruled out> {an inquiry for now}.
+confirm | [The interior minister] <conceded> {that warnings had been missed}.
+promise | {“We'll learn the lessons,”} [he] <said>.
+threaten | [The families' lawyer] <said> {they would go to court unless an inquiry was called}.
+decline | [The police] <did not answer> {written questions}.
+state | [The coroner] <said> {the cause of death was not yet known}.
+allege | {“Somebody is covering this up,”} [the lawyer] <said>.
+deny | {“There was no cover-up,”} [the minister] <said>.
+allege | [The rebels] <said> {government jets had struck a market}.
+deny | [The army] <said> {it had carried out no strikes in the area}.
+demand | [The United Nations] <called for> {an immediate truce}.
+reject | [The rebels] <said> {they would not lay down their arms}.
+offer | [The president] <said> {he was ready to meet the rebel leader anywhere}.
+criticize | [Aid groups] <said> {the response had been far too slow}.
+endorse | [Washington] <welcomed> {the announcement}.
+state | [The envoy] <said> {talks would continue through the weekend}.
+!threaten | {“Anyone who breaks the truce will answer to us,”} [the general] <said>.
+allege | [Doctors] <accused> {both sides of firing on ambulances}.
+deny | [Both sides] <denied> {it}.
+state | {“It was raining when the shells fell,”} [a grocer] <said>.
+criticize | {“The generals don't care about us,”} [she] <added>.
+confirm | [A rebel spokesman] <acknowledged> {that a rocket had gone astray}.
+decline | [The foreign ministry] <refused to comment>.
+state | [The central bank] <left> {its rate unchanged}, <saying> {growth was steady}.
+criticize | [Traders] <said> {the bank was behind the curve}.
+endorse | {“The bank did the right thing,”} [the economist] <said>.
+promise | [The governor] <promised> {more clarity}.
+allege | [The regulator] <said> {the broker had misled clients for years}.
+!deny | [The broker] <said> {it had always been honest with its clients}.
+confirm | {“Mistakes were made, and I own them,”} [the broker's founder] <wrote>.
+reject | [The broker] <refused> {to pay the fine}.
+demand | [The regulator] <ordered> {it to repay the money}.
+state | [A court date] <was set>{ for May}.
+criticize | {“This company has no shame,”} [a client] <said>.
+endorse | [Another client] <defended> {the founder}.
+state | [The founder] <said> {he was born in Leeds}.
+allege | {“He took my savings and gambled them away,”} [the client] <said>.
+deny | {“I never touched a penny of it,”} [the founder] <replied>.
+threaten | [The founder] <threatened> {to countersue}.
+offer | [The founder] <offered> {to refund half}.
+!reject | {“Half is not enough,”} [the client] <said>.
+state | [Mediators] <expect> {the case to last a year}.
+!criticize | [A columnist] <compared> {the founder to a circus barker}.
+state | [The mayor] <described> {the new bridge as the longest in the region}.
+endorse | [The mayor] <called> {it a triumph of engineering}.
+criticize | [Cyclists] <called> {it a death trap}.
+demand | [Cyclists] <are urging> {the council to add a lane}.
+!reject | [The council] <said> {there was no money for a lane}.
+allege | {“The council has been lying about the budget,”} [one cyclist] <said>.
+!deny | {“The figures are correct and always were,”} [the council's treasurer] <said>.
 """
 
 

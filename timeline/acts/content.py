@@ -12,6 +12,7 @@ from timeline.acts.labels import ActLabel
 from timeline.acts.naming import named_by_phrases, performative, words_after
 from timeline.acts.words import Word, base, kinds_of, kinds_of_token
 
+_NOBODY = frozenset("it this that what nobody nothing anyone anybody whoever everyone everybody".split())
 _SUPPORT = frozenset({"support", "accept", "agree", "endorse", "back", "allow", "permit", "tolerate", "condone", "approve"})
 _LEADING = frozenset("lead result cause trigger spark bring put mean have face suffer pay open invite provoke".split())
 _UNREAL = frozenset({"may", "might", "could", "can", "must", "should", "would", "ought", "need"})
@@ -156,7 +157,7 @@ def _wrongs(clause: Clause) -> Iterator[Finding]:
     """A wrong asserted of somebody else: "they violated the embargo", "he is lying", "that was fraud"."""
     if clause.person == "self" or clause.negated or clause.refuted or clause.modal in _UNREAL:
         return
-    concrete = clause.subject is not None and clause.subject.lower_ not in ("it", "this", "that", "what", "nobody", "nothing")
+    concrete = clause.subject is not None and clause.subject.lower_ not in _NOBODY
     for verb in clause.verbs:
         if verb.pos_ == "VERB" and concrete and "wrongdoing" in kinds_of_token(verb):
             passive = any(c.dep_ == "auxpass" for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
@@ -204,7 +205,7 @@ def _evaluation(clause: Clause) -> Iterator[Finding]:
     verbs = {v.i for v in clause.verbs}
     for word in clause.words:
         token, names = word.token, kinds_of(word)
-        if not names or token.pos_ == "PROPN" or token.dep_ == "compound":
+        if (not names and token.pos_ not in ("ADJ", "ADV")) or token.pos_ == "PROPN" or token.dep_ == "compound":
             continue
         act = (_evaluating_verb(clause, names) if token.pos_ == "VERB" and token.i in verbs else None) or _evaluating_word(
             clause, token, names
@@ -229,6 +230,9 @@ def _evaluating_word(clause: Clause, token: Token, names: frozenset[str]) -> Act
     if token.pos_ not in ("ADJ", "NOUN", "ADV", "INTJ") and not participle:
         return None
     good = "good" in names
+    too = any(c.lower_ == "too" for c in token.children)
+    if too and token.pos_ in ("ADJ", "ADV") and not clause.negated and token.lower_ not in ("early", "soon", "close", "late"):
+        return "criticize"
     if "feeling" in names:
         own = clause.person == "self" and (head or token.dep_ in ("acomp", "ROOT", "conj", "attr"))
         if not own or (clause.negated and not good):

@@ -104,8 +104,10 @@ def _own_denial(clause: Clause) -> Iterator[Finding]:
 def _nobody(clause: Clause) -> Iterator[Finding]:
     """ "Nobody here took a bribe", "no officer lied"."""
     subject = clause.subject
-    none = subject is not None and (subject.lower_ in ("nobody", "none") or any(c.lower_ in ("no", "none") for c in subject.children))
-    if not none or not clause.negated or clause.modal or any(c.dep_ == "auxpass" for c in clause.head.children):
+    none = subject is not None and (
+        subject.lower_ in ("nobody", "none", "nothing") or any(c.lower_ in ("no", "none") for c in subject.children)
+    )
+    if not none or not clause.negated or clause.modal:
         return
     wrong = next(
         (w for w in clause.words if kinds_of(w) & {"wrongdoing", "wrongthing"} and w.token.dep_ in ("ROOT", "ccomp", "dobj", "conj")), None

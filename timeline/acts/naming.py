@@ -19,7 +19,11 @@ def _fits(clause: Clause | None, condition: str) -> bool:
         return not condition
     if condition == "self":
         return clause.person == "self"
-    return clause.person != "self" if condition == "other" else clause.claim
+    if condition == "other":
+        return clause.person != "self" and (
+            clause.subject is None or clause.subject.lower_ not in ("anyone", "anybody", "whoever", "nobody")
+        )
+    return clause.claim
 
 
 def named_by_phrases(clauses: Sequence[Clause], content: Sequence[Word]) -> Iterator[Finding]:
