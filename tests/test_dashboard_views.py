@@ -18,6 +18,7 @@ from timeline.dashboard.wording import interval_words, listed, short_interval, s
 from timeline.dossier import Dossier
 from timeline.errors import TableError
 from timeline.filters import filter_events
+from timeline.threads import unanswered
 
 EXAMPLE = example_dossier.dossier()
 EVENTS = EXAMPLE.events
@@ -95,20 +96,21 @@ def test_an_empty_table_answers_too() -> None:
 
 
 def test_claims_with_their_sides_and_changes_of_position() -> None:
-    threads = {thread.claim: thread for thread in claim_threads(EVENTS, EVENTS)}
+    threads = {thread.claim: thread for thread in claim_threads(EVENTS, unanswered(EVENTS))}
     drones = threads[example_dossier.DRONES]
     assert drones.total == len(EVENTS[EVENTS[C.CLAIM] == example_dossier.DRONES])
     assert drones.affirming[0] == "Jake Sullivan"
     assert "Dmitry Polyanskiy" in drones.refuting
     assert drones.rows[C.SAID_END].is_monotonic_increasing
-    (change,) = changes_of_position(EVENTS)
+    (change,), number = changes_of_position(EVENTS)
+    assert number == 1
     assert (change.actor, change.earlier[C.STATEMENT_ID], change.later[C.STATEMENT_ID]) == ("Hossein Amir-Abdollahian", "s14", "s20")
 
 
 def test_an_answer_that_the_filter_hides_is_still_an_answer() -> None:
     allegations = filter_events(EVENTS, read_address("act=allege").wanted)
-    whole = {row[C.STATEMENT_ID] for thread in claim_threads(EVENTS, EVENTS) for _, row in thread.open}
-    filtered = {row[C.STATEMENT_ID] for thread in claim_threads(allegations, EVENTS) for _, row in thread.open}
+    whole = {row[C.STATEMENT_ID] for thread in claim_threads(EVENTS, unanswered(EVENTS)) for _, row in thread.open}
+    filtered = {row[C.STATEMENT_ID] for thread in claim_threads(allegations, Desk(EXAMPLE).waiting(None)) for _, row in thread.open}
     assert filtered == whole
 
 

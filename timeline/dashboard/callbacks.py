@@ -10,13 +10,13 @@ from dash.exceptions import PreventUpdate
 from timeline.dashboard import ids
 from timeline.dashboard.adding import Adding, read_dropped, read_pasted, report_words
 from timeline.dashboard.address import Address, read_address, read_day, read_window
-from timeline.dashboard.claims_view import changes_of_position, claim_threads
+from timeline.dashboard.claims_view import changes_of_position, claim_threads, number_of_claims
 from timeline.dashboard.desk import FORM, Desk
 from timeline.dashboard.details import find_details
 from timeline.dashboard.downloads import as_download, downloadable, picture_order
 from timeline.dashboard.facets import facet_data
 from timeline.dashboard.panels import claims_panel, details_panel, problems_list
-from timeline.dashboard.shown import chart_view, counts_words, empty_words, known, overview, reading_list, shown
+from timeline.dashboard.shown import chart_view, counts_words, empty_words, overview, reading_list, shown
 from timeline.dashboard.table import grid_response
 from timeline.errors import TimelineError
 from timeline.figure import figure
@@ -128,8 +128,8 @@ def register_views(app: Dash, desk: Desk) -> None:
         if tab != "claims" or query is None:
             raise PreventUpdate
         address, rows = _rows(desk, query)
-        context = known(desk.events, address.wanted.known_on)
-        return claims_panel(claim_threads(rows, context), changes_of_position(rows))
+        changes, changed = changes_of_position(rows)
+        return claims_panel(claim_threads(rows, desk.waiting(address.wanted.known_on)), changes, number_of_claims(rows), changed)
 
     @app.callback(
         Output(ids.DETAILS_BODY, "children"), Output(ids.DETAILS, "hidden"), Input(ids.SELECTED, "data"), Input(ids.VERSION, "data")

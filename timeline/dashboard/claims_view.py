@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from timeline.columns import Columns as C
-from timeline.threads import position_changes, unanswered
+from timeline.threads import position_changes
 
-THREAD_MOST = 60  # statements of a claim that the view lists; the table has them all
+THREAD_MOST = 40  # statements of a claim that the view lists; the table has them all
+CLAIMS_MOST = 20
+CHANGES_MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +39,22 @@ class Change:
     later: pd.Series
 
 
-def claim_threads(rows: pd.DataFrame, context: pd.DataFrame, most: int = 40) -> list[ClaimThread]:
+def claim_threads(rows: pd.DataFrame, waiting: pd.DataFrame, most: int = CLAIMS_MOST) -> list[ClaimThread]:
     """The claims of the rows, most frequent first; rows without a claim are left out.
 
-    Who has not answered is looked up in `context`, all that was known: an answer that the filter hides is still an answer.
+    `waiting` is what `unanswered` gives for all that was known, not for these rows: an answer that the filter hides is still an answer.
     """
     named = rows[rows[C.CLAIM].astype(str) != ""]
     counts = named[C.CLAIM].value_counts()
     counts = counts[counts > 0].head(most)
-    waiting = unanswered(context) if len(counts) else None
     return [_thread(str(claim), named[named[C.CLAIM] == claim], waiting) for claim in counts.index]
 
 
-def _thread(claim: str, rows: pd.DataFrame, waiting: pd.DataFrame | None) -> ClaimThread:
+def _thread(claim: str, rows: pd.DataFrame, waiting: pd.DataFrame) -> ClaimThread:
     ordered = rows.sort_values([C.SAID_END, C.SAID_START], kind="stable", na_position="last")
     still: list[tuple[str, pd.Series]] = []
     as_of = None
-    if waiting is not None and len(waiting):
+    if len(waiting):
         mine = waiting[waiting["claim"].astype(str) == claim]
         accused = dict(zip(mine["statement_id"], mine["accused"].astype(str), strict=True))
         still = [(accused[row[C.STATEMENT_ID]], row) for _, row in ordered[ordered[C.STATEMENT_ID].isin(accused)].iterrows()]
@@ -68,12 +69,18 @@ def _side(rows: pd.DataFrame, stance: str) -> tuple[str, ...]:
     return tuple(str(name) for name in rows.loc[rows[C.STANCE] == stance, C.ACTOR].drop_duplicates())
 
 
-def changes_of_position(rows: pd.DataFrame) -> list[Change]:
-    """The changes of position among the rows."""
+def changes_of_position(rows: pd.DataFrame, most: int = CHANGES_MOST) -> tuple[list[Change], int]:
+    """The changes of position among the rows, at most so many, those on the most frequent claims first; and how many there are."""
     found = position_changes(rows)
-    by_id = rows.drop_duplicates(C.STATEMENT_ID).set_index(C.STATEMENT_ID, drop=False)
-    changes = []
-    for actor, claim, earlier, later in zip(found["actor"], found["claim"], found["earlier_id"], found["later_id"], strict=True):
-        if earlier in by_id.index and later in by_id.index:
-            changes.append(Change(str(actor), str(claim), by_id.loc[earlier], by_id.loc[later]))
-    return changes
+    frequent = rows[C.CLAIM].value_counts()
+    order = found["claim"].map({str(claim): -int(number) for claim, number in frequent.items()}).sort_values(kind="stable").index
+    shown = found.loc[order[:most]]
+    wanted = rows[rows[C.STATEMENT_ID].isin([*shown["earlier_id"], *shown["later_id"]])]
+    by_id = {str(row[C.STATEMENT_ID]): row for _, row in wanted.iterrows()}
+    pairs = zip(shown["actor"], shown["claim"], shown["earlier_id"], shown["later_id"], strict=True)
+    return [Change(str(actor), str(claim), by_id[earlier], by_id[later]) for actor, claim, earlier, later in pairs], len(found)
+
+
+def number_of_claims(rows: pd.DataFrame) -> int:
+    """How many claims the rows have."""
+    return sum(1 for claim in rows[C.CLAIM].unique() if str(claim))

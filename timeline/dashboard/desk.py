@@ -4,6 +4,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -12,9 +13,11 @@ from timeline.articles import Article
 from timeline.columns import CATEGORIES, FACETS
 from timeline.columns import Columns as C
 from timeline.dashboard.facets import Names, names_of, publication_days, said_span, span_of_days
+from timeline.dashboard.shown import known
 from timeline.dossier import Correction, Dossier, Parse
 from timeline.errors import SourceError, TableError
 from timeline.filters import Filter, filter_events, passing, with_word_index
+from timeline.threads import unanswered
 
 FORM: Final = (C.ACTOR, C.AFFILIATION, C.SAID_START, C.SAID_END, C.ACT, C.STANCE, C.CLAIM)  # what the page can correct, in order
 # Copying a column costs more than filtering it: chart, table, claims and lists get only what they show.
@@ -40,6 +43,7 @@ class Desk:
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _rows: "OrderedDict[tuple[int, str], pd.DataFrame]" = field(default_factory=OrderedDict, repr=False)
     _events: tuple[int, pd.DataFrame] | None = field(default=None, repr=False)
+    _waiting: tuple[tuple[int, date | None], pd.DataFrame] | None = field(default=None, repr=False)
     _names: tuple[int, Names] | None = field(default=None, repr=False)
     _days: tuple[int, dict[str, Any]] | None = field(default=None, repr=False)
 
@@ -72,6 +76,13 @@ class Desk:
     def total(self, wanted: Filter) -> int:
         """How many rows there are without a filter; thoughts count only where they are wanted."""
         return len(self.rows(Filter(thoughts=wanted.thoughts)))
+
+    def waiting(self, known_on: date | None) -> pd.DataFrame:
+        """The accusations without a recorded answer among what had been published by a day."""
+        key = (self.version, known_on)
+        if self._waiting is None or self._waiting[0] != key:
+            self._waiting = (key, unanswered(known(self.events, known_on)))
+        return self._waiting[1]
 
     @property
     def names(self) -> Names:

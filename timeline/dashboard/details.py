@@ -68,7 +68,7 @@ def find_details(events: pd.DataFrame, articles: Mapping[str, Article], statemen
         passage,
         before,
         after,
-        _links(events, row, events[events[C.STATEMENT_ID].isin(list(row[C.IN_REPLY_TO]))]),
+        _links(events, row, events[events[C.STATEMENT_ID].isin(_replies(row[C.IN_REPLY_TO]))]),
         _links(events, row, events[_answering(events, statement_id)]),
         _links(events, row, _same_words(events, row)),
     )
@@ -108,14 +108,18 @@ def _spans(value: object) -> list[Span]:
     return [(int(start), int(end)) for start, end in value] if isinstance(value, list | tuple) else []
 
 
+def _replies(value: object) -> list[str]:
+    return list(value) if isinstance(value, list | tuple) else []
+
+
 def _answering(events: pd.DataFrame, statement_id: str) -> list[bool]:
-    return [statement_id in answered for answered in events[C.IN_REPLY_TO]]
+    return [statement_id in _replies(answered) for answered in events[C.IN_REPLY_TO]]
 
 
 def _same_words(events: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
     """Rows of the same sentence by other actors ("France and Germany called …")."""
-    base = str(row[C.STATEMENT_ID]).split(".")[0]
-    same = events[C.STATEMENT_ID].str.split(".", n=1).str[0] == base
+    base = str(row[C.STATEMENT_ID]).partition(".")[0]
+    same = events[C.STATEMENT_ID].str.startswith(base) & events[C.STATEMENT_ID].str.slice(len(base), len(base) + 1).isin(["", "."])
     others: pd.DataFrame = events[same & (events[C.STATEMENT_ID] != row[C.STATEMENT_ID])]
     return others
 

@@ -189,16 +189,24 @@ def _correction_form(row: pd.Series, can_undo: bool) -> html.Details:
     )
 
 
-def claims_panel(threads: list[ClaimThread], changes: list[Change]) -> list[Any]:
-    """The Claims view."""
+def claims_panel(threads: list[ClaimThread], changes: list[Change], claims: int = 0, changed: int = 0) -> list[Any]:
+    """The Claims view; `claims` and `changed` are how many there are in all."""
     if not threads and not changes:
         return [html.P("No claim that two statements share is among those shown.", className="note")]
     parts: list[Any] = []
     if changes:
-        parts += [html.H2("Changes of position"), *(_change(change) for change in changes)]
+        parts += [html.H2("Changes of position"), *(_change(change) for change in changes), *_more(changed - len(changes))]
     if threads:
-        parts += [html.H2("Claims"), *(_thread(thread, opened=number == 0) for number, thread in enumerate(threads))]
+        parts += [
+            html.H2("Claims"),
+            *(_thread(thread, opened=number == 0) for number, thread in enumerate(threads)),
+            *_more(claims - len(threads)),
+        ]
     return parts
+
+
+def _more(number: int) -> list[Any]:
+    return [html.P(f"and {number:,} more: narrow the filter to see them", className="note")] if number > 0 else []
 
 
 def _change(change: Change) -> html.Section:
