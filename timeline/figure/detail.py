@@ -86,7 +86,8 @@ def split(
         limit = min(int(np.flatnonzero(fits)[-1]), beside * stack)
         dense = _widened((filled > limit).reshape(lanes, many), int(NEAR * many / width) + 1)
     single = ~dense.ravel()[cell] | wanted
-    banded = cell[~single]
-    by_act = np.bincount(banded * acts + act[~single], minlength=lanes * many * acts).reshape(lanes, many, acts)
-    by_colour = np.bincount(banded * colours + colour[~single], minlength=lanes * many * colours).reshape(lanes, many, colours)
+    if single.any():
+        cell, act, colour = cell[~single], act[~single], colour[~single]
+    by_act = np.bincount(cell * acts + act, minlength=lanes * many * acts).reshape(lanes, many, acts)
+    by_colour = np.bincount(cell * colours + colour, minlength=lanes * many * colours).reshape(lanes, many, colours)
     return Detail(unit, edges, single, by_act, by_colour)

@@ -46,12 +46,15 @@ class _Actor:
     first: int
 
 
-def _last_filled(of_actor: Ints, values: Ints, names: list[str], actors: int) -> list[str]:
-    """For each actor the value of the last row that has one, "" for none."""
-    filled = np.array([name != "" for name in names], dtype=bool)[values]
-    found = np.full(actors, -1)
-    found[of_actor[filled]] = values[filled]
-    return [names[value] if value >= 0 else "" for value in found]
+def _last_filled(last_row: Ints, of_actor: Ints, values: Ints, names: list[str]) -> list[str]:
+    """For each actor the value of the last row that has one, "" for none; `last_row` is the last row of each actor."""
+    found = [names[value] for value in values[last_row]]
+    if "" in found:  # seldom, since the rest is much work
+        filled = np.array([name != "" for name in names], dtype=bool)[values]
+        latest = np.full(len(last_row), -1)
+        latest[of_actor[filled]] = values[filled]
+        found = [names[value] if value >= 0 else "" for value in latest]
+    return found
 
 
 def _actors(events: pd.DataFrame, rows: Rows) -> tuple[list[_Actor], Ints]:
@@ -63,9 +66,11 @@ def _actors(events: pd.DataFrame, rows: Rows) -> tuple[list[_Actor], Ints]:
     count = np.bincount(of_actor, minlength=len(names))
     first = np.full(len(names), np.iinfo(np.int64).max)
     np.minimum.at(first, of_actor, rows.at)
-    role = _last_filled(of_actor, *codes(C.ROLE), len(names))
-    affiliation = _last_filled(of_actor, *codes(C.AFFILIATION), len(names))
-    kind = _last_filled(of_actor, *codes(C.ACTOR_KIND, (*CATEGORIES[C.ACTOR_KIND], "")), len(names))
+    last_row = np.zeros(len(names), dtype=np.int64)
+    last_row[of_actor] = np.arange(len(of_actor))
+    role = _last_filled(last_row, of_actor, *codes(C.ROLE))
+    affiliation = _last_filled(last_row, of_actor, *codes(C.AFFILIATION))
+    kind = _last_filled(last_row, of_actor, *codes(C.ACTOR_KIND, (*CATEGORIES[C.ACTOR_KIND], "")))
 
     def group(code: int) -> str:
         return PRESS if kind[code] == "press" else plain(affiliation[code]) or OTHERS

@@ -33,7 +33,7 @@ class Rows:
 
     @property
     def at(self) -> Ints:
-        return (self.first + self.last) // 2
+        return (self.first + self.last) >> 1
 
 
 def _days(column: pd.Series) -> Ints:
@@ -48,19 +48,23 @@ def codes_of(column: pd.Series, labels: tuple[str, ...] | None = None) -> tuple[
         if (codes < 0).any():  # missing values become ""
             names, codes = [*names, ""], np.where(codes < 0, len(names), codes)
         return codes.astype(np.int64), names
+    if tuple(names) == labels and not (codes < 0).any():
+        return codes.astype(np.int64), names
     to = np.array([labels.index(name) if name in labels else len(labels) - 1 for name in names] + [len(labels) - 1])
     return to[codes], list(labels)
 
 
 def read_rows(events: pd.DataFrame) -> Rows:
     """The rows of an event table as arrays; rows without any day are counted and left out."""
-    first, last, reported = (_days(events[name]) for name in (C.SAID_START, C.SAID_END, C.REPORTED))
+    first, last = _days(events[C.SAID_START]), _days(events[C.SAID_END])
     no_first, no_last = first == NO_DAY, last == NO_DAY
     open_side = np.zeros(len(events), dtype=np.int8)
-    if no_first.any() or no_last.any():
-        open_side[no_first] = -1
-        open_side[no_last & ~no_first] = 1
+    if no_last.any():
+        reported = _days(events[C.REPORTED])
         last = np.where(no_last, np.where(no_first, reported, np.maximum(first, reported)), last)
+        open_side[no_last] = 1
+    if no_first.any():
+        open_side[no_first] = -1
         first = np.where(no_first, last, first)
     last = np.maximum(first, last)
     act, stance = codes_of(events[C.ACT], ACTS)[0], codes_of(events[C.STANCE], COLOURS)[0]

@@ -57,8 +57,10 @@ def in_view(rows: Rows, window: tuple[int, int]) -> tuple[Ints, Ints]:
     A mark stands in the middle of those of its days that are visible.
     """
     first, last = window
+    if rows.first.min() >= first and rows.last.max() <= last:
+        return np.arange(len(rows.place)), rows.at
     seen = np.flatnonzero((rows.last >= first) & (rows.first <= last))
-    return seen, (np.clip(rows.first, first, last) + np.clip(rows.last, first, last)) // 2
+    return seen, (np.clip(rows.first, first, last) + np.clip(rows.last, first, last)) >> 1
 
 
 def lay_days(window: tuple[int, int], width: float, air: float, breaks: tuple[tuple[int, int], ...] = ()) -> Scale:
