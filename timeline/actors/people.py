@@ -12,6 +12,7 @@ from timeline.actors.words import DETERMINERS, Word, country_names, parties, spl
 _GENERIC = frozenset(
     "official man woman politician lawmaker candidate nominee leader speaker author expert analyst lawyer democrat republican".split()
 )
+_ANYBODY = frozenset(("man", "woman", "speaker", "democrat", "republican", "politician"))
 # Those whom an article about an election is about.
 _RUNNING = frozenset("candidate nominee contender front-runner frontrunner hopeful".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -76,7 +77,9 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
         for statement in reversed(scene.heard(offset)[-2:]):
             candidate, *others = statement.entities
             gender = roles()[role.head].gender
-            agrees = candidate.kind == "person" and (not gender or candidate.gender in ("", gender))
+            # Somebody with another role is not "the lawyer".
+            free = not candidate.roles or role.head in _ANYBODY
+            agrees = free and candidate.kind == "person" and (not gender or candidate.gender in ("", gender))
             belongs = not role.affiliation or not candidate.affiliations or role.affiliation in candidate.affiliations
             if not others and agrees and belongs:
                 return (candidate,), f"role of the speaker before: {role.head}", 0.6
@@ -162,7 +165,7 @@ def _holder(scene: Scene, role: RolePhrase, owner: Entity | None, offset: int, d
             continue
         fit = max((_role_fit(scene, role, owner, seen) for seen in entity.roles), default=0.0)
         state = next((word for word in (role.affiliation, role.owner) if word in state_names()), "")
-        if state:
+        if state and (roles()[role.head].domain == "state" or role.head.title() in parties()):
             # "The Florida senator" is nobody whom the text puts elsewhere or nowhere; "the Utah Republican" is a member from Utah.
             of_party = role.head.title() in parties() and role.affiliation in entity.affiliations
             there = state in entity.states or state in entity.affiliations

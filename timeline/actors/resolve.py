@@ -105,6 +105,10 @@ class Resolver:
             if lead.endswith(_OWNED) or singular(lead.rpartition(" ")[2].lower()) in roles():
                 return last.entity  # "The party's nominee, Trump", "Fox News' Bret Baier"
         for occurrence in names:
+            other = re.search(r"([\w-]+) and $", self.scene.text[phrase.span[0] : occurrence.mention.full[0]])
+            if other and occurrence.entity.kind == "person" and not occurrence.mention.possessive and other[1].lower() in roles():
+                return occurrence.entity  # "Former prosecutor and New York Mayor X, who …"
+        for occurrence in names:
             mention = occurrence.mention
             if mention.span[0] <= at < mention.span[1] and not (mention.possessive and mention.span[1] < phrase.span[1]):
                 return occurrence.entity
@@ -147,7 +151,7 @@ class Resolver:
                 base = phrase.paragraph.start
                 if token.pos_ == "PRON" and token.lower_ not in ("he", "she"):
                     continue
-                if token.pos_ == "NOUN" and singular(token.lower_) != token.lower_:
+                if token.pos_ == "NOUN" and (singular(token.lower_) != token.lower_ or token.left_edge.lower_ in ("a", "an")):
                     continue
                 span = (base + token.left_edge.idx, base + token.idx + len(token))
                 if not self.scene.quoted(span):

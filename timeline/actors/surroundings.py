@@ -115,7 +115,8 @@ def _right_context(reader: Reader, last: int, mention: Mention) -> Mention:
         while end < len(words) and words[end].gap == " " and (words[end].capital or words[end].lower == "of"):
             end += 1
         name = bare_name(joined(words[index + 1 : end]))
-        if end > index + 1 and (is_listed(name) or reader.label(words[end - 1]) in ("ORG", "GPE")):
+        elsewhere = words[index].lower == "from" and name in places() and name not in state_names()
+        if end > index + 1 and not elsewhere and (is_listed(name) or reader.label(words[end - 1]) in ("ORG", "GPE")):
             if name in state_names():
                 mention = replace(mention, state=name)
             else:
