@@ -104,6 +104,7 @@ RELATIVE = [
     ("She spoke last week.", "last week", "2022-W42", "2022-10-17 2022-10-23"),
     ("She will speak next week.", "next week", "2022-W44", "2022-10-31 2022-11-06"),
     ("She spoke earlier this week.", "earlier this week", "2022-W43", "2022-10-24 2022-10-24"),
+    ("The bridge will open later this year.", "later this year", "2022-Q4", "2022-10-26 2022-12-31"),
     ("She spoke earlier this month.", "earlier this month", "2022-10", "2022-10-01 2022-10-24"),
     ("She will speak later this month.", "later this month", "2022-10", "2022-10-26 2022-10-31"),
     ("She spoke last month.", "last month", "2022-09", "2022-09-01 2022-09-30"),
@@ -309,3 +310,15 @@ def test_every_rule_takes_its_example(rule) -> None:  # type: ignore[no-untyped-
     known, patterns = compiled()
     pattern = next(pattern for other, pattern in patterns if other is rule)
     assert pattern.match(known.words(rule.example).classes), rule.expanded
+
+
+def test_a_date_seen_from_the_plan() -> None:
+    ferry = "The ferry sailed on 11 October, three days later than planned."
+    assert [mention[2] for mention in found(ferry)] == ["2022-10-11", "2022-10-11"]
+    assert [mention[2] for mention in found("The ferry sailed three days later than planned.")] == ["P3D"]
+
+
+def test_later_this_year_in_spring_is_the_year() -> None:
+    assert found("The bridge will open later this year.", date(2022, 3, 8)) == [
+        ("later this year", "DATE", "2022", "2022-03-09 2022-12-31")
+    ]

@@ -121,6 +121,14 @@ def _earlier_later(match: Match, context: Context) -> Reading | None:
     )
 
 
+def _than_planned(match: Match, context: Context) -> Reading | None:
+    """ "on November 11, three days later than planned": the date beside it, seen from the plan."""
+    between = match.words.text[context.focus_end : match.start] if context.focus_end >= 0 else ""
+    if context.day is None or between.strip(" ") not in (",", "–", "—", "("):
+        return None
+    return dated(context.day, anchor=context.day_text, why="the date beside it, seen from the plan", focus=False)
+
+
 def rules() -> tuple[Rule, ...]:
     """The rules of this module."""
     return (
@@ -130,6 +138,12 @@ def rules() -> tuple[Rule, ...]:
         Rule("units_ago", "{LEAD} (?P<unit>UNITS) ago", _ago, "months ago"),
         Rule(
             "earlier_later", _COUNT + " (?P<dir>EARLIER|LATER|prior|afterward|afterwards|hence)(?! than)", _earlier_later, "two days later"
+        ),
+        Rule(
+            "than_planned",
+            _COUNT + " (EARLIER|LATER) than (originally|initially|first)? (planned|scheduled|expected|foreseen|promised|announced)",
+            _than_planned,
+            "three days later than planned",
         ),
         Rule("from_now", _COUNT + " (?P<now>from now|from today)", _earlier_later, "two years from now"),
     )

@@ -69,6 +69,9 @@ def _unit(match: Match, context: Context) -> Reading | None:
 
 def _bounded(period: Period, mod: str | None, context: Context, why: str, anchor: str = "publication") -> Reading:
     days: Days = whole_to(period, mod, context.published)
+    if mod == "AFTER" and period.kind == "year" and days[0] and days[0].month >= 10 and period.first <= context.published:
+        period = Period.of("quarter", days[0])  # "later this year", said in November: in the last quarter
+        return Reading("DATE", period.value, None, days, period, anchor=anchor, why=why)
     return Reading("DATE", period.value, calendar_mod(mod), days, period, anchor=anchor, why=why)
 
 
