@@ -125,7 +125,8 @@ def _than_planned(match: Match, context: Context) -> Reading | None:
     """ "on November 11, three days later than planned": the date beside it, seen from the plan."""
     between = match.words.text[context.focus_end : match.start] if context.focus_end >= 0 else ""
     if context.day is None or between.strip(" ") not in (",", "–", "—", "("):
-        return None
+        unit, count = unit_of(match.tokens("unit")[-1], match.vocabulary), amount(match)
+        return Reading("DURATION", length(count, unit), why="how long before or after the plan, but no days are named")
     return dated(context.day, anchor=context.day_text, why="the date beside it, seen from the plan", focus=False)
 
 
