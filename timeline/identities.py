@@ -15,6 +15,7 @@ from timeline.actors import Actor, ActorKind
 from timeline.actors.words import bare_name, listed, organizations, places, press
 from timeline.lexicon import entries
 
+_MANY = 200  # forms of one given name and surname; more are compared no further
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _ARTICLES = frozenset("al el bin ibn ben de da di do dos du del della der den van von la le ter zu".split())
 # Spellings that come and go with the transliteration: Zelensky/Zelenskyy/Zelenskiy, Irwani/Irvani, Khomeini/Homeini.
@@ -227,6 +228,8 @@ def _join_group(clusters: _Clusters, group: Sequence[tuple[str, _Person]]) -> No
     for same in variants.values():
         for key in same[1:]:
             clusters.join(same[0], key)
+    if len(variants) > _MANY:
+        return  # too common a name to say who is who
     givens = sorted(variants, key=lambda given: (-len(given), given))
     fullest = [given for given in givens if not any(len(other) > len(given) and _agree(given, other) for other in givens)]
     for given in givens:
