@@ -249,7 +249,8 @@ def _evaluating_word(clause: Clause, token: Token, names: frozenset[str]) -> Act
 def _strength(token: Token, subject: set[int], clause: Clause, bad: bool) -> float:
     predicative = token.dep_ in ("acomp", "attr", "ROOT", "oprd", "dobj", "conj", "ccomp") or token.i == clause.head.i
     attributive = token.dep_ == "amod" and token.head.dep_ in ("attr", "ROOT", "oprd", "dobj")
-    strength = 0.85 if predicative else 0.7 if attributive else 0.5
+    manner = token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.i == clause.head.i  # "treated them unfairly"
+    strength = 0.85 if predicative else 0.7 if attributive or manner else 0.5
     if token.i in subject:
         strength *= 0.5
     if clause.person == "self" and not (bad and clause.predicate != "be") and "feeling" not in kinds_of_token(token):
