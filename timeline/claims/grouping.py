@@ -78,6 +78,11 @@ def antecedent(position: int, statements: Sequence[Statement]) -> int | None:
     return next((n for n in later if statements[n].act.label in wanted and statements[n].attribution.is_statement), None)
 
 
+@cache
+def _kind_names() -> frozenset[str]:
+    return frozenset(kinds().values())
+
+
 def things(proposition: Proposition) -> Things:
     """Kind → the things of that kind that a proposition turns on: one proceeding if that is what it is about, else all things named."""
     if kinds().get(proposition.key) == "proceeding":
@@ -87,7 +92,7 @@ def things(proposition: Proposition) -> Things:
         kind = kinds().get(word)
         if kind and kind != "proceeding":
             found.setdefault(kind, set()).add(word)
-        elif word in kinds().values():
+        elif word in _kind_names():
             found.setdefault(word, set()).add(word)
     return {kind: frozenset(words) for kind, words in found.items()}
 
@@ -99,10 +104,11 @@ def alike(a: str, b: str) -> bool:
 
 def apart(a: Proposition, b: Proposition) -> bool:
     """Whether two propositions turn on different things of one kind."""
-    return _apart(things(a), things(b))
+    return differ(things(a), things(b))
 
 
-def _apart(first: Things, second: Things) -> bool:
+def differ(first: Things, second: Things) -> bool:
+    """As `apart`, of things found before."""
     if first and second and ("proceeding" in first) != ("proceeding" in second):
         return True
     return any(not first[kind] & second[kind] and kind not in first[kind] | second[kind] for kind in first.keys() & second.keys())
@@ -177,7 +183,7 @@ def _group(statements: Sequence[Statement]) -> list[int]:
     distance = 1 - likeness(statements)
     turning = [(n, found) for n, statement in enumerate(statements) if (found := things(statement.proposition))]
     for (a, one), (b, other) in combinations(turning, 2):
-        if _apart(one, other):
+        if differ(one, other):
             distance[a, b] = distance[b, a] = APART
     np.fill_diagonal(distance, 0)
     tree = linkage(squareform(distance, checks=False), method="average")

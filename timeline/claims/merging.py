@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from timeline.actors import Actor
-from timeline.claims.grouping import alike, apart
-from timeline.propositions import Proposition, kinds
+from timeline.claims.grouping import Things, alike, differ, things
+from timeline.propositions import kinds
 from timeline.statements import Statement
 
 SAME_CLAIM = 0.36
@@ -23,6 +23,7 @@ CANDIDATES_PER_WORD = 50
 LOOKED_UP_WORDS = 8
 COMPARED = 16
 KEPT_WORDS = 200
+KEPT_STATEMENTS = 30
 _OF_THEMSELVES = frozenset({"deny", "confirm", "decline"})
 
 
@@ -40,7 +41,7 @@ class _Claim:
 
     words: Counter[str] = field(default_factory=Counter)
     keys: Counter[str] = field(default_factory=Counter)
-    things: list[Proposition] = field(default_factory=list)
+    things: list[Things] = field(default_factory=list)
     members: list[int] = field(default_factory=list)
     article: int = -1
 
@@ -78,6 +79,12 @@ def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
 def _main(keys: Counter[str]) -> str:
     """The thing that most of the statements are about; a thing of a known kind counts twice."""
     return min(keys, key=lambda key: (-keys[key] * (2 if key in kinds() else 1), key)) if keys else ""
+
+
+def _apart(turning: Sequence[Things], claim: _Claim) -> bool:
+    """Whether most of a group's statements turn on other things than the claim does."""
+    pairs = [differ(first, second) for first in turning for second in claim.things]
+    return bool(pairs) and 2 * sum(pairs) > len(pairs)
 
 
 class _Dossier:
@@ -124,13 +131,14 @@ class _Dossier:
                 overlap[number] += own[word]
         candidates = sorted(overlap, key=lambda number: (-overlap[number], number))[:COMPARED]
         key = _main(Counter(p.key for p in propositions if p.key))
+        turning = [things(p) for p in propositions if p.key][:KEPT_STATEMENTS]
         keyed = [(s.proposition.key, self._weighted(Counter(_all_words(s)))) for s in members if s.proposition.key]
         best, score = None, SAME_CLAIM
         for number in candidates:
             claim = self.claims[number]
             shared = [word for word in words if word in claim.words]
             # Names alone make no proposition: Iran and Russia have more than one matter between them.
-            if len(shared) < 2 or self.names.issuperset(shared) or self._apart(propositions, claim):
+            if len(shared) < 2 or self.names.issuperset(shared) or _apart(turning, claim):
                 continue
             other, main = self._weighted(claim.words), _main(claim.keys)
             likeness = _cosine(own, other) + SAME_THING * alike(key, main)
@@ -143,11 +151,6 @@ class _Dossier:
 
     def _weighted(self, words: Counter[str]) -> dict[str, float]:
         return {word: self.weight(word, count) for word, count in words.items()}
-
-    def _apart(self, propositions: Sequence[Proposition], claim: _Claim) -> bool:
-        """Whether most of the group's statements turn on other things than the claim does."""
-        pairs = [apart(p, q) for p in propositions if p.key for q in claim.things]
-        return bool(pairs) and 2 * sum(pairs) > len(pairs)
 
     def adopt(self) -> None:
         """Give statements that only point back ("the accusations") to the claim that names their speaker's side most."""
@@ -175,7 +178,7 @@ class _Dossier:
             claim.words.update(words)
             propositions = [self.statements[member].proposition for member in group.members]
             claim.keys.update(p.key for p in propositions if p.key)
-            claim.things += [p for p in propositions if p.key]
+            claim.things += [things(p) for p in propositions if p.key][: KEPT_STATEMENTS - len(claim.things)]
         claim.members += group.members
         claim.article = group.article
 
