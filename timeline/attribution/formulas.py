@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from timeline.attribution.frames import Frame, Range, subtree, without
+from timeline.attribution.frames import Frame, Range, sentence_of, subtree, without
 from timeline.attribution.speakers import Speaker, speaker
 
 _MIND = {"view", "opinion", "words", "telling", "account", "eyes", "mind", "estimation", "judgment", "assessment"}
@@ -52,11 +52,10 @@ def _after(preposition: Token) -> Speaker | None:
 def _clause(token: Token, hole: Range) -> tuple[Range, ...]:
     """The clause around a phrase without the phrase: the sentence where the phrase begins or ends it."""
     verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    sentence = token.sent
-    first, last = sentence.start, sentence.end
+    sentence = first, last = sentence_of(token)
     while last - 1 > first and token.doc[last - 1].is_punct:
         last -= 1
     at_edge = hole[0] - first <= 1 or hole[1] >= last
     if verb is None or verb.dep_ not in _CLAUSES or (at_edge and verb.dep_ not in {"relcl"}):
-        return without((sentence.start, sentence.end), hole)
+        return without(sentence, hole)
     return without(subtree(verb), hole)

@@ -64,6 +64,16 @@ def subtree(token: Token) -> Range:
     return token.left_edge.i, token.right_edge.i + 1
 
 
+def sentence_of(token: Token) -> Range:
+    """The sentence around a token; spaCy's own `Token.sent` walks the whole Doc."""
+    doc, first, last = token.doc, token.i, token.i + 1
+    while first > 0 and not doc[first].is_sent_start:
+        first -= 1
+    while last < len(doc) and not doc[last].is_sent_start:
+        last += 1
+    return first, last
+
+
 def without(whole: Range, *holes: Range) -> tuple[Range, ...]:
     """What is left of a stretch when others are cut out: a clause broken by "he said"."""
     pieces = [whole]
@@ -218,7 +228,7 @@ class _Verb:
                     return other.right_edge.i + 1
         if last < len(self.doc) and self.doc[last].text == ":" and last + 1 < len(self.doc) and not self.doc[last + 1].is_quote:
             # "that three things are happening: prices rise, …"
-            return max(last, self.doc[last + 1].sent.end)
+            return max(last, sentence_of(self.doc[last + 1])[1])
         return last
 
     def _small(self, child: Token) -> Iterator[Frame]:
@@ -270,22 +280,23 @@ class _Verb:
         first = min(subject.left_edge.i, verb.i)
         comma = first > 0 and (doc[first - 1].text == "," or (first > 1 and doc[first - 1].is_quote and doc[first - 2].text == ","))
         marks = {c.lower_ for c in self.children if c.dep_ == "mark"}
+        begin, end = sentence_of(verb)
         if verb.dep_ == "relcl":
             if not any(c.dep_ == "dobj" for c in self.children):
                 yield self.frame("relative", (head.left_edge.i, verb.left_edge.i))
         elif head.i != verb.i and "as" in marks:
             # "As the paper reported, the talks failed."
             yield self.frame("as parenthesis", *without(subtree(head), subtree(verb)))
-        elif comma and first - verb.sent.start > 3 and not any(t.tag_ in _FINITE for t in doc[max(verb.i, subject.i) + 1 : verb.sent.end]):
+        elif comma and first - begin > 3 and not any(t.tag_ in _FINITE for t in doc[max(verb.i, subject.i) + 1 : end]):
             # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
-            yield self.frame("tail", (verb.sent.start, first))
+            yield self.frame("tail", (begin, first))
         elif head.i != verb.i and verb.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and not marks:
             yield self.frame("parenthesis", *without(subtree(head), subtree(verb)))
         following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
         before = doc[subject.left_edge.i - 1] if subject.left_edge.i > 0 else None
         if following is not None and before is not None and before.lower_ in _WH | {"that"} and following.tag_ in _FINITE:
             # "what she said is a growing demand"
-            yield self.frame("insertion", (before.i, before.i + 1), (following.i, verb.sent.end))
+            yield self.frame("insertion", (before.i, before.i + 1), (following.i, end))
 
 
 def _has(verb: Token) -> bool:

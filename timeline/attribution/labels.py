@@ -63,25 +63,20 @@ def _is_label(label: str) -> bool:
 
 
 def _transcript(paragraphs: Sequence[Paragraph], labels: dict[int, re.Match[str]], taken: set[int]) -> list[Labelled]:
-    found: list[Labelled] = []
+    turns: list[tuple[Span, Span, list[Span]]] = []
     last = max(labels)
     for paragraph in paragraphs:
         match = labels.get(paragraph.index)
         text, start = paragraph.doc.text, paragraph.start
         if match:
             taken.add(paragraph.index)
-            body = (start + match.end(), start + len(text.rstrip("\"”' ")))
-            found.append(
-                Labelled(
-                    (start + match.start(1), start + match.end(1)), (start + match.start(2), start + match.end(2)), (body,), "transcript"
-                )
-            )
-        elif found and paragraph.index < last:
+            speaker, cue = ((start + a, start + b) for a, b in (match.span(1), match.span(2)))
+            turns.append((speaker, cue, [(start + match.end(), start + len(text.rstrip("\"”' ")))]))
+        elif turns and paragraph.index < last:
             taken.add(paragraph.index)
             if not text.lstrip('"“').startswith(("(", "[")):
-                body = (start, start + len(text.rstrip()))
-                found[-1] = Labelled(found[-1].speaker, found[-1].cue, (*found[-1].content, body), "transcript")
-    return [entry for entry in found if entry.content[0][0] < entry.content[0][1]]
+                turns[-1][2].append((start, start + len(text.rstrip())))
+    return [Labelled(speaker, cue, tuple(content), "transcript") for speaker, cue, content in turns if content[0][0] < content[0][1]]
 
 
 def _headline(paragraph: Paragraph) -> list[Labelled]:

@@ -6,11 +6,11 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
-from timeline.attribution import Attribution, Quotation
+from timeline.attribution.attributions import Attribution, Quotation
 from timeline.attribution.direct import direct_speech, zones
 from timeline.attribution.edges import content_spans, merged, speaker_span
 from timeline.attribution.formulas import formula_frames
-from timeline.attribution.frames import Frame, Range, cue_tokens, verb_frames, verb_lemma
+from timeline.attribution.frames import Frame, Range, cue_tokens, sentence_of, verb_frames, verb_lemma
 from timeline.attribution.labels import labelled_speech
 from timeline.attribution.nominal import nominal_frames
 from timeline.attribution.quotations import Quoted, find_quotations
@@ -45,8 +45,11 @@ class _Relation:
     who: tuple[Token, ...] = ()
 
 
-def relations(parsed: Parsed) -> list[Attribution]:
-    """All attributions of an article, in the order of their first character."""
+def find_attributions(parsed: Parsed) -> list[Attribution]:
+    """The attributions of an article in the order of the text; empty where nobody says anything.
+
+    A relation less likely than `THRESHOLD` is not given. Thoughts and plans are given with `is_statement` false.
+    """
     text = parsed.article.text
     found: list[_Relation] = []
     last: _Relation | None = None
@@ -94,8 +97,8 @@ def _announced(before: Paragraph | None, quoted: Quoted) -> _Relation | None:
     """The cue at the end of the paragraph before: "He wrote to the parish:" and then the quotation."""
     if before is None or quoted.start or not before.doc.text.rstrip().endswith(":"):
         return None
-    sentence = before.doc[len(before.doc) - 1].sent
-    verb = next((t for t in reversed(sentence) if t.pos_ == "VERB" and reliability(verb_lemma(t), "quote") >= _QUOTABLE), None)
+    sentence = before.doc[slice(*sentence_of(before.doc[len(before.doc) - 1]))]
+    verb = next((t for t in reversed(list(sentence)) if t.pos_ == "VERB" and reliability(verb_lemma(t), "quote") >= _QUOTABLE), None)
     if verb is None:
         return None
     name = verb_lemma(verb)
