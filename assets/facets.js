@@ -147,42 +147,35 @@
 
   const PLAIN = { from: "from ", until: "until ", q: "words: ", known: "as known on ", confidence: "confidence ≥ ", thoughts: "with thoughts" };
 
+  function chip(words, label, className, act) {
+    const node = make("button", "chip " + className, undefined, { type: "button", "aria-label": label, title: label });
+    node.append(make("span", "words", words), make("span", "cross", "×", { "aria-hidden": "true" }));
+    node.addEventListener("click", act);
+    return node;
+  }
+
   function chips(data) {
-    const box = document.getElementById("chips");
     const labels = {};
     data.facets.forEach((facet) => facet.values.forEach((entry) => (labels[facet.name + "\n" + entry.value] = entry.label || entry.value)));
     const filters = address().filters();
-    const status = make("button", "shown", filters.length || data.shown.rows !== data.shown.total ? number(data.shown.rows) + " of " + number(data.shown.total) + " statements" : number(data.shown.total) + " statements", { type: "button", title: "Go to the table" });
+    const { rows, total } = data.shown;
+    const all = filters.length || rows !== total ? number(rows) + " of " + number(total) + " statements" : number(total) + " statements";
+    const status = make("button", "shown", all, { type: "button", title: "Go to the table" });
     status.addEventListener("click", () => document.getElementById("tabs").scrollIntoView({ behavior: "smooth" }));
     const parts = filters.map(([name, value]) => {
       const out = name.startsWith("not.");
       const bare = out ? name.slice(4) : name;
-      const words = name in PLAIN ? PLAIN[name] + (name === "thoughts" ? "" : value) : (out ? "not " : "") + (labels[bare + "\n" + value] || value || "no " + bare);
-      const chip = make("button", "chip" + (out ? " out" : ""), words, { type: "button", "aria-label": "Remove the filter " + words });
-      chip.append(make("span", "cross", "×", { "aria-hidden": "true" }));
-      chip.addEventListener("click", () => address().remove(name, value));
-      return chip;
+      const named = (out ? "not " : "") + (labels[bare + "\n" + value] || value || "no " + bare);
+      const words = name in PLAIN ? PLAIN[name] + (name === "thoughts" ? "" : value) : named;
+      return chip(words, "Remove the filter " + words, out ? "out" : "", () => address().remove(name, value));
     });
     const focus = address().params().get("focus");
-    if (focus) {
-      const chip = make("button", "chip focus", "in colour: " + focus, { type: "button", "aria-label": "Show all claims in colour again" });
-      chip.append(make("span", "cross", "×", { "aria-hidden": "true" }));
-      chip.addEventListener("click", () => address().set("focus", ""));
-      parts.push(chip);
-    }
-    address().params().getAll("top").forEach((name) => {
-      const chip = make("button", "chip focus", "on top: " + name, { type: "button", "aria-label": "Put " + name + " back in its place" });
-      chip.append(make("span", "cross", "×", { "aria-hidden": "true" }));
-      chip.addEventListener("click", () => address().look("top", name));
-      parts.push(chip);
-    });
     const view = address().params().get("view");
-    if (view) {
-      const chip = make("button", "chip focus", view.replace("..", " – "), { type: "button", "aria-label": "Show all days again", title: "Show all days (double click in the chart)" });
-      chip.append(make("span", "cross", "×", { "aria-hidden": "true" }));
-      chip.addEventListener("click", () => address().show(""));
-      parts.push(chip);
-    }
+    if (focus) parts.push(chip("in colour: " + focus, "Show all claims in colour again", "focus", () => address().set("focus", "")));
+    address().params().getAll("top").forEach((name) => {
+      parts.push(chip("on top: " + name, "Put " + name + " back in its place", "focus", () => address().look("top", name)));
+    });
+    if (view) parts.push(chip(view.replace("..", " – "), "Show all days (double click in the chart)", "focus", () => address().show("")));
     if (filters.length) {
       const reset = make("button", "plain small", "Reset", { type: "button", title: "Reset all filters (r)" });
       reset.addEventListener("click", () => address().reset());
@@ -193,7 +186,7 @@
       undo.addEventListener("click", () => address().undo());
       parts.push(undo);
     }
-    box.replaceChildren(status, ...parts);
+    document.getElementById("chips").replaceChildren(status, ...parts);
   }
 
   // The legend of shapes is the facet "What they do"; the line above the chart explains the colours and the signs.

@@ -1,5 +1,6 @@
 """Opening the page: the address that is printed, a port that is taken, a path that is not there, names of other hosts."""
 
+import importlib
 import os
 import socket
 import subprocess
@@ -62,3 +63,12 @@ def test_requests_for_another_hosts_name_are_turned_away() -> None:
     assert client.get("/", headers={"Host": "127.0.0.1:8050"}).status_code == 200
     assert client.get("/", headers={"Host": "localhost"}).status_code == 200
     assert client.get("/", headers={"Host": "evil.example"}).status_code == 403
+
+
+def test_a_wsgi_server_finds_the_application(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIMELINE_PATH", str(table))
+    monkeypatch.syspath_prepend(str(ROOT))
+    application = importlib.import_module("app").server
+    assert application.test_client().get("/").status_code == 200
+    with pytest.raises(AttributeError):
+        importlib.import_module("app").nothing  # noqa: B018

@@ -149,6 +149,8 @@ def test_the_caption_names_filter_sources_and_data() -> None:
     assert words.startswith("Shown: 7 statements, act: deny; from 2022-10-17. Sources: 3 articles from ")
     assert words.endswith(f"Data {data_hash(rows)}.")
     assert data_hash(rows) != data_hash(EVENTS)
+    narrow = caption(rows, read_address("focus=Some+claim"), (date(2022, 10, 17), date(2022, 10, 23)))
+    assert "In view: 17–23 October 2022. In colour: Some claim." in narrow
     assert file_stem("Drones & denials", address) == "drones-denials-act-deny-from-2022-10-17"
     assert file_stem("…", read_address("")) == "timeline"
     view = printed_view(rows, "Title", address, (), (None, None), SIZES["slide"])

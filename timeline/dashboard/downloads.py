@@ -31,7 +31,7 @@ def picture_order(
         "height": drawn.layout.height or 600,
         "scale": chosen.scale,
         "name": file_stem(title, address),
-        "about": about(rows, title, address),
+        "about": about(rows, title, address, window),
     }
 
 
@@ -49,15 +49,15 @@ def downloadable(rows: pd.DataFrame, title: str, address: Address, claims: tuple
         path = Path(folder) / f"file.{kind}"
         if kind in ("html", "pdf"):
             view = printed_view(rows, title, address, claims, window, SIZES["article"])
-            export_figure(figure(rows, view), path, about=about(rows, title, address))
+            export_figure(figure(rows, view), path, about=about(rows, title, address, window))
         else:
             save_events(rows, path)
         return path.read_bytes(), f"{stem}.{kind}"
 
 
-def about(rows: pd.DataFrame, title: str, address: Address) -> dict[str, str]:
+def about(rows: pd.DataFrame, title: str, address: Address, window: Window) -> dict[str, str]:
     """What goes into a picture's metadata: its title, its caption, and the address of the view."""
-    return {"Title": title, "Description": caption(rows, address), "Filter": write_address(address) or "none"}
+    return {"Title": title, "Description": caption(rows, address, window), "Filter": write_address(address) or "none"}
 
 
 def as_download(content: bytes, name: str) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def details_panel(details: Details, can_undo: bool = False) -> list[Any]:
         html.P(["Dated by: ", BASIS_WORDS[str(row[C.SAID_BASIS])], html.Code(str(row[C.SAID_EDTF]))], className="small"),
         *_matter(row),
         html.H3("Claim"),
-        *_claim(row),
+        *_claim(row, str(details.row[C.CLAIM])),
         *_links("Answers", details.answers),
         *_links("Answered by", details.answered_by),
         *_links("Said together with", details.together),
@@ -123,12 +123,14 @@ def _matter(row: pd.Series) -> list[Any]:
     return [html.P(["Speaks of: ", interval_words(row[C.ABOUT_START], row[C.ABOUT_END])], className="small")]
 
 
-def _claim(row: pd.Series) -> list[Any]:
+def _claim(row: pd.Series, raw: str) -> list[Any]:
     claim, stance = str(row[C.CLAIM]), str(row[C.STANCE])
     if not claim:
         return [html.P("Shares no claim with another statement.", className="quiet")]
-    button = html.Button(claim, className="link", title="Keep this claim in colour", **attributes(data_action="focus", data_value=claim))
-    return [html.P([html.Span(STANCE_WORDS[stance], className=f"tag stance-{stance or 'none'}"), " ", button])]
+    focus = html.Button("Keep in colour", className="link quiet", **attributes(data_action="focus", data_value=raw))
+    only = html.Button("Only this claim", className="link quiet", **attributes(data_action="only-claim", data_value=raw))
+    side = html.Span(STANCE_WORDS[stance], className=f"tag stance-{stance or 'none'}")
+    return [html.P([side, " ", claim]), html.P([focus, only], className="actor-links")]
 
 
 def _links(heading: str, links: tuple[Link, ...]) -> list[Any]:

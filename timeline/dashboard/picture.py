@@ -10,7 +10,7 @@ import pandas as pd
 
 from timeline.columns import Columns as C
 from timeline.dashboard.address import Address
-from timeline.dashboard.wording import listed, number_words
+from timeline.dashboard.wording import interval_words, listed, number_words
 from timeline.figure import View
 from timeline.filters import describe
 
@@ -47,17 +47,21 @@ def printed_view(
         claims=claims,
         printed=True,
         title=title,
-        caption=caption(rows, address),
+        caption=caption(rows, address, window),
     )
 
 
-def caption(rows: pd.DataFrame, address: Address) -> str:
-    """Filter, sources and data hash in a line or two: what a reader needs to find the data again."""
+def caption(rows: pd.DataFrame, address: Address, window: tuple[date | None, date | None] = (None, None)) -> str:
+    """Filter, days in view, sources and data hash in a line or two: what a reader needs to find the data again."""
     articles = rows[C.SOURCE_ID].nunique()
     outlets = [str(name) for name in rows[C.PUBLISHER].value_counts().index if str(name)] if len(rows) else []
     outlets = [name for name in outlets if (rows[C.PUBLISHER].astype(str) == name).any()][:12]
     chosen = describe(address.wanted)
     lines = [f"Shown: {number_words(len(rows), 'statement')}, {chosen or 'no filter'}."]
+    if window[0] and window[1]:
+        lines.append(f"In view: {interval_words(*window)}.")
+    if address.focus:
+        lines.append(f"In colour: {address.focus}.")
     if articles:
         lines.append(f"Sources: {number_words(articles, 'article')}{' from ' + listed(outlets, 8) if outlets else ''}.")
     return " ".join(lines) + f" Data {data_hash(rows)}."
