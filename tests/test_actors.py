@@ -183,6 +183,10 @@ NEAR_MISSES = {
     "an adjective is no body": ("Many American voters were there. [They|] say no.", "American"),
     "somebody else's lawyer": ("Peter Novak's lawyer, Ruth Stein, spoke. Ann Cole wept. [Cole's lawyer|] did not.", "Ruth Stein"),
     "obtained by a paper": ("[An e-mail obtained by the Washington Post|] told another story.", "Washington Post"),
+    "another body": ("The US Congress met. Later [the city council|] said no.", "US Congress"),
+    "another's state": ("Rep. Dana Moore (R-Utah) was there. [The Florida representative|] left.", "Dana Moore"),
+    "somebody with another role": ("The mayor, Ann Cole, spoke. “No,” she said. [The lawyer|] left.", "Ann Cole"),
+    "a role directly before by chance": ("He praised the refugees Ann Cole took in. [The refugee|] wept.", "Ann Cole"),
     "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),
 }
 

@@ -7,26 +7,38 @@ from timeline.actors.entity import Entity, Occurrence
 from timeline.actors.words import Word, bare_name, collectives, country_names, places, singular, state_names
 from timeline.spans import Span
 
-# What the noun looks like inside a full name.
+# Nouns that stand for bodies of other names; all others must be a word of the name ("the council": Valdora City Council).
+_SOCIETIES = (
+    "Group",
+    "Organization",
+    "Coalition",
+    "Association",
+    "Union",
+    "Foundation",
+    "Institute",
+    "Center",
+    "Council",
+    "Watch",
+    "Alliance",
+)
+_FIRMS = ("Inc", "Corp", "Company", "Group", "Motors", "Co")
+_COURTS = ("Court", "Tribunal", "Circuit")
 _IN_NAMES: dict[str, tuple[str, ...]] = {
-    "court": ("Court", "Tribunal", "Circuit"),
-    "legislature": ("Committee", "Subcommittee", "Panel", "Council", "Senate", "House", "Parliament", "Congress", "Assembly", "Commission"),
-    "police": ("Police", "Sheriff", "Department"),
-    "group": (
-        "Group",
-        "Organization",
-        "Coalition",
-        "Association",
-        "Union",
-        "Foundation",
-        "Institute",
-        "Center",
-        "Council",
-        "Committee",
-        "Watch",
-        "Alliance",
-    ),
-    "company": ("Inc", "Corp", "Company", "Group", "Motors", "Co"),
+    "court": _COURTS,
+    "appeals court": _COURTS,
+    "panel": ("Committee", "Subcommittee", "Commission"),
+    "parliament": ("Parliament", "Knesset", "Duma", "Bundestag", "Rada", "Majlis"),
+    "legislature": ("Assembly", "Senate", "Congress"),
+    "chamber": ("Senate", "House"),
+    "police": ("Police", "Sheriff"),
+    "group": _SOCIETIES,
+    "organization": _SOCIETIES,
+    "organisation": _SOCIETIES,
+    "watchdog": _SOCIETIES,
+    "charity": _SOCIETIES,
+    "company": _FIRMS,
+    "firm": _FIRMS,
+    "corporation": _FIRMS,
 }
 _DEFINITE = frozenset(("the", "this", "that", "its"))
 
@@ -105,4 +117,4 @@ def _fits(entity: Entity, noun: str, kind: str) -> bool:
     last = [singular(word.lower()) for word in entity.name.split()]
     if noun.rsplit(maxsplit=1)[-1] in last:
         return True
-    return any(word in entity.name.split() for word in _IN_NAMES.get(kind, ()))
+    return any(word in entity.name.split() for word in _IN_NAMES.get(noun, ()))

@@ -41,7 +41,7 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
             begin = _left_role(reader, first)
             phrase = parse_role(words, begin, first) if begin < first else None
             # "the Syrian refugees Obama will accept" against "senators Bob Corker and Lindsey Graham"
-            if phrase and phrase.plural and not ((last < len(words) and words[last].lower == "and") or " " in mention.name):
+            if phrase and phrase.plural and not (last < len(words) and (words[last].lower == "and" or "," in words[last].gap)):
                 phrase = None
             if phrase:
                 start = begin
