@@ -167,7 +167,7 @@ class TestGrowth:
         assert [p.claim for p in find_claims(late)][: len(early)] == [p.claim for p in find_claims(early)]
 
     def test_order_of_reading_does_not_matter(self) -> None:
-        read = dossier(*DRONES, *MISSILES, *PROBE)
+        read = dossier(*DRONES, *MISSILES, *PROBE, " ".join((*DRONES, *PROBE)))
         shuffled = list(enumerate(read))
         random.Random(3).shuffle(shuffled)
         found = find_claims([statement for _, statement in shuffled])

@@ -1,6 +1,7 @@
 """Statements of a dossier → Claims: the propositions at issue, and each statement's stance to its claim."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import groupby
 
 from timeline.claims.grouping import group
@@ -14,6 +15,13 @@ from timeline.statements import Statement
 __all__ = ["Position", "StanceLabel", "find_claims"]
 
 
+def _place(statement: Statement) -> tuple[date, str, int]:
+    """Day of publication, source, and where the statement stands in its article."""
+    attribution = statement.attribution
+    starts = [start for start, _ in (*attribution.content_spans, *attribution.cue_spans)]
+    return statement.article.published, statement.article.source_id, min(starts, default=attribution.head)
+
+
 def find_claims(statements: Sequence[Statement], pinned: Mapping[str, Sequence[str]] | None = None) -> list[Position]:
     """For each statement, over all articles together, its claim and stance.
 
@@ -21,7 +29,8 @@ def find_claims(statements: Sequence[Statement], pinned: Mapping[str, Sequence[s
     Statements with `is_statement` false or without a partner get an empty Position.
     """
     positions = [Position()] * len(statements)
-    said = [n for n, statement in enumerate(statements) if statement.attribution.is_statement]
+    # By publication, then by source and place: a dossier read in another order gives the same claims.
+    said = sorted((n for n, s in enumerate(statements) if s.attribution.is_statement), key=lambda n: (*_place(statements[n]), n))
     fixed = pinned_claims([statements[n] for n in said], pinned or {})
     claims: dict[str, list[int]] = {text: [] for text in pinned or {}}
     free = []
@@ -30,8 +39,6 @@ def find_claims(statements: Sequence[Statement], pinned: Mapping[str, Sequence[s
             claims[text].append(n)
         else:
             free.append(n)
-    # By publication, then by source and place: a dossier read in another order gives the same claims.
-    free.sort(key=lambda n: (statements[n].article.published, statements[n].article.source_id, n))
     groups: list[Group] = []
     for number, (_, members) in enumerate(groupby(free, key=lambda n: statements[n].article.source_id)):
         own = list(members)
