@@ -69,12 +69,30 @@
       else if (kind === "actor") address().toggle("actor", name);
     });
     chart.on("plotly_relayout", follow);
+    chart.on("plotly_afterplot", axis);
     chart.on("plotly_doubleclick", () => {
       clearTimeout(opening);
       fitted = Date.now();
       address().show("");
     });
   }
+
+  // While one reads the lower lanes of a tall chart, its days stay in sight.
+  function axis() {
+    const strip = document.getElementById("axis");
+    const chart = plot();
+    const layout = chart && chart._fullLayout;
+    const away = layout && chart.getBoundingClientRect().top + layout._size.t < 0;
+    strip.hidden = !away;
+    if (!away) return;
+    const labels = (layout.xaxis._vals || []).filter((tick) => tick.text && !tick.minor).map((tick) => {
+      const label = window.timelineFacets.make("span", "", tick.text.replace(/<[^>]*>/g, " ").trim());
+      label.style.left = layout.xaxis._offset + layout.xaxis.l2p(tick.x) + "px";
+      return label;
+    });
+    strip.replaceChildren(...labels);
+  }
+  window.addEventListener("scroll", () => window.requestAnimationFrame(axis), { passive: true });
 
   // After a jump from a list or by a key: the chosen mark comes into sight.
   function reveal() {

@@ -4,12 +4,16 @@ import re
 import struct
 import zlib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from conftest import hostile_dossier
 from playwright.sync_api import Page, expect
+
+from benchmarks.synthetic import synthetic_events
+from timeline.dossier import Dossier
 
 pytestmark = pytest.mark.browser
 
@@ -257,3 +261,27 @@ def test_a_correction_is_made_and_undone(open_page: Callable[..., Page], serve: 
     page.locator(".correct summary").click()
     page.get_by_role("button", name="Undo the last correction").click()
     expect(page.locator("#details h2")).to_contain_text("Nasser Kanaani")
+
+
+def test_a_crowd_opens_as_one_zooms_in(open_page: Callable[..., Page], serve: Callable[..., str]) -> None:
+    page = open_page(serve(Dossier("Crowd", synthetic_events(4000, 60, 400))))
+    shown(page, "4,000 statements")
+    singles = "document.querySelector('#chart .js-plotly-plot').layout.meta.singles"
+    assert page.evaluate(singles) < 1000
+    strip = page.locator("#overview").bounding_box()
+    assert strip
+    y = strip["y"] + strip["height"] / 2
+    page.mouse.move(strip["x"] + strip["width"] * 0.5, y)
+    page.mouse.down()
+    page.mouse.move(strip["x"] + strip["width"] * 0.52, y, steps=4)
+    page.mouse.up()
+    page.wait_for_function("new URLSearchParams(location.search).has('view')")
+    first, _, last = page.evaluate("new URLSearchParams(location.search).get('view')").partition("..")
+    assert 3 <= (date.fromisoformat(last) - date.fromisoformat(first)).days <= 15
+    expect(page.locator(".chip.focus")).to_contain_text(first)
+    page.wait_for_function(f"{singles} > 20")
+    page.evaluate("window.scrollTo(0, 700)")
+    expect(page.locator("#axis")).to_be_visible()
+    assert page.locator("#axis span").count() >= 2
+    page.locator(".chip.focus").click()
+    page.wait_for_function("!new URLSearchParams(location.search).has('view')")

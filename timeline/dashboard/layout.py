@@ -167,6 +167,7 @@ def build_main() -> html.Main:
             html.Div(id=ids.OVERVIEW, hidden=True),
             html.Div(
                 [
+                    html.Div(id=ids.AXIS, className="axis", hidden=True, **attributes(aria_hidden="true")),
                     dcc.Graph(
                         id=ids.CHART,
                         config=SETTINGS,
