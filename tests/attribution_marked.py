@@ -86,7 +86,7 @@ indirect | {The captain} [explained] <that the engine had overheated>.
 questions | {Reporters} [asked] <whether the minister would resign>.
 questions | {The judge} [asked] <why the file was missing>.
 questions | {The senator} [asked] <how the money had been spent>.
-questions | {The ministry} did not [say] <when the bridge would open>. 
+questions | {The ministry} did not [say] <when the bridge would open>.
 questions | {He} [explained] <how the valve works>.
 questions | {The committee} [asked] <what had gone wrong>.
 mixed | {The minister} [called] <the report “a heap of lies”>.

@@ -57,7 +57,7 @@ def _of_noun(noun: Token) -> Iterator[Frame]:
         return
     if lemma(holder) in _ISSUING:
         # "made the offer": what was said stands elsewhere
-        yield Frame(noun, (holder.i,), who, (subtree(noun),), name, "noun made alone")
+        yield Frame(holder, (holder.i,), who, (subtree(noun),), name, "noun made alone")
     # "made clear that": the clause hangs from the verb.
     for child in holder.rights:
         if child.i > noun.i and child.dep_ in {"ccomp", "advcl"} and child.left_edge.lower_ == "that":
