@@ -112,6 +112,8 @@ EXAMPLES = {
     "one person with two roles": "[David Gorski, a professor of surgery and the editor of a journal,|David Gorski] disagreed.",
     "press with article": "[The Washington Post|Washington Post; ; -] reported the sale. [The newspaper|Washington Post] named no sources.",
     "agency": "[Reuters|Reuters] reported it, and [AFP|Agence France-Presse] confirmed it.",
+    "the Times after a longer name": "The Tampa Bay Times owns it. [The Times|Tampa Bay Times] endorsed her.",
+    "body with and": "[The Central and East European Coalition|Central and East European Coalition] stayed neutral.",
     "unlisted paper": "[The Valdora Tribune|Valdora Tribune] wrote that he had fled.",
     "the group of officials": "[Iranian officials|Iranian officials; ; Iran] maintain that nothing was sold.",
     "headline officials": "Iran denies sale of drones, officials say\n\nThere was no sale, [Iranian officials|Iranian officials; ; Iran] said on Monday.",

@@ -165,7 +165,8 @@ def _who(cast: Cast, text: str, at: int) -> str:
     people = [o for o in names if o.entity.kind == "person" and not o.mention.possessive]
     if people:
         return people[0].entity.name
-    if names and names[-1].mention.span[1] >= at + len(text.rstrip()) - 2 and not names[-1].mention.possessive:
+    whole = bool(names) and " of " not in text[: max(0, names[-1].mention.full[0] - at)]  # not "members of the Council"
+    if whole and names[-1].mention.span[1] >= at + len(text.rstrip()) - 2 and not names[-1].mention.possessive:
         return names[-1].entity.name
     words = tidy(text)
     return "" if words.lower() in ("him", "her", "them", "it", "me", "us", "you", "people") else words

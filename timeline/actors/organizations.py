@@ -21,6 +21,8 @@ class Bodies:
         kind = as_actor_kind(mention.kind)
         key: tuple[str, str] = (kind, bare)
         name = bare
+        if bare in press() and press()[bare].startswith("The ") and (longer := self._longer(bare)) is not None:
+            return longer  # "the Times" after the Tampa Bay Times
         if bare in press():
             key, name = ("press", press()[bare]), press()[bare]
         elif bare in parties() and mention.kind == "party":

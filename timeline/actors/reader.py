@@ -169,6 +169,11 @@ def _joins(reader: Reader, first: int, index: int, following: int, end: int) -> 
         return not any(word.text in organization_words("last") for word in before)
     if link[0] in ("of", "for", "on", "to") and any(word.text in organization_words("first") for word in before):
         return not any(role_at(words, position)[0] for position in range(first, index) if position + 1 == index)
+    if link[0] in ("and", "&") and index > 1 and words[index - 2].lower == "the" and index - first <= 2:
+        # "the Central and East European Coalition"
+        body = words[end - 1].text in organization_words("last") and end - following > 1
+        if body and not is_listed(words[index - 1].text) and reader.label(words[index - 1]) != "PERSON":
+            return True
     if link[0] in ("and", "&"):
         labels = {reader.labels.get(reader.token(word).i, "") for word in (words[index - 1], words[index], words[following])}
         return labels == {"ORG"}
