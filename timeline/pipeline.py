@@ -1,7 +1,7 @@
 """Articles → the event table: all stages in a row."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -15,25 +15,30 @@ from timeline.statements import Statement, find_statements
 from timeline.threads import link_answers
 
 
-def parse(articles: Article | Iterable[Article], progress: Callable[[Article], object] | None = None) -> pd.DataFrame:
+def parse(
+    articles: Article | Iterable[Article],
+    progress: Callable[[Article], object] | None = None,
+    pinned: Mapping[str, Sequence[str]] | None = None,
+) -> pd.DataFrame:
     """The event table of one article or of many, which then share actors and claims (see `Columns`).
 
-    Rows come in the order of the articles and of their text. `progress` is called after each article.
+    Rows come in the order of the articles and of their text. `progress` is called after each article. `pinned` are claims that an
+    analyst has named, each with words or example sentences (see `claims.read_pins`).
     """
     statements: list[Statement] = []
     for parsed in parse_articles([articles] if isinstance(articles, Article) else articles):
         statements += find_statements(parsed)
         if progress:
             progress(parsed.article)
-    return tabulate(statements)
+    return tabulate(statements, pinned)
 
 
-def tabulate(statements: list[Statement]) -> pd.DataFrame:
+def tabulate(statements: list[Statement], pinned: Mapping[str, Sequence[str]] | None = None) -> pd.DataFrame:
     """The event table of statements of any number of articles: one name per actor, claims, answers."""
     canonical = merge_identities(actor for statement in statements for actor in statement.actors)
     statements = list(_told_apart(statements))
     statements = [statement.by(tuple(dict.fromkeys(canonical[actor] for actor in statement.actors))) for statement in statements]
-    return link_answers(assemble(statements, find_claims(statements)))
+    return link_answers(assemble(statements, find_claims(statements, pinned)))
 
 
 def _told_apart(statements: Iterable[Statement]) -> Iterator[Statement]:

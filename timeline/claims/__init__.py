@@ -7,12 +7,12 @@ from itertools import groupby
 from timeline.claims.grouping import group
 from timeline.claims.labels import distinct, label
 from timeline.claims.merging import Group, merge
-from timeline.claims.pins import pinned_claims
+from timeline.claims.pins import pinned_claims, read_pins
 from timeline.claims.positions import Position, StanceLabel
 from timeline.claims.stance import stances
 from timeline.statements import Statement
 
-__all__ = ["Position", "StanceLabel", "find_claims"]
+__all__ = ["Position", "StanceLabel", "find_claims", "read_pins"]
 
 
 def _place(statement: Statement) -> tuple[date, str, int]:

@@ -1,13 +1,38 @@
 """Pinned claims: an analyst's labels with words or example sentences, which win over what the program finds."""
 
+import csv
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
+from timeline.errors import TableError
 from timeline.language import pipeline
 from timeline.propositions import term
 from timeline.statements import Statement
 
 ALIKE = 0.5
+
+
+def read_pins(path: Path) -> dict[str, tuple[str, ...]]:
+    """The claims of a CSV file with the columns `claim` and `hint`, one hint a line; `#` starts a comment.
+
+    Raises TableError where the file can't be read or has other columns.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise TableError(f"'{path}' can't be read; give a CSV file with the columns claim and hint.") from None
+    rows = csv.DictReader(line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#"))
+    if not {"claim", "hint"} <= set(rows.fieldnames or ()):
+        raise TableError(
+            f"'{path.name}' has no columns claim and hint; write one hint a line, as in: Iran supplied drones to Russia,drones"
+        )
+    pins: dict[str, list[str]] = {}
+    for row in rows:
+        label, hint = (row["claim"] or "").strip(), (row["hint"] or "").strip()
+        if label:
+            pins.setdefault(label, []).extend([hint] if hint else [])
+    return {label: tuple(hints) for label, hints in pins.items()}
 
 
 def _example(text: str) -> frozenset[str]:
