@@ -42,13 +42,15 @@ def _days(values: pd.Series) -> Ints:
 
 
 def _table(events: pd.DataFrame, side: pd.Series) -> pd.DataFrame:
-    """What decides who answers whom, as numbers: claim, side, day, and the place in the table (which is the order of the text)."""
+    """What decides who answers whom, as numbers: claim, side, day, the place in the table (which is the order of the text), and whether
+    it may answer what the text tells later: a denial in the lead does, but an admission is rather what the others react to."""
     return pd.DataFrame(
         {
             "claim": pd.factorize(events[Columns.CLAIM].astype(str))[0],
             "side": pd.factorize(side)[0],
             "day": _days(events[Columns.SAID_END]),
             "at": np.arange(len(events)),
+            "ahead": (events[Columns.ACT] != "confirm").to_numpy(),
         }
     )
 
@@ -64,7 +66,7 @@ def _last_before(answers: pd.DataFrame, asked: pd.DataFrame, by: list[str]) -> p
     before = pd.merge_asof(left, right, on="moment", by=by, allow_exact_matches=False)
     after = pd.merge_asof(left, right, on="moment", by=by, allow_exact_matches=False, direction="forward")
     # On one day the order of the text proves little: what is told next that day beats what was said on earlier days.
-    same_day = (after["asked_day"] == after["day"]) & (before["asked_day"] != before["day"])
+    same_day = (after["asked_day"] == after["day"]) & (before["asked_day"] != before["day"]) & after["ahead"]
     chosen = before["answered"].where(~same_day, after["answered"])
     found = pd.DataFrame({"answer": left["at"].to_numpy(), "answered": chosen.to_numpy()}).dropna()
     return found.astype(np.int64)
