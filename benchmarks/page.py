@@ -2,7 +2,7 @@
 
 Prints how long the page takes to be usable, the median time from changing a filter to the finished picture and from zooming to a month, and
 how much the server sends for a changed filter. Beside it, in the same run, how long plotly.js scattergl takes to draw every point, and with
-`--vis` (the file dist/vis-timeline-graph2d.min.js of the npm package vis-timeline) how long vis-timeline takes.
+`--vis` (standalone/umd/vis-timeline-graph2d.min.js of the npm package vis-timeline) how long vis-timeline takes.
 """
 
 import argparse
