@@ -141,3 +141,18 @@ def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
 def test_help() -> None:
     shown = subprocess.run([sys.executable, "-m", "timeline", "--help"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
     assert all(command in shown for command in ("parse", "dates", "export"))
+
+
+def test_claims_can_be_named(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claims = tmp_path / "claims.csv"
+    claims.write_text(
+        "# named by hand\nclaim,hint\nAdler took bribes,bribes\nAdler took bribes,accusation\nAdler took bribes,never taken\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "events.jsonl"
+    assert main(["parse", str(article), "--claims", str(claims), "-o", str(out)]) == 0
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert {row["act"]: row["stance"] for row in rows if row["claim"] == "Adler took bribes"} == {"allege": "affirm", "deny": "refute"}
+    claims.write_text("name,word\n", encoding="utf-8")
+    assert main(["parse", str(article), "--claims", str(claims)]) == 1
+    assert "claim and hint" in capsys.readouterr().err

@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Never
@@ -43,13 +44,20 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="SOURCE",
         help=".txt, .md, .html, .pdf or .docx file, folder, link, - for standard input, or corpus .jsonl",
     )
-    sources.add_argument("--published", type=day, metavar="DATE", help="publication date of articles that don't say it (YYYY-MM-DD)")
+    sources.add_argument(
+        "--published",
+        type=day,
+        metavar="DATE",
+        help="publication date (YYYY-MM-DD): of one source, or of those in a batch that don't say theirs",
+    )
 
     parse = commands.add_parser("parse", parents=[sources], help="read articles, write the event table")
     parse.add_argument(
         "-o", "--output", type=Path, metavar="OUT", help="a .csv, .jsonl, .parquet or .xlsx file; without it, a table to read"
     )
     parse.add_argument("--dossier", type=Path, metavar="FILE", help="a dossier to add the articles to (made if it isn't there)")
+
+    parse.add_argument("--claims", type=Path, metavar="FILE", help="a CSV file that names claims: columns claim and hint")
 
     dates = commands.add_parser("dates", parents=[sources], help="find and resolve temporal expressions")
     dates.add_argument("-o", "--output", type=Path, metavar="OUT.jsonl", help="JSON Lines file; without it, standard output")
@@ -109,11 +117,13 @@ def _progress(what: str) -> Iterator["tqdm[Never]"]:
 
 def run_parse(options: argparse.Namespace) -> int:
     """`parse`: articles → event table."""
+    from timeline.claims import read_pins
     from timeline.events import FORMATS, save_events
     from timeline.pipeline import parse
 
     if options.output and options.output.suffix.lower() not in FORMATS:
         raise TimelineError(f"A table is written as {', '.join(FORMATS)}; '{options.output.name}' has another ending.")
+    pinned = read_pins(options.claims) if options.claims else None
     batch = _Batch(options.sources, options.published)
     with _progress("Reading") as bar:
         if options.dossier:
@@ -121,11 +131,12 @@ def run_parse(options: argparse.Namespace) -> int:
             from timeline.shelf import load_dossier, save_dossier
 
             old = load_dossier(options.dossier) if options.dossier.exists() else Dossier(options.dossier.stem, parse([]))
-            dossier = old.with_articles(batch, lambda articles: parse(articles, lambda _: bar.update()))
+            old = old if pinned is None else replace(old, pinned=pinned)
+            dossier = old.with_articles(batch, lambda articles: parse(articles, lambda _: bar.update(), old.pinned))
             save_dossier(dossier, options.dossier)
             events = dossier.events
         else:
-            events = parse(batch, lambda _: bar.update())
+            events = parse(batch, lambda _: bar.update(), pinned)
     if options.output:
         save_events(events, options.output)
     elif not options.dossier or sys.stdout.isatty():

@@ -32,17 +32,20 @@ class Correction:
 class Dossier:
     """Articles by `source_id`, the event table as parsed, and the corrections in the order in which they were made.
 
-    A dossier is a value: adding, correcting and undoing give a new one. `events` holds the corrections already.
+    `pinned` are the claims that an analyst has named, each with its hints (see `claims.read_pins`). A dossier is a value: adding,
+    correcting and undoing give a new one. `events` holds the corrections already.
     """
 
     title: str
     parsed: pd.DataFrame
     articles: Mapping[str, Article] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
+    pinned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     events: pd.DataFrame = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "articles", MappingProxyType(dict(self.articles)))
+        object.__setattr__(self, "pinned", MappingProxyType(dict(self.pinned)))
         object.__setattr__(self, "events", apply_corrections(self.parsed, self.corrections))
 
     def with_articles(self, new: Iterable[Article], parse: Parse) -> "Dossier":

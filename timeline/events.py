@@ -158,12 +158,13 @@ def _as_flag(value: Any) -> bool:
     return True if pd.isna(value) else bool(value)
 
 
-def save_events(events: pd.DataFrame, path: Path) -> None:
+def save_events(events: pd.DataFrame, path: Path | str) -> None:
     """Write the table; the ending says the format: .csv, .jsonl, .parquet or .xlsx.
 
     Cells that a spreadsheet would run as a formula get an apostrophe in front, which `load_events` takes off again.
     Raises TableError for another ending or where the file can't be written.
     """
+    path = Path(path)
     ending = path.suffix.lower()
     if ending not in FORMATS:
         raise TableError(f"A table is written as {', '.join(FORMATS)}; '{path.name}' has another ending.")
@@ -210,11 +211,12 @@ def _flat(events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(flat)
 
 
-def load_events(path: Path) -> pd.DataFrame:
+def load_events(path: Path | str) -> pd.DataFrame:
     """Read an event table that `save_events` or somebody else wrote; it needs actor, content and said_end.
 
     Raises TableError where it can't be read, lacks a needed column, or has labels or days that can't be.
     """
+    path = Path(path)
     ending = path.suffix.lower()
     if ending not in FORMATS:
         raise TableError(f"An event table is a {', '.join(FORMATS)} file; '{path.name}' has another ending.")

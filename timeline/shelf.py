@@ -1,13 +1,13 @@
 """A path → a Dossier, and a Dossier → its file: what a user opens, and what is kept between runs.
 
 A dossier file is a zip archive that anybody can look into: `articles.jsonl`, `statements.parquet` (as parsed),
-`corrections.jsonl` and `dossier.json` (title and format).
+`corrections.jsonl` and `dossier.json` (title, pinned claims and format).
 """
 
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -15,12 +15,15 @@ from pathlib import Path
 import pandas as pd
 
 from timeline.articles import Article, Failure, read_sources
+from timeline.claims import read_pins
 from timeline.dossier import Correction, Dossier
 from timeline.errors import SourceError, TableError
 from timeline.events import FORMATS, load_events, typed
 from timeline.pipeline import parse
 
 ENDING = ".dossier"
+CLAIMS = "claims.csv"
+"""A file of this name in a folder of articles pins their claims."""
 _FORMAT = "timeline dossier 1"
 
 
@@ -43,18 +46,25 @@ def open_path(path: Path, published: date | None = None, progress: Callable[[Art
         return Opened(load_dossier(path))
     if path.suffix.lower() in FORMATS and not _is_corpus(path):
         return Opened(Dossier(path.stem, load_events(path)))
-    return read_dossier([str(path)], path.stem or "Dossier", published, progress)
+    claims = path / CLAIMS
+    pinned = read_pins(claims) if path.is_dir() and claims.is_file() else {}
+    return read_dossier([str(path)], path.stem or "Dossier", published, progress, pinned)
 
 
 def read_dossier(
-    sources: list[str], title: str, published: date | None = None, progress: Callable[[Article], object] | None = None
+    sources: list[str],
+    title: str,
+    published: date | None = None,
+    progress: Callable[[Article], object] | None = None,
+    pinned: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Opened:
-    """Read and parse sources into a new dossier."""
+    """Read and parse sources into a new dossier; `pinned` are named claims (see `claims.read_pins`)."""
     articles: list[Article] = []
     failures: list[Failure] = []
     for result in read_sources(sources, published):
         (articles if isinstance(result, Article) else failures).append(result)  # type: ignore[arg-type]
-    dossier = Dossier(title, parse(articles, progress), {article.source_id: article for article in articles})
+    events = parse(articles, progress, pinned)
+    dossier = Dossier(title, events, {article.source_id: article for article in articles}, pinned=pinned or {})
     return Opened(dossier, tuple(failures))
 
 
@@ -83,7 +93,7 @@ def save_dossier(dossier: Dossier, path: Path) -> None:
     fresh = path.with_name(path.name + ".new")
     try:
         with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("dossier.json", json.dumps({"format": _FORMAT, "title": dossier.title}))
+            archive.writestr("dossier.json", json.dumps({"format": _FORMAT, "title": dossier.title, "claims": dict(dossier.pinned)}))
             archive.writestr("articles.jsonl", "".join(json.dumps(article, ensure_ascii=False) + "\n" for article in articles))
             archive.writestr("statements.parquet", table.getvalue())
             archive.writestr("corrections.jsonl", "".join(json.dumps(asdict(c), ensure_ascii=False) + "\n" for c in dossier.corrections))
@@ -107,4 +117,5 @@ def load_dossier(path: Path) -> Dossier:
     except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, TypeError, OSError, ValueError):
         raise TableError(f"'{path.name}' is damaged or no dossier; open the articles again and save a new one.") from None
     read = [Article(**{**article, "published": date.fromisoformat(article["published"])}) for article in articles]
-    return Dossier(head["title"], parsed, {article.source_id: article for article in read}, tuple(corrections))
+    pinned = {claim: tuple(hints) for claim, hints in head.get("claims", {}).items()}
+    return Dossier(head["title"], parsed, {article.source_id: article for article in read}, tuple(corrections), pinned)

@@ -77,7 +77,7 @@ def open_desk(path: Path, title: str = "") -> Desk:
     for failure in opened.failures:
         print(failure, file=sys.stderr)
     dossier = replace(opened.dossier, title=title) if title else opened.dossier
-    return Desk(dossier, parse, partial(save_dossier, path=path) if path.suffix == ENDING else None)
+    return Desk(dossier, partial(parse, pinned=dossier.pinned), partial(save_dossier, path=path) if path.suffix == ENDING else None)
 
 
 def listen(app: Dash, port: int | None = None) -> BaseWSGIServer:
