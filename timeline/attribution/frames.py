@@ -181,7 +181,7 @@ class _Verb:
             yield self.frame("gerund", *self.affected, whole)
         elif is_infinitive(child):
             yield self.frame(f"{late}infinitive", *self.affected, whole)
-            if self.subject and not self.voice and not late:
+            if self.name in _RAISING and self.subject and not self.voice and not late:
                 yield self.frame("subject infinitive", *self.subject, whole, who=NOBODY)
         elif child.dep_ == "xcomp" or (
             child.pos_ not in {"VERB", "AUX"} and not any(c.dep_ in {"cop", "nsubj", "mark"} for c in child.children)

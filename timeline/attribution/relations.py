@@ -172,6 +172,9 @@ def _without_doubles(found: Sequence[_Relation]) -> list[_Relation]:
 def confidence_of(frame: Frame) -> float:
     """How likely a frame reports something: what the lexicon says of its words, moved by its form."""
     reliable = reliability(*frame.key)
+    if frame.complement == "adverb":
+        # "also", "finally" stand beside other cues: what holds of adverbs in general says nothing of "allegedly".
+        return reliable
     return weighed(reliable, signs(frame)) if reliable > _HOPELESS else 0.0
 
 
@@ -226,7 +229,7 @@ def _attribution(text: str, relation: _Relation, quoted: Sequence[Span]) -> Attr
         content,
         relation.head,
         _quotation(text, content),
-        is_uttered(relation.lemma, relation.complement, relation.token, relation.who),
+        is_uttered(relation.lemma, relation.complement, relation.token, relation.who, relation.confidence),
         relation.confidence,
         relation.rule,
     )

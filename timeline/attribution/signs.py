@@ -66,8 +66,20 @@ def _place(head: Token) -> str:
 
 
 def _length(frame: Frame) -> str:
+    """The content's length by kind of complement: a bare object of one word reports little, a clause is long."""
     tokens = sum(end - start for start, end in frame.content)
-    return next((str(limit) for limit in (1, 2, 4, 8, 16, 32) if tokens <= limit), "long")
+    return f"{_kind(frame.complement)} {next((str(limit) for limit in (1, 2, 4, 8, 16, 32) if tokens <= limit), 'long')}"
+
+
+def _kind(complement: str) -> str:
+    first = complement.split(" ", maxsplit=1)[0]
+    if first in {"noun", "adjective", "adverb", "passive"}:
+        return first
+    if complement in {"clause", "clause before", "wh", "tail", "parenthesis"}:
+        return "clause"
+    if "infinitive" in complement or complement == "gerund":
+        return "infinitive"
+    return "object" if first in {"object", "small"} else "preposition"
 
 
 def _content(frame: Frame) -> str:

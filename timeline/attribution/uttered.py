@@ -11,6 +11,7 @@ from timeline.lexicon import entries
 _UNREAL = {"would", "could", "might", "may", "should", "must", "can", "shall", "ca", "'d", "’d"}
 # "went on to say", "continued to insist", "took to Twitter to say": the saying took place.
 _REALIZING = {"go", "continue", "come", "proceed", "take", "return", "begin", "start", "appear", "write", "use", "speak", "say", "call"}
+_SURE = 0.42
 _NOBODY = {"nobody", "none", "neither", "nothing", "no", "few"}
 
 
@@ -19,8 +20,18 @@ def _silent() -> frozenset[str]:
     return frozenset(row["lemma"] for row in entries("cues_silent"))
 
 
-def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable[Token] = ()) -> bool:
-    """Whether a cue reports an utterance: no thought, not negated, not hypothetical, not only intended."""
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in entries("cues_more"))
+
+
+def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable[Token] = (), confidence: float = 1.0) -> bool:
+    """Whether a cue reports an utterance: no thought, not negated, not hypothetical, not only intended.
+
+    An unsure cue must be one of the words entered by hand: "blocked the bill" is rather conduct than saying.
+    """
+    if confidence < _SURE and name not in _spoken():
+        return False
     text = name in {"read", "conclude"} and complement in {"quote", "clause"}  # "the sign reads: …", "the report concludes that …"
     if not text and (name in _silent() or name.split(" ", maxsplit=1)[0] in _silent()):
         return False
