@@ -51,7 +51,7 @@ def main() -> None:
     """Serves the sample dossier and takes all pictures."""
     desk = open_desk(ROOT / "data", "Drones and denials")
     rows = desk.events
-    denials = rows[(rows["act"] == "deny") & rows["actor"].astype(str).str.contains("Abdollahian")]
+    denials = rows[(rows["act"] == "deny") & rows["actor"].astype(str).str.contains("bdollahian")]
     statement = str((denials if len(denials) else rows)["statement_id"].iloc[0])
     server = make_server("127.0.0.1", 0, create_app(desk).server, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()

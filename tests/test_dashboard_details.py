@@ -46,6 +46,21 @@ def test_a_date_in_another_paragraph_does_not_widen_the_passage() -> None:
     assert not any(piece.mark == "date" for piece in passage)
 
 
+def test_an_article_without_blank_lines_is_cut_at_its_line_breaks() -> None:
+    row = details("s18").row.copy()
+    text = "A line that says nothing of note.\n" * 60 + "Kanaani condemned the calls.\n" + "And more of the same.\n" * 60
+    start = text.index("condemned")
+    row[C.CONTENT_SPANS], row[C.CUE_SPANS], row[C.SPEAKER_SPANS], row[C.SAID_SPANS] = (
+        [[start + 10, start + 19]],
+        [[start, start + 9]],
+        [],
+        [],
+    )
+    before, passage, after = passage_of(row, text)
+    assert "".join(piece.text for piece in passage) == "Kanaani condemned the calls."
+    assert before + "Kanaani condemned the calls." + after == text
+
+
 def test_what_it_answers_and_what_answers_it() -> None:
     assert [link.statement_id for link in details("s03").answers] == ["s01", "s02"]
     assert details("s03").answers[0].apart == "same day"

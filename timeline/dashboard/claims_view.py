@@ -66,7 +66,7 @@ def _thread(claim: str, rows: pd.DataFrame, waiting: pd.DataFrame) -> ClaimThrea
 
 def _side(rows: pd.DataFrame, stance: str) -> tuple[str, ...]:
     """The actors with a stance, in the order in which they took it."""
-    return tuple(str(name) for name in rows.loc[rows[C.STANCE] == stance, C.ACTOR].drop_duplicates())
+    return tuple(str(name) for name in rows.loc[rows[C.STANCE] == stance, C.ACTOR].drop_duplicates() if str(name))
 
 
 def changes_of_position(rows: pd.DataFrame, most: int = CHANGES_MOST) -> tuple[list[Change], int]:

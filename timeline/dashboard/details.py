@@ -21,6 +21,9 @@ MARKS: Final[tuple[tuple[Mark, str], ...]] = (
 )
 
 
+PASSAGE_LONGEST: Final = 1500  # characters; a longer one is cut at line breaks
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text and what it is in the statement ("" = nothing)."""
@@ -81,11 +84,18 @@ def passage_of(row: pd.Series, text: str) -> tuple[str, tuple[Piece, ...], str]:
     core = [span for span in core if 0 <= span[0] < span[1] <= len(text)]
     if not core:
         return "", (Piece(str(row[C.CONTENT]), "content"),), ""
-    start = text.rfind("\n\n", 0, min(span[0] for span in core)) + 2
-    start = 0 if start == 1 else start
-    end = text.find("\n\n", max(span[1] for span in core))
-    end = len(text) if end < 0 else end
+    start, end = _around(text, min(span[0] for span in core), max(span[1] for span in core))
     return text[:start], tuple(cut_pieces(text, start, end, marks)), text[end:]
+
+
+def _around(text: str, first: int, last: int) -> tuple[int, int]:
+    """The paragraphs that hold a stretch: between blank lines, or between line breaks where those lie too far apart to be read at a glance."""
+    for gap in ("\n\n", "\n"):
+        before, after = text.rfind(gap, 0, first), text.find(gap, last)
+        start, end = before + len(gap) if before >= 0 else 0, after if after >= 0 else len(text)
+        if end - start <= PASSAGE_LONGEST:
+            break
+    return start, end
 
 
 def cut_pieces(text: str, start: int, end: int, marks: Sequence[tuple[Mark, Sequence[Span]]]) -> list[Piece]:
