@@ -89,7 +89,7 @@ def passage_of(row: pd.Series, text: str) -> tuple[str, tuple[Piece, ...], str]:
 
 
 def _around(text: str, first: int, last: int) -> tuple[int, int]:
-    """The paragraphs that hold a stretch: between blank lines, or between line breaks where those lie too far apart to be read at a glance."""
+    """The paragraphs that hold a stretch: between blank lines, or between line breaks where those lie too far apart."""
     for gap in ("\n\n", "\n"):
         before, after = text.rfind(gap, 0, first), text.find(gap, last)
         start, end = before + len(gap) if before >= 0 else 0, after if after >= 0 else len(text)
