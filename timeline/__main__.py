@@ -80,7 +80,12 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--from", type=day, dest="since", metavar="DATE", help="only statements that can have been made on or after this day"
     )
-    export.add_argument("--until", type=day, metavar="DATE", help="only statements that can have been made on or before this day")
+    export.add_argument(
+        "--until",
+        type=day,
+        metavar="DATE",
+        help="only statements that can have been made on or before this day (without a date: reported by it)",
+    )
     export.add_argument("--width", type=int, default=1200, help="pixels (default 1200)")
     export.add_argument("--height", type=int, help="pixels (default: as the lanes need)")
     export.add_argument("--scale", type=float, default=2.0, help="pixels of the file per pixel of the layout (default 2)")

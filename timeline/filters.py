@@ -21,7 +21,8 @@ INDEX: Final = "_words"  # a column that a table may carry besides its own: cont
 class Filter:
     """What to show. `chosen` maps a column to the values wanted (any of them), `excluded` to those unwanted; empty = all.
 
-    `since`, `until`: days (inclusive) that a statement's interval must touch; `words`: all of these in content, speaker, actor or
+    `since`, `until`: days (inclusive) that a statement's interval must touch, one with an open beginning by its last day, where its
+    mark stands; `words`: all of these in content, speaker, actor or
     claim ("two words" in quotes are a phrase, `OR` between two gives either, a leading `-` excludes);
     `known_on`: only what had been published by that day; `thoughts`: also rows that are no statements.
     """
@@ -112,7 +113,8 @@ def _conditions(events: pd.DataFrame, wanted: Filter) -> dict[str, Mask]:
     if wanted.since is not None:
         masks["since"] = (end >= np.datetime64(wanted.since)) | (np.isnat(end) & ~np.isnat(start))
     if wanted.until is not None:
-        masks["until"] = (start <= np.datetime64(wanted.until)) | (np.isnat(start) & ~np.isnat(end))
+        until = np.datetime64(wanted.until)
+        masks["until"] = (start <= until) | (np.isnat(start) & (end <= until))
     if wanted.known_on is not None:
         masks["known"] = events[C.REPORTED].to_numpy() < np.datetime64(wanted.known_on + timedelta(days=1))
     if wanted.min_confidence > 0:
