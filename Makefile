@@ -6,18 +6,27 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test pictures lock clean
+.PHONY: run test browser pictures lock clean
 
 run: $(VENV)/.ready
 	$(BIN)/python app.py $(ARGS)
 
-test: $(VENV)/.ready-dev
+test: $(VENV)/.ready-dev browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest $(ARGS)
 
-pictures: $(VENV)/.ready-dev
+# The page is tested in a real browser; on Debian and its like it is installed where it is missing.
+browser:
+	@for name in chromium chromium-browser google-chrome google-chrome-stable; do command -v $$name >/dev/null && exit 0; done; \
+	if command -v apt-get >/dev/null; then \
+	  echo "Installing Chromium for the tests of the page"; \
+	  root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$root apt-get update -qq && $$root apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; \
+	else echo "The tests of the page need Chromium or Chrome; install one of them."; exit 1; fi
+
+pictures: $(VENV)/.ready-dev browser
 	$(BIN)/python docs/screenshots.py
 
 lock: $(VENV)/.ready-dev
