@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -25,12 +25,29 @@ def parse(
     Rows come in the order of the articles and of their text. `progress` is called after each article. `pinned` are claims that an
     analyst has named, each with words or example sentences (see `claims.read_pins`).
     """
-    statements: list[Statement] = []
-    for parsed in parse_articles([articles] if isinstance(articles, Article) else articles):
-        statements += find_statements(parsed)
+    read = _read([articles] if isinstance(articles, Article) else articles, progress)
+    return tabulate([statement for _, statements in read for statement in statements], pinned)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """As `parse`, but remembers the statements of the articles it has read, so that a further article alone has to be parsed."""
+
+    pinned: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    _statements: dict[Article, list[Statement]] = field(default_factory=dict, repr=False)
+
+    def __call__(self, articles: Iterable[Article], progress: Callable[[Article], object] | None = None) -> pd.DataFrame:
+        """The event table of all these articles together."""
+        wanted = list(articles)
+        self._statements.update(_read((article for article in dict.fromkeys(wanted) if article not in self._statements), progress))
+        return tabulate([statement for article in wanted for statement in self._statements[article]], self.pinned)
+
+
+def _read(articles: Iterable[Article], progress: Callable[[Article], object] | None) -> Iterator[tuple[Article, list[Statement]]]:
+    for parsed in parse_articles(articles):
+        yield parsed.article, find_statements(parsed)
         if progress:
             progress(parsed.article)
-    return tabulate(statements, pinned)
 
 
 def tabulate(statements: list[Statement], pinned: Mapping[str, Sequence[str]] | None = None) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from timeline.claims import read_pins
 from timeline.dossier import Correction, Dossier
 from timeline.errors import SourceError, TableError
 from timeline.events import FORMATS, load_events, typed
-from timeline.pipeline import parse
+from timeline.pipeline import Reader
 
 ENDING = ".dossier"
 CLAIMS = "claims.csv"
@@ -29,9 +29,10 @@ _FORMAT = "timeline dossier 1"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A dossier with what could not be read of it."""
+    """A dossier, what could not be read of it, and what reads further articles into it."""
 
     dossier: Dossier
+    reader: Reader
     failures: tuple[Failure, ...] = ()
 
 
@@ -43,9 +44,10 @@ def open_path(path: Path, published: date | None = None, progress: Callable[[Art
     if not path.exists():
         raise SourceError(f"'{path}' isn't there; give a dossier, a folder of articles, an event table or a corpus.")
     if path.suffix == ENDING:
-        return Opened(load_dossier(path))
+        dossier = load_dossier(path)
+        return Opened(dossier, Reader(dossier.pinned))
     if path.suffix.lower() in FORMATS and not _is_corpus(path):
-        return Opened(Dossier(path.stem, load_events(path)))
+        return Opened(Dossier(path.stem, load_events(path)), Reader())
     claims = path / CLAIMS
     pinned = read_pins(claims) if path.is_dir() and claims.is_file() else {}
     return read_dossier([str(path)], path.stem or "Dossier", published, progress, pinned)
@@ -63,9 +65,10 @@ def read_dossier(
     failures: list[Failure] = []
     for result in read_sources(sources, published):
         (articles if isinstance(result, Article) else failures).append(result)  # type: ignore[arg-type]
-    events = parse(articles, progress, pinned)
+    reader = Reader(pinned or {})
+    events = reader(articles, progress)
     dossier = Dossier(title, events, {article.source_id: article for article in articles}, pinned=pinned or {})
-    return Opened(dossier, tuple(failures))
+    return Opened(dossier, reader, tuple(failures))
 
 
 def _is_corpus(path: Path) -> bool:

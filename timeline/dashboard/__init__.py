@@ -69,7 +69,6 @@ def open_desk(path: Path, title: str = "") -> Desk:
     """
     from tqdm import tqdm
 
-    from timeline.pipeline import parse
     from timeline.shelf import ENDING, open_path, save_dossier
 
     with tqdm(desc="Reading", unit=" articles", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False) as bar:
@@ -77,7 +76,7 @@ def open_desk(path: Path, title: str = "") -> Desk:
     for failure in opened.failures:
         print(failure, file=sys.stderr)
     dossier = replace(opened.dossier, title=title) if title else opened.dossier
-    return Desk(dossier, partial(parse, pinned=dossier.pinned), partial(save_dossier, path=path) if path.suffix == ENDING else None)
+    return Desk(dossier, opened.reader, partial(save_dossier, path=path) if path.suffix == ENDING else None)
 
 
 def listen(app: Dash, port: int | None = None) -> BaseWSGIServer:
