@@ -39,6 +39,11 @@ STANCES = [
     ("affirm", DEMANDED + "[Berlin@Germany] <urged#demand> {an inquiry into the fire}."),
     ("refute", DEMANDED + "[Moscow@Russia] <rejected#reject> {an investigation}."),
     ("refute", DEMANDED + "[Moscow@Russia] <said#reject> {a probe would be illegal}."),
+    # An ally who takes the accused out of it.
+    ("refute", RAISED + "[The envoy@Russia] <said#state> {the drones are Russian and not Iranian}."),
+    # An accuser who denies the answer of the accused still accuses.
+    ("affirm", "[Kyiv@Ukraine] <said#allege> {Iran had supplied drones to Russia}. [Kyiv@Ukraine] <added#deny> {that this was a lie}."),
+    ("refute", RAISED + "[The envoy@Russia] <added#deny> {that this was a lie}."),
     # Praise and blame of a refusal.
     ("refute", DECIDED + "[His lawyer] <welcomed#endorse> {the court's decision}."),
     ("affirm", DECIDED + "[The paper] <criticized#criticize> {the ruling}."),

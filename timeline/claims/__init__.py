@@ -47,7 +47,7 @@ def find_claims(statements: Sequence[Statement], pinned: Mapping[str, Sequence[s
     found = [members for members in merge(statements, groups) if len(members) > 1]
     labels = distinct([*claims, *(label([statements[n] for n in members]) for members in found)])
     for text, sharing in zip(labels, [*claims.values(), *found], strict=True):
-        sides = stances([statements[n] for n in sharing])
+        sides = stances([statements[n] for n in sharing], text if text in (pinned or {}) else "")
         for n, (stance, rule) in zip(sharing, sides, strict=True):
             positions[n] = Position(text, stance, rule)
     return positions

@@ -1,5 +1,6 @@
 """Statement → stance to its claim: from the act, the cue, negation, and what the same speaker and side hold elsewhere."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -72,13 +73,31 @@ def _sides(statement: Statement) -> set[str]:
     return {name.casefold() for actor in statement.actors for name in (actor.affiliation, actor.name) if name}
 
 
-def accused_side(members: Sequence[Statement]) -> str:
-    """The side (casefolded) that a claim's accusations name most, other than the accusers' own; empty if there is none."""
+def accused_side(members: Sequence[Statement], claim: str = "") -> str:
+    """The side (casefolded) that a claim's accusations name most, other than the accusers' own; for want of such the first one that the
+    claim's label names; empty if there is none."""
     named: Counter[str] = Counter()
     for statement in members:
         if statement.act.label == "allege" and statement.proposition.names:
             named.update(name for name in statement.proposition.names[:1] if name not in _sides(statement))
-    return min(named, key=lambda name: (-named[name], name)) if named else ""
+    if named:
+        return min(named, key=lambda name: (-named[name], name))
+    sides = {side for statement in members for side in _sides(statement)}
+    return next((word.casefold() for word in claim.split() if word[0].isupper() and word.casefold() in sides), "")
+
+
+def _negates_the_accused(statement: Statement, accused: str) -> Stance:
+    """ "The drones are Russian and not Iranian" takes the accused out of it; any other negation leaves open which side it is on."""
+    after = re.findall(r"\b(?:not|nor)\s+(?:by\s+|from\s+|an?\s+|the\s+)?(\w+)", statement.content.casefold())
+    return ("refute", "not the accused") if any(word[:4] == accused[:4] for word in after) else ("neutral", "a negation")
+
+
+def _denies_the_answer(statement: Statement, accused: str, accusers: set[str]) -> bool:
+    """ "Even this is a lie", "dismissed that account": one who accuses elsewhere denies what the accused says of it, not the claim."""
+    if statement.act.label != "deny" or not accused or accused in _sides(statement):
+        return False
+    points_back = bool(statement.proposition.anaphor) or len(statement.proposition.terms) <= 3 or accused in statement.proposition.names
+    return points_back and any(actor.name in accusers for actor in statement.actors)
 
 
 def _of_the_accused(statement: Statement, key: str, relations: frozenset[str]) -> Stance | None:
@@ -107,14 +126,15 @@ def _on_the_decision(statement: Statement, refused: bool) -> Stance | None:
     return ("refute", "endorses the refusal") if statement.act.label == "endorse" else ("affirm", "criticizes the refusal")
 
 
-def stances(members: Sequence[Statement]) -> list[Stance]:
-    """For each statement of one claim its stance to it and the rule that gave it."""
+def stances(members: Sequence[Statement], claim: str = "") -> list[Stance]:
+    """For each statement of one claim (`claim` is its label) its stance to it and the rule that gave it."""
     keys = Counter(s.proposition.key for s in members if s.proposition.key)
     key = min(keys, key=lambda k: (-keys[k] * (2 if k in kinds() else 1), k)) if keys else ""
     accusing = [s.proposition for s in members if s.act.label == "allege"]
     verbs = Counter(word for p in accusing for word, _ in p.terms if word not in p.names and not alike(word, key))
     relations = frozenset(word for word, _ in verbs.most_common(4))
-    accused = accused_side(members)
+    accused = accused_side(members, claim)
+    accusers = {actor.name for s in members if s.act.label == "allege" for actor in s.actors if actor.name}
     own: list[Stance] = []
     for statement in members:
         shown = _on_the_decision(statement, any(m.act.label == "reject" for m in members)) or _own(statement, key)
@@ -122,6 +142,11 @@ def stances(members: Sequence[Statement]) -> list[Stance]:
             # To show a plain statement of the accused as an admission would be the worst error.
             plain = shown == ("affirm", f"act: {statement.act.label}") and statement.act.label in {"state", "promise", "endorse"}
             shown = _of_the_accused(statement, key, relations) or (("neutral", "the accused side, no denial") if plain else shown)
+        speaks_of = {*statement.proposition.names, *(word for word, _ in statement.proposition.terms)}
+        if shown == ("affirm", "act: state") and accused in speaks_of and statement.proposition.negations % 2:
+            shown = _negates_the_accused(statement, accused)
+        if shown[0] == "refute" and _denies_the_answer(statement, accused, accusers):
+            shown = "affirm", "an accuser calls the answer false"
         own.append(shown)
     firm: dict[str, set[StanceLabel]] = {}
     for statement, (stance, why) in zip(members, own, strict=True):
