@@ -8,7 +8,10 @@ from timeline.attribution.quotations import Quoted
 from timeline.spans import Span
 
 _LOOSE = set(" \t\n\xa0,;:.–—-―…")
-_LEADING = {"and", "but", "or", "so", "yet"}
+_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_MONTHS = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+}  # fmt: skip
 
 
 def content_spans(doc: Doc, ranges: Iterable[tuple[int, int]], quotations: Sequence[Quoted]) -> tuple[Span, ...]:
@@ -36,11 +39,31 @@ def merged(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def speaker_span(doc: Doc, first: int, last: int) -> Span:
     """Paragraph offsets of a speaker, without loose punctuation at its edges (one comma after an apposition is kept)."""
+    first, last = _without_dates(doc, first, last)
     while first < last - 1 and doc[first].is_punct and doc[first].text not in {'"', "“", "("}:
         first += 1
     while first < last - 1 and doc[last - 1].is_punct and doc[last - 1].text not in {")", "”", '"'}:
         last -= 1
     return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+
+
+def _without_dates(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """A speaker without the date that the parser hung on it: "on 17 October France", "Iran on Saturday"."""
+    start = first
+    while start < last and (doc[start].lower_ in _WEEKDAYS | _MONTHS or doc[start].is_digit or doc[start].text == ","):
+        start += 1
+    words = [token.lower_ for token in doc[first:start]]
+    dated = bool(_WEEKDAYS & {*words}) or (bool(_MONTHS & {*words}) and any(word.isdigit() for word in words))
+    if dated and start < last and doc[start].dep_ != "cc" and not doc[start].is_punct and doc[start].tag_ != "POS":
+        first = start
+    end = last
+    while end > first + 1 and (doc[end - 1].lower_ in _WEEKDAYS | _MONTHS or doc[end - 1].is_digit):
+        end -= 1
+    if end < last and end - 1 > first and doc[end - 1].lower_ == "on":
+        return first, end - 1
+    if end == last - 1 and doc[end].lower_ in _WEEKDAYS and doc[end].dep_ in {"npadvmod", "nmod", "appos"} and end > first:
+        return first, end
+    return first, last
 
 
 def _trimmed(text: str, start: int, end: int, quotations: Sequence[Quoted]) -> Span:

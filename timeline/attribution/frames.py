@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from timeline.attribution.speakers import NOBODY, Speaker, find_speaker
-from timeline.attribution.strengths import strength
+from timeline.attribution.strengths import known, strength
 from timeline.language import lemma
 
 Range = tuple[int, int]
@@ -23,6 +23,7 @@ _ASPECTS = {"go on", "continue", "go", "come out", "proceed"}
 _RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
 _FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
+_TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
 _CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
 
 
@@ -156,7 +157,7 @@ class _Verb:
                     yield from self._small(child)
                 case "dobj":
                     yield from self._object(child)
-                case "prep":
+                case "prep" if not is_date(child):
                     yield from self._prepositional(child)
                 case "agent" if self.affected:
                     yield self.frame("subject", *self.affected)
@@ -187,13 +188,17 @@ class _Verb:
             child.pos_ not in {"VERB", "AUX"} and not any(c.dep_ in {"cop", "nsubj", "mark"} for c in child.children)
         ):
             yield from self._small(child)
+        elif child.i == child.left_edge.i + 1 and child.left_edge.lower_ in {"that", "this"} and known(child.lower_, "noun"):
+            # "dismissed that account": a noun taken for a verb
+            yield self.frame("object", (child.left_edge.i, child.i + 1))
         elif starts_with_wh(child):
             yield self.frame("wh", *without(whole, (verb.i, verb.i + 1)))
         else:
             place = "clause" if self.voice or child.i > verb.i else "clause before"
-            yield self.frame(place, *without(whole, (verb.i, verb.i + 1)))
+            beside = self.who.span if self.who.span is not None and self.who.how == "beside" else (verb.i, verb.i)
+            yield self.frame(place, *without(whole, (min(beside[0], verb.i), verb.i + 1)))
             thing = next((c for c in self.children if c.dep_ == "dobj" and verb.i < c.i < child.i), None)
-            if thing is not None and thing.pos_ == "NOUN" and child.left_edge.lower_ == "that":
+            if thing is not None and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":
                 # "repeated his view that …", where the clause was hung on the verb
                 yield self.frame("object clause", (thing.left_edge.i, whole[1]))
 
@@ -227,8 +232,10 @@ class _Verb:
                 if strength(other, "clause") <= _SAYS and (owned or (subject is None and "and" in between)):
                     return other.right_edge.i + 1
         if last < len(self.doc) and self.doc[last].text == ":" and last + 1 < len(self.doc) and not self.doc[last + 1].is_quote:
-            # "that three things are happening: prices rise, …"
-            return max(last, sentence_of(self.doc[last + 1])[1])
+            # "that three things are happening: prices rise, …"; not where somebody says what stands behind the colon
+            end = max(last, sentence_of(self.doc[last + 1])[1])
+            if not any(t.pos_ == "VERB" and strength(t, "parenthesis") > _SAYS for t in self.doc[last + 1 : end]):
+                return end
         return last
 
     def _small(self, child: Token) -> Iterator[Frame]:
@@ -244,18 +251,28 @@ class _Verb:
         verb, (first, last) = self.verb, subtree(thing)
         yield self.frame("object", (first, last))
         if self.name in _NAMING and verb.right_edge.i >= last and thing.i > verb.i:
-            yield self.frame("object wide", (first, verb.right_edge.i + 1))
+            yield self.frame("object wide", (first, self._own_end()))
         for child in self.children:
             if child.i <= thing.i:
                 continue
             if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"} and (child.dep_ != "advcl" or any(c.lower_ == "as" for c in child.lefts)):
                 kind = "object infinitive" if is_infinitive(child) else "object small"
                 yield self.frame(kind, (first, child.right_edge.i + 1))
-            elif child.dep_ == "prep":
+            elif child.dep_ == "prep" and not is_date(child):
                 yield self.frame(f"object {child.lower_}", (first, child.right_edge.i + 1))
                 for inner in child.children:
                     if inner.dep_ in {"pobj", "pcomp"}:
                         yield self.frame(f"object then {child.lower_}", subtree(inner))
+
+    def _own_end(self) -> int:
+        """Where what hangs from this verb ends, without a second verb and without the date: "called it a lie on Friday and left"."""
+        end = self.verb.right_edge.i + 1
+        for child in reversed(list(self.verb.rights)):
+            if child.right_edge.i + 1 < end:
+                break
+            if child.dep_ in {"conj", "cc", "punct"} or is_date(child):
+                end = child.left_edge.i
+        return end
 
     def _prepositional(self, prep: Token) -> Iterator[Frame]:
         name = prep.lower_
@@ -271,13 +288,22 @@ class _Verb:
         if self.affected or name == "as":
             yield self.frame(f"{name} whole", *self.affected, subtree(prep))
 
+    def _after_colon(self, first: int) -> int:
+        """Where a clause with a parenthesis begins: "He dismissed it: the talks, he said, …" says nothing before the colon."""
+        return max((t.i + 1 for t in self.doc[first : self.verb.i] if t.text in {":", ";"}), default=first)
+
     def _inserted(self) -> Iterator[Frame]:
         """What a parenthesis is put into: "The talks, he said, had failed"."""
         verb, doc, head = self.verb, self.doc, self.verb.head
         subject = min((c for c in self.children if c.dep_ == "nsubj"), key=lambda c: abs(c.i - verb.i), default=None)
-        if subject is None or any(c.dep_ in {"ccomp", "xcomp"} for c in self.children):
+        if any(c.dep_ in {"ccomp", "xcomp"} for c in self.children):
             return
-        first = min(subject.left_edge.i, verb.i)
+        if subject is not None:
+            first, last = min(subject.left_edge.i, verb.i), max(verb.i, subject.i)
+        elif self.who.how == "beside" and self.who.span is not None:
+            first, last = self.who.span[0], verb.i
+        else:
+            return
         comma = first > 0 and (doc[first - 1].text == "," or (first > 1 and doc[first - 1].is_quote and doc[first - 2].text == ","))
         marks = {c.lower_ for c in self.children if c.dep_ == "mark"}
         begin, end = sentence_of(verb)
@@ -287,16 +313,24 @@ class _Verb:
         elif head.i != verb.i and "as" in marks:
             # "As the paper reported, the talks failed."
             yield self.frame("as parenthesis", *without(subtree(head), subtree(verb)))
-        elif comma and first - begin > 3 and not any(t.tag_ in _FINITE for t in doc[max(verb.i, subject.i) + 1 : end]):
+        elif comma and first - begin > 3 and not any(t.tag_ in _FINITE for t in doc[last + 1 : end]):
             # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
             yield self.frame("tail", (begin, first))
         elif head.i != verb.i and verb.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and not marks:
-            yield self.frame("parenthesis", *without(subtree(head), subtree(verb)))
+            yield self.frame("parenthesis", *without((self._after_colon(head.left_edge.i), head.right_edge.i + 1), subtree(verb)))
         following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-        before = doc[subject.left_edge.i - 1] if subject.left_edge.i > 0 else None
+        before = doc[first - 1] if first > 0 else None
         if following is not None and before is not None and before.lower_ in _WH | {"that"} and following.tag_ in _FINITE:
             # "what she said is a growing demand"
+            end = next((t.i for t in doc[following.i + 1 : end] if t.dep_ == "ROOT" and t.tag_ in _FINITE), end)
             yield self.frame("insertion", (before.i, before.i + 1), (following.i, end))
+
+
+def is_date(token: Token) -> bool:
+    """Whether a preposition's phrase or a noun says when: "on Friday", "the same day"."""
+    if token.dep_ in {"npadvmod", "pobj"}:
+        return token.ent_type_ in {"DATE", "TIME"} or token.lower_ in _TIMES
+    return token.dep_ == "prep" and token.lower_ in {"on", "in", "at", "during", "since", "by"} and any(is_date(c) for c in token.rights)
 
 
 def _has(verb: Token) -> bool:

@@ -1,13 +1,15 @@
 """Doc → Frames whose cue is no verb: nouns ("his denial that …"), adjectives ("is confident that …"), adverbs ("allegedly")."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from timeline.attribution.frames import Frame, Range, is_infinitive, starts_with_wh, subtree, without
+from timeline.attribution.frames import Frame, Range, is_infinitive, starts_with_wh, subtree, verb_lemma, without
 from timeline.attribution.speakers import NOBODY, Speaker, find_speaker, speaker
 from timeline.attribution.strengths import known
 from timeline.language import lemma
+from timeline.lexicon import entries
 
 _ISSUING = {"make", "issue", "repeat", "reiterate", "renew", "deliver", "release", "raise", "file", "level", "offer", "voice", "withdraw"}
 _BE = {"be", "seem", "feel", "appear", "sound", "remain", "become", "look", "get", "make"}
@@ -25,6 +27,16 @@ def nominal_frames(doc: Doc, zone: Sequence[int], everything: bool = False) -> I
                 yield from _of_adjective(token)
             case "ADV" if token.dep_ == "advmod" and (everything or known(token.lower_, "adverb")):
                 yield from _of_adverb(token)
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(row["verb"] for row in entries("cues_others"))
+
+
+def of_others(verb: Token) -> bool:
+    """Whether a claim that is this verb's object is another's: "denied the claim that", "faced calls for"."""
+    return verb_lemma(verb) in _others()
 
 
 def _of_noun(noun: Token) -> Iterator[Frame]:
@@ -80,11 +92,15 @@ def _holder(noun: Token) -> tuple[str, Speaker, Token | None]:
     if agent is not None:
         return "owned", speaker(agent, "agent"), None
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.pos_ == "VERB":
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB" and not of_others(verb):
         return "made", find_speaker(verb, any(c.dep_ == "auxpass" for c in verb.children)), verb
     compound = next((child for child in noun.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
     if compound is not None:
         return "owned", Speaker((compound.left_edge.i, compound.i + 1), "compound", compound), None
+    people = next((child for child in noun.lefts if child.dep_ == "amod" and child.ent_type_ == "NORP"), None)
+    if people is not None:
+        # "Western accusations"
+        return "owned", Speaker((people.i, people.i + 1), "compound", people), None
     return "bare", NOBODY, None
 
 

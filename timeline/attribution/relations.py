@@ -12,14 +12,14 @@ from timeline.attribution.edges import content_spans, merged, speaker_span
 from timeline.attribution.formulas import formula_frames
 from timeline.attribution.frames import Frame, Range, cue_tokens, sentence_of, verb_frames, verb_lemma
 from timeline.attribution.labels import labelled_speech
-from timeline.attribution.nominal import nominal_frames
+from timeline.attribution.nominal import nominal_frames, of_others
 from timeline.attribution.quotations import Quoted, find_quotations
 from timeline.attribution.signs import signs
 from timeline.attribution.speakers import Speaker, beside, find_speaker
 from timeline.attribution.strengths import reliability, weighed
 from timeline.attribution.uttered import is_uttered
 from timeline.language import Paragraph, Parsed
-from timeline.spans import Span, overlap
+from timeline.spans import Span, inside, overlap
 
 THRESHOLD = 0.36
 _QUOTABLE = 0.25
@@ -89,7 +89,7 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
             last = None
     return sorted(
         (_attribution(text, relation, all_quoted) for relation in found),
-        key=lambda a: min(a.content_spans + a.cue_spans + a.speaker_spans),
+        key=lambda a: (a.cue_spans[0][0], min(a.content_spans, default=a.cue_spans[0])),
     )
 
 
@@ -152,7 +152,24 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
                     f"{best.lemma}+{best.complement}", best.lemma, best.complement,
                 )
             )  # fmt: skip
-    return _without_doubles(found), loose
+    return _without_doubles(_without_judged(found)), loose
+
+
+def _without_judged(found: Sequence[_Relation]) -> list[_Relation]:
+    """Without the claims of nobody that only repeat what another cue judges: "denied the allegation that …"."""
+    kept = []
+    for relation in found:
+        noun, span = relation.token, relation.content
+        if noun is not None and not relation.speaker and relation.complement.startswith("noun bare"):
+            outer = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
+            if (
+                outer is not None
+                and of_others(outer)
+                and any(other.token is outer and all(inside(piece, other.content) for piece in span) for other in found)
+            ):
+                continue
+        kept.append(relation)
+    return kept
 
 
 def _without_doubles(found: Sequence[_Relation]) -> list[_Relation]:

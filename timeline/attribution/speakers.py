@@ -10,6 +10,7 @@ from timeline.attribution.strengths import strength
 _SAYS = 0.6
 _NOUNS = {"PROPN", "NOUN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 _OBJECT_CONTROL = {
     "ask", "urge", "order", "force", "lead", "get", "help", "allow", "cause", "prompt", "tell", "press", "want", "let", "make",
     "hear", "see", "watch", "quote", "catch", "find", "show", "have", "leave", "encourage", "cite",
@@ -35,13 +36,18 @@ def find_speaker(verb: Token, passive: bool) -> Speaker:
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
         noun = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent is not None else None
         return speaker(noun, "agent") if noun is not None else NOBODY
-    return _active(verb, 6)
+    got = _active(verb, 6)
+    if verb.tag_ in _FINITE and (got.span is None or got.how in {"conjunct", "adjunct"}):
+        named = before(verb)
+        return named if named.span else got
+    return got
 
 
 def _active(verb: Token, steps: int) -> Speaker:
     subject = _subject(verb)
     if subject is not None:
-        return speaker(subject, "subject")
+        first = _antecedents(subject, verb)
+        return Speaker((first, subject.i + 1), "subject", subject) if first is not None else speaker(subject, "subject")
     if not steps or verb.head.i == verb.i:
         return NOBODY
     head, how = verb.head, verb.dep_
@@ -89,6 +95,45 @@ def _subject(verb: Token) -> Token | None:
 def speaker(noun: Token, how: str, until: int | None = None) -> Speaker:
     """The noun with all that hangs from it, up to `until`."""
     return Speaker((noun.left_edge.i, noun.right_edge.i + 1 if until is None else until), how, noun)
+
+
+def _antecedents(pronoun: Token, verb: Token) -> int | None:
+    """Where the names begin that "which" stands for, if they are several: "France and Germany, which had urged …"."""
+    name = verb.head
+    if verb.dep_ != "relcl" or pronoun.lower_ not in {"who", "which"} or name.pos_ != "PROPN":
+        return None
+    if any(token.tag_ == "VBZ" for token in (verb, *verb.lefts)) or verb.doc[pronoun.i - 1].text != ",":
+        return None
+    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
+        name = name.head
+    several = any(child.dep_ == "conj" and child.pos_ == "PROPN" and child.i < pronoun.i for child in name.rights)
+    return name.left_edge.i if several else None
+
+
+def before(verb: Token) -> Speaker:
+    """The name that ends right before a verb without subject: "In a letter to Mr. Sato, the envoy, Jan Haas, said …".
+
+    Where a comma stands between, the name is an apposition and what it explains belongs to it.
+    """
+    doc, last = verb.doc, verb.i - 1
+    while last > 0 and (doc[last].pos_ in {"AUX", "ADV"} or doc[last].dep_ == "neg"):
+        last -= 1
+    comma = last > 0 and doc[last].text == ","
+    last -= comma
+    if last < 0 or doc[last].pos_ not in {"PROPN", "NOUN"} or doc[last].ent_type_ in {"DATE", "TIME"}:
+        return NOBODY
+    noun = doc[last]
+    while noun.dep_ in {"compound", "conj"} and noun.head.pos_ in _NOUNS and abs(noun.head.i - noun.i) < 12 and noun.head.i != noun.i:
+        noun = noun.head
+    first = noun.left_edge.i
+    if comma:
+        title = noun.head
+        if noun.dep_ != "appos" or title.pos_ not in _NOUNS or title.i > noun.i:
+            return NOBODY
+        noun, first = title, title.left_edge.i
+    elif noun.pos_ == "NOUN" and noun.dep_ not in {"appos", "conj", "npadvmod", "nsubj", "dep"}:
+        return NOBODY
+    return Speaker((first, last + 1), "beside", noun)
 
 
 def beside(verb: Token, zone: Sequence[int]) -> Speaker:
