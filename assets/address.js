@@ -1,16 +1,26 @@
 // The address bar holds what is shown. Everything that changes the view goes through here; callbacks listen to the stores it sets.
 (function () {
   "use strict";
-  const LOOKS = ["colour", "order", "focus", "fold", "top"]; // kept by a reset: how it is drawn, not what is shown
+  const LOOKS = ["colour", "order", "focus", "fold", "top", "days"]; // kept by a reset: how it is drawn, not what is shown
   const APART = ["statement", "view"]; // have stores of their own: no new filtering
   const last = {};
 
   const params = () => new URLSearchParams(window.location.search);
 
+  // How days are written where the address does not say it: as the reader's language does.
+  function written(all) {
+    const language = (window.navigator.language || "").toLowerCase();
+    if (all.get("days")) return all.get("days");
+    if (/^(de|cs|sk|pl|fi|nb|nn|no|ru|uk|tr|ro|sl|hr|sr|bg|et|lv)\b/.test(language)) return "german";
+    return /^(sv|lt|hu|zh|ja|ko|fr-ca)\b/.test(language) ? "iso" : "words";
+  }
+
   function split(all) {
     const rest = new URLSearchParams(all);
     APART.forEach((name) => rest.delete(name));
-    return { query: rest.toString(), selected: all.get("statement") || "", window: all.get("view") || "" };
+    if (written(all) !== "words") rest.set("days", written(all));
+    else rest.delete("days");
+    return { written: written(all), query: rest.toString(), selected: all.get("statement") || "", window: all.get("view") || "" };
   }
 
   function publish() {
@@ -50,6 +60,7 @@
   const api = {
     params,
     split,
+    written: () => written(params()),
     start() {
       const now = split(params());
       Object.assign(last, now);
@@ -93,6 +104,13 @@
         const had = all.getAll(name).includes(value);
         without(all, name, value);
         if (!had) all.append(name, value);
+      });
+    },
+    // The actors whose lanes come first, in this order; all others follow in the order chosen.
+    order(names) {
+      change((all) => {
+        all.delete("top");
+        names.forEach((name) => all.append("top", name));
       });
     },
     select(id, reveal) {

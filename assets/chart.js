@@ -2,7 +2,8 @@
 (function () {
   "use strict";
   const address = () => window.timelineAddress;
-  let list = { items: [], total: 0 };
+  let list = { items: [], first: 0, total: 0 };
+  let waiting = 0;
 
   const box = () => document.getElementById("chart-box");
   const plot = () => document.querySelector("#chart .js-plotly-plot");
@@ -111,7 +112,7 @@
   }
 
   function drawList(data) {
-    list = data || { items: [], total: 0 };
+    list = data || { items: [], first: 0, total: 0 };
     const { make } = window.timelineFacets;
     const place = document.getElementById("reading-list");
     const ol = make("ol", "", undefined, { "aria-label": "The statements shown, in the order of saying" });
@@ -122,17 +123,63 @@
       li.append(button);
       ol.append(li);
     });
+    if (list.first) ol.setAttribute("start", list.first + 1);
     place.replaceChildren(ol);
-    if (list.total > list.items.length) place.append(make("p", "", "and " + (list.total - list.items.length) + " more: narrow the filter or the days"));
+    if (list.total > list.items.length) {
+      place.append(make("p", "", "Statements " + (list.first + 1) + " to " + (list.first + list.items.length) + " of " + list.total + "; the arrow keys lead to the others."));
+    }
+    const go = waiting;
+    waiting = 0;
+    if (go) step(go);
   }
 
   function step(by) {
     if (!list.items.length) return;
     const now = list.items.findIndex((item) => item.id === address().params().get("statement"));
-    const next = now < 0 ? (by > 0 ? 0 : list.items.length - 1) : Math.min(list.items.length - 1, Math.max(0, now + by));
+    const next = now < 0 ? (by > 0 ? 0 : list.items.length - 1) : now + by;
+    const beyond = next < 0 ? list.first > 0 : next >= list.items.length && list.first + next < list.total;
+    if (beyond) {
+      // The list ends here, the statements go on: the server sends those around this one, then the step is made.
+      waiting = by;
+      return void window.dash_clientside.set_props("list-from", { data: Math.max(0, list.first + now - Math.floor(list.items.length / 2)) });
+    }
+    if (next < 0 || next >= list.items.length) return;
     address().select(list.items[next].id, true);
     document.getElementById("status").textContent = list.items[next].text;
   }
 
-  window.timelineChart = { measure, watchWidth, bind, drawList, reveal, step };
+  // An actor's lane trades places with its neighbour in the group; at the group's edge the group trades places with the next one.
+  // The lanes down to there are then by hand, so that they stay in the order in which they are seen.
+  function move(name, by) {
+    const chart = plot();
+    const groups = [];
+    for (const lane of (chart && chart.layout.meta.lanes) || []) {
+      if (!groups.length || groups[groups.length - 1].name !== lane.group) groups.push({ name: lane.group, actors: [] });
+      groups[groups.length - 1].actors.push(...lane.actors);
+    }
+    const at = groups.findIndex((group) => group.actors.includes(name));
+    if (at < 0) return;
+    const { actors } = groups[at];
+    const from = actors.indexOf(name);
+    const swap = (list, one, other) => ([list[one], list[other]] = [list[other], list[one]]);
+    let last = at;
+    if (actors[from + by] !== undefined) swap(actors, from, from + by);
+    else if (groups[at + by]) (swap(groups, at, at + by), (last = Math.max(at, at + by)));
+    else return;
+    address().order(groups.slice(0, last + 1).flatMap((group) => group.actors));
+    document.getElementById("status").textContent = name + (by < 0 ? " moved up" : " moved down");
+  }
+
+  function moveSelected(by) {
+    const wanted = address().params().get("statement");
+    const chart = plot();
+    for (const trace of (chart && chart._fullData) || []) {
+      const place = trace.name === "statements" ? trace.customdata.findIndex((data) => data[0] === wanted) : -1;
+      if (place < 0) continue;
+      const lane = chart.layout.meta.lanes.find((each) => each.top <= trace.y[place] && trace.y[place] <= each.bottom);
+      if (lane) move(lane.actors[0], by);
+    }
+  }
+
+  window.timelineChart = { measure, watchWidth, bind, drawList, reveal, step, move, moveSelected };
 })();

@@ -172,9 +172,8 @@
     const focus = address().params().get("focus");
     const view = address().params().get("view");
     if (focus) parts.push(chip("in colour: " + focus, "Show all claims in colour again", "focus", () => address().set("focus", "")));
-    address().params().getAll("top").forEach((name) => {
-      parts.push(chip("on top: " + name, "Put " + name + " back in its place", "focus", () => address().look("top", name)));
-    });
+    const top = address().params().getAll("top");
+    if (top.length) parts.push(chip(top.length === 1 ? "on top: " + (top[0] || "speaker not named") : "lanes by hand", "Put the lanes back in their places", "focus", () => address().order([])));
     if (view) parts.push(chip(view.replace("..", " – "), "Show all days (double click in the chart)", "focus", () => address().show("")));
     if (filters.length) {
       const reset = make("button", "plain small", "Reset", { type: "button", title: "Reset all filters (r)" });
@@ -260,6 +259,7 @@
     const words = address().params().get("q") || "";
     if (document.activeElement !== search) search.value = words;
     for (const [name, fallback] of [["colour", "stance"], ["order", "first"]]) window.dash_clientside.set_props(name, { value: address().params().get(name) || fallback });
+    window.dash_clientside.set_props("days", { value: address().written() });
     drawn = data;
   }
 

@@ -38,6 +38,8 @@
     else if (event.key === "r") address().reset();
     else if (inChart && event.key === "ArrowRight") (event.preventDefault(), window.timelineChart.step(1));
     else if (inChart && event.key === "ArrowLeft") (event.preventDefault(), window.timelineChart.step(-1));
+    else if (inChart && event.shiftKey && event.key === "ArrowUp") (event.preventDefault(), window.timelineChart.moveSelected(-1));
+    else if (inChart && event.shiftKey && event.key === "ArrowDown") (event.preventDefault(), window.timelineChart.moveSelected(1));
     else if (inChart && event.key === "Enter") document.getElementById("details").focus();
   });
 
@@ -57,10 +59,10 @@
   }
 
   // Files that are too large are left alone by the upload; they are named here.
-  const LARGEST = 50e6;
   function nameLargeFiles(files) {
-    const large = [...(files || [])].filter((file) => file.size > LARGEST).map((file) => file.name);
-    const words = large.map((name) => name + " is larger than 50 MB; split it or save it as plain text.").join(" ");
+    const largest = Number(document.getElementById("add-report").dataset.largest);
+    const large = [...(files || [])].filter((file) => file.size > largest).map((file) => file.name);
+    const words = large.map((name) => name + " is larger than " + largest / 1e6 + " MB, too large for one article.").join(" ");
     if (words) window.dash_clientside.set_props("add-report", { children: words });
   }
   document.addEventListener("drop", (event) => event.target.closest("#upload") && nameLargeFiles(event.dataTransfer.files), true);
@@ -85,7 +87,9 @@
       focus: () => address().set("focus", value),
       "only-claim": () => address().only("claim", value),
       "only-actor": () => address().only("actor", value),
-      top: () => address().look("top", value),
+      top: () => address().order([value, ...address().params().getAll("top").filter((name) => name !== value)]),
+      up: () => window.timelineChart.move(value, -1),
+      down: () => window.timelineChart.move(value, 1),
     };
     actions[button.dataset.action]();
   });
@@ -97,7 +101,7 @@
         window.timelineFacets.search();
         window.timelineChart.watchWidth();
         published.scheme = scheme();
-        return [now.query, now.selected, now.window, published.scheme, window.timelineChart.measure()];
+        return [now.query, now.selected, now.window, now.written, published.scheme, window.timelineChart.measure()];
       },
       scheme(value) {
         const chosen = value || scheme();
@@ -155,6 +159,9 @@
       order(value) {
         const now = value === "first" ? "" : value;
         if (now !== (address().params().get("order") || "")) address().set("order", now);
+      },
+      days(value) {
+        if (value !== address().written()) address().set("days", value);
       },
       savePicture(order) {
         if (order) window.timelinePicture.draw(order);

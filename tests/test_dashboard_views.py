@@ -6,13 +6,14 @@ from datetime import date
 import example_dossier
 import pytest
 
+from benchmarks.synthetic import synthetic_events
 from timeline.columns import Columns as C
 from timeline.dashboard.address import read_address
 from timeline.dashboard.claims_view import changes_of_position, claim_threads
 from timeline.dashboard.desk import Desk, apart
 from timeline.dashboard.facets import facet_data, names_of, publication_days, said_span, span_of_days
 from timeline.dashboard.picture import SIZES, caption, data_hash, file_stem, printed_view
-from timeline.dashboard.shown import chart_view, counts_words, empty_words, known, overview, reading_list
+from timeline.dashboard.shown import LIST_MOST, chart_view, counts_words, empty_words, known, overview, reading_list
 from timeline.dashboard.table import grid_response
 from timeline.dashboard.wording import interval_words, listed, short_interval, shortened
 from timeline.dossier import Dossier
@@ -120,7 +121,7 @@ def test_the_reading_list_is_in_the_order_of_saying() -> None:
     words = "1–31 July 2022: Jake Sullivan, national security adviser (United States) alleges: Russia was about to receive combat drones"
     assert listing["items"][0]["text"] == f"{words} from Iran"
     assert {item["id"] for item in reading_list(EVENTS, (date(2022, 7, 1), date(2022, 8, 1)))["items"]} >= {"s08"}
-    assert reading_list(EVENTS, (date(2023, 7, 1), date(2023, 8, 1))) == {"items": [], "total": 0}
+    assert reading_list(EVENTS, (date(2023, 7, 1), date(2023, 8, 1))) == {"items": [], "first": 0, "total": 0}
 
 
 def test_the_overview_counts_every_dated_statement_once() -> None:
@@ -160,12 +161,12 @@ def test_the_caption_names_filter_sources_and_data() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "long", "short"),
     [
-        ("2022-10-24", "2022-10-24", "24 October 2022", "2022-10-24"),
-        ("2022-10-17", "2022-10-23", "17–23 October 2022", "2022-10-17 – 23"),
-        ("2022-10-17", "2022-11-02", "17 October – 2 November 2022", "2022-10-17 – 11-02"),
-        ("2021-12-30", "2022-01-02", "30 December 2021 – 2 January 2022", "2021-12-30 – 2022-01-02"),
-        (None, "2022-10-25", "on or before 25 October 2022", "≤ 2022-10-25"),
-        ("2022-10-25", None, "on or after 25 October 2022", "≥ 2022-10-25"),
+        ("2022-10-24", "2022-10-24", "24 October 2022", "24 Oct 2022"),
+        ("2022-10-17", "2022-10-23", "17–23 October 2022", "17–23 Oct 2022"),
+        ("2022-10-17", "2022-11-02", "17 October – 2 November 2022", "17 Oct – 2 Nov 2022"),
+        ("2021-12-30", "2022-01-02", "30 December 2021 – 2 January 2022", "30 Dec 2021 – 2 Jan 2022"),
+        (None, "2022-10-25", "on or before 25 October 2022", "≤ 25 Oct 2022"),
+        ("2022-10-25", None, "on or after 25 October 2022", "≥ 25 Oct 2022"),
         (None, None, "undated", "undated"),
     ],
 )
@@ -173,6 +174,34 @@ def test_intervals_in_words(start: str | None, end: str | None, long: str, short
     first, last = (date.fromisoformat(day) if day else None for day in (start, end))
     assert interval_words(first, last) == long
     assert short_interval(first, last) == short
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "german", "iso", "short"),
+    [
+        ("2022-10-24", "2022-10-24", "24.10.2022", "2022-10-24", "2022-10-24"),
+        ("2022-10-17", "2022-10-23", "17.–23.10.2022", "2022-10-17 – 2022-10-23", "2022-10-17 – 23"),
+        ("2022-10-17", "2022-11-02", "17.10. – 2.11.2022", "2022-10-17 – 2022-11-02", "2022-10-17 – 11-02"),
+        ("2021-12-30", "2022-01-02", "30.12.2021 – 2.1.2022", "2021-12-30 – 2022-01-02", "2021-12-30 – 2022-01-02"),
+        (None, "2022-10-25", "on or before 25.10.2022", "on or before 2022-10-25", "≤ 2022-10-25"),
+    ],
+)
+def test_intervals_in_figures(start: str | None, end: str | None, german: str, iso: str, short: str) -> None:
+    first, last = (date.fromisoformat(day) if day else None for day in (start, end))
+    assert interval_words(first, last, "german") == german
+    assert interval_words(first, last, "iso") == iso
+    assert short_interval(first, last, "iso") == short
+
+
+def test_the_reading_list_goes_on_where_it_is_asked_to() -> None:
+    events = synthetic_events(400, 20, 90)
+    whole = reading_list(events, (None, None))
+    assert (whole["first"], len(whole["items"]), whole["total"]) == (0, LIST_MOST, 400)
+    later = reading_list(events, (None, None), begin=100)
+    assert [item["id"] for item in later["items"][:50]] == [item["id"] for item in whole["items"][100:]]
+    around = reading_list(events, (None, None), selected=later["items"][140]["id"])
+    assert around["items"][LIST_MOST // 2]["id"] == later["items"][140]["id"]
+    assert reading_list(events, (None, None), begin=1000)["first"] == 400 - LIST_MOST
 
 
 def test_lists_and_cuts() -> None:

@@ -42,7 +42,7 @@ def export_figure(
         path: ends in .png, .svg, .pdf or .html.
         width, height: in pixels; None = as the figure says.
         scale: pixels of a PNG for each pixel of the figure.
-        about: what made the picture, such as {"Title": …, "Filter": …}; it goes into the file's metadata (not of a PDF), with the title and
+        about: what made the picture, such as {"Title": …, "Filter": …}; it goes into the file's metadata, with the title and
             caption (as "Description") of the figure's view where they are not given.
 
     Returns:
@@ -69,6 +69,8 @@ def export_figure(
             data = add_png_text(data, {"Software": "timeline", **texts})
         elif ending == ".svg":
             data = _add_svg_text(data, texts)
+        else:
+            data = add_pdf_text(data, texts)
     try:
         path.write_bytes(data)
     except OSError as error:
@@ -88,9 +90,9 @@ def _picture(fig: go.Figure, kind: str, width: int, height: int, scale: float) -
         # A plain dict: plotly's own checks of the figure are done, and the pixels are those asked for.
         data: bytes = go.Figure(fig).to_image(format=kind, width=width, height=height, scale=scale, validate=False)
     except ChromeNotFoundError as error:
-        raise ExportError(NO_CHROME) from error
+        raise ExportError(_no_chrome()) from error
     except RuntimeError as error:
-        raise ExportError(NO_CHROME if "Chrome" in str(error) else f"Chrome could not draw the picture: {_first_line(error)}") from error
+        raise ExportError(_no_chrome() if "Chrome" in str(error) else f"Chrome could not draw the picture: {_first_line(error)}") from error
     except Exception as error:  # Chrome fails in many ways, and none of them is the user's to read
         raise ExportError(f"Chrome could not draw the picture: {_first_line(error)}") from error
     return data
@@ -99,6 +101,11 @@ def _picture(fig: go.Figure, kind: str, width: int, height: int, scale: float) -
 def _first_line(error: Exception) -> str:
     text = str(error).strip().splitlines()
     return (text[0] if text else type(error).__name__).rstrip(".") + "."
+
+
+def _no_chrome() -> str:
+    named = os.environ.get("BROWSER_PATH", "")
+    return f"BROWSER_PATH is {named}, which didn't start; it should name a Chrome or Chromium." if named else NO_CHROME
 
 
 def _find_browser() -> None:
@@ -121,6 +128,18 @@ def add_png_text(data: bytes, about: dict[str, str]) -> bytes:
         body = b"iTXt" + keyword + b"\0\0\0\0\0" + value.encode()
         chunks += struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
     return data[:end_of_header] + chunks + data[end_of_header:]
+
+
+def add_pdf_text(data: bytes, about: Mapping[str, str]) -> bytes:
+    """A PDF with entries in its document information: the title, the caption as the subject, the rest under their own names."""
+    from pypdf import PdfWriter
+
+    names = {"Description": "Subject"}
+    writer = PdfWriter(clone_from=io.BytesIO(data))
+    writer.add_metadata({f"/{names.get(key, key)}": value for key, value in about.items()} | {"/Producer": "timeline"})
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def read_png_text(data: bytes) -> dict[str, str]:

@@ -149,9 +149,12 @@ def _facet_mask(values: pd.Series, chosen: tuple[str, ...], excluded: tuple[str,
 
 def _counts(values: pd.Series, mask: Mask) -> pd.Series:
     codes, categories = _coded(values)
-    chosen = codes[mask]
-    numbers = np.bincount(chosen[chosen >= 0], minlength=len(categories))
-    counts = pd.Series(numbers, index=pd.Index(categories.astype(str), name=values.name), name="count")
+    names = categories.astype(str)
+    numbers = np.bincount(codes[mask] + 1, minlength=len(categories) + 1)
+    missing, numbers = int(numbers[0]), numbers[1:]
+    counts = pd.Series(numbers, index=pd.Index(names, name=values.name), name="count")
+    if missing:  # a missing value counts as ""
+        counts[""] = missing + (int(counts[""]) if "" in counts.index else 0)
     return counts.sort_values(ascending=False, kind="stable")
 
 

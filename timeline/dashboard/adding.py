@@ -8,13 +8,11 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
 
 from timeline.articles import Article, Failure, read_bytes, read_sources
 from timeline.dashboard.wording import number_words
 from timeline.errors import SourceError, TimelineError
 
-LARGEST: Final = 50_000_000  # bytes of a file that the browser sends at all
 Source = tuple[str, Callable[[], list[Article | Failure]]]
 
 

@@ -6,6 +6,7 @@ from typing import Final, Literal, cast
 from urllib.parse import parse_qsl, urlencode
 
 from timeline.columns import Columns as C
+from timeline.figure.lettering import Days
 from timeline.filters import Filter
 
 # Facets that can be chosen and excluded, under the names that they have in the address, in their order on the page.
@@ -31,7 +32,7 @@ Order = Literal["first", "number", "name"]
 @dataclass(frozen=True, slots=True)
 class Address:
     """The filter and the way of drawing it. `focus` is the claim kept in colour; `folded` the affiliations drawn as one lane;
-    `top` the actors whose lanes come first.
+    `top` the actors whose lanes come first, in this order; `days` how days are written.
     """
 
     wanted: Filter = field(default_factory=Filter)
@@ -40,6 +41,7 @@ class Address:
     focus: str = ""
     folded: frozenset[str] = frozenset()
     top: tuple[str, ...] = ()
+    days: Days = "words"
 
 
 def read_address(query: str) -> Address:
@@ -69,7 +71,7 @@ def read_address(query: str) -> Address:
         min_confidence=_share(single.get("confidence", "")),
         thoughts=single.get("thoughts") == "1",
     )
-    colour, order = single.get("colour"), single.get("order")
+    colour, order, days = single.get("colour"), single.get("order"), single.get("days")
     return Address(
         wanted,
         cast("Colour", colour) if colour in ("stance", "claim") else "stance",
@@ -77,6 +79,7 @@ def read_address(query: str) -> Address:
         single.get("focus", ""),
         frozenset(folded),
         tuple(top),
+        cast("Days", days) if days in ("words", "german", "iso") else "words",
     )
 
 
@@ -97,6 +100,7 @@ def write_address(address: Address) -> str:
     pairs += [("focus", address.focus)] if address.focus else []
     pairs += [("fold", value) for value in sorted(address.folded)]
     pairs += [("top", value) for value in address.top]
+    pairs += [("days", address.days)] if address.days != "words" else []
     return f"?{urlencode(pairs)}" if pairs else ""
 
 

@@ -20,6 +20,7 @@ from timeline.dashboard.shown import chart_view, counts_words, empty_words, over
 from timeline.dashboard.table import grid_response
 from timeline.errors import TimelineError
 from timeline.figure import figure
+from timeline.figure.lettering import Days
 
 
 def register_callbacks(app: Dash, desk: Desk) -> None:
@@ -43,6 +44,7 @@ def register_browser(app: Dash) -> None:
         Output(ids.QUERY, "data"),
         Output(ids.SELECTED, "data"),
         Output(ids.WINDOW, "data"),
+        Output(ids.WRITTEN, "data"),
         Output(ids.SCHEME, "data"),
         Output(ids.SIZE, "data"),
         Input(ids.SHELL, "id"),
@@ -59,6 +61,7 @@ def register_browser(app: Dash) -> None:
     runs("tableSelected", Input(ids.TABLE, "selectedRows"))
     runs("colour", Input(ids.COLOUR, "value"))
     runs("order", Input(ids.ORDER, "value"))
+    runs("days", Input(ids.DAYS, "value"))
     runs("savePicture", Input(ids.PICTURE, "data"))
     runs("opens", Output(ids.ADD, "opened"), Input(ids.ADD_OPEN, "n_clicks"))
     runs("opens", Output(ids.HELP, "opened"), Input(ids.HELP_OPEN, "n_clicks"))
@@ -98,9 +101,9 @@ def register_chart(app: Dash, desk: Desk) -> None:
         drawn = {"shown": state, "window": window}
         return chart, no_update if state == before else state, drawn, empty_words(address, total), bool(len(rows))
 
-    @app.callback(Output(ids.TITLE, "children"), Output(ids.COUNTS, "children"), Input(ids.SHOWN, "data"))
-    def count(_shown: Any) -> tuple[str, str]:
-        return desk.dossier.title, counts_words(desk.events)
+    @app.callback(Output(ids.TITLE, "children"), Output(ids.COUNTS, "children"), Input(ids.SHOWN, "data"), Input(ids.WRITTEN, "data"))
+    def count(_shown: Any, written: Days | None) -> tuple[str, str]:
+        return desk.dossier.title, counts_words(desk.events, written or "words")
 
     @app.callback(Output(ids.FACET_DATA, "data"), Input(ids.SHOWN, "data"), State(ids.QUERY, "data"), prevent_initial_call=True)
     def facets(state: dict[str, Any], query: str) -> dict[str, Any]:
@@ -108,10 +111,20 @@ def register_chart(app: Dash, desk: Desk) -> None:
         strip = overview(rows, *desk.days["strip"])
         return {"shown": state, "facets": facet_data(desk.events, address, desk.names), "overview": strip, **desk.days}
 
-    @app.callback(Output(ids.LIST_DATA, "data"), Input(ids.DRAWN, "data"), State(ids.QUERY, "data"), prevent_initial_call=True)
-    def list_statements(drawn: dict[str, Any], query: str) -> dict[str, Any]:
-        _, rows = _rows(desk, query)
-        return reading_list(rows, read_window(drawn["window"] or ""))
+    @app.callback(
+        Output(ids.LIST_DATA, "data"),
+        Input(ids.DRAWN, "data"),
+        Input(ids.LIST_FROM, "data"),
+        State(ids.SELECTED, "data"),
+        State(ids.QUERY, "data"),
+        prevent_initial_call=True,
+    )
+    def list_statements(drawn: dict[str, Any] | None, begin: int | None, selected: str | None, query: str) -> dict[str, Any]:
+        if not drawn:
+            raise PreventUpdate
+        address, rows = _rows(desk, query)
+        asked = begin if ctx.triggered_id == ids.LIST_FROM else None
+        return reading_list(rows, read_window(drawn["window"] or ""), selected or "", asked, address.days)
 
 
 def register_views(app: Dash, desk: Desk) -> None:
@@ -121,7 +134,8 @@ def register_views(app: Dash, desk: Desk) -> None:
     def rows_asked(request: dict[str, Any] | None, query: str | None) -> dict[str, Any]:
         if not request:
             raise PreventUpdate
-        return grid_response(_rows(desk, query or "")[1], request)
+        address, rows = _rows(desk, query or "")
+        return grid_response(rows, request, address.days)
 
     @app.callback(Output(ids.CLAIMS, "children"), Input(ids.SHOWN, "data"), Input(ids.TABS, "value"), State(ids.QUERY, "data"))
     def claims(_state: Any, tab: str, query: str | None) -> Any:
@@ -129,14 +143,21 @@ def register_views(app: Dash, desk: Desk) -> None:
             raise PreventUpdate
         address, rows = _rows(desk, query)
         changes, changed = changes_of_position(rows)
-        return claims_panel(claim_threads(rows, desk.waiting(address.wanted.known_on)), changes, number_of_claims(rows), changed)
+        return claims_panel(
+            claim_threads(rows, desk.waiting(address.wanted.known_on)), changes, number_of_claims(rows), changed, address.days
+        )
 
     @app.callback(
-        Output(ids.DETAILS_BODY, "children"), Output(ids.DETAILS, "hidden"), Input(ids.SELECTED, "data"), Input(ids.VERSION, "data")
+        Output(ids.DETAILS_BODY, "children"),
+        Output(ids.DETAILS, "hidden"),
+        Input(ids.SELECTED, "data"),
+        Input(ids.VERSION, "data"),
+        Input(ids.WRITTEN, "data"),
     )
-    def explain(selected: str | None, _version: int) -> tuple[Any, bool]:
-        found = find_details(desk.events, desk.dossier.articles, selected) if selected else None
-        return (details_panel(found, bool(desk.dossier.corrections)), False) if found else ([], True)
+    def explain(selected: str | None, _version: int, written: Days | None) -> tuple[Any, bool]:
+        days = written or "words"
+        found = find_details(desk.events, desk.dossier.articles, selected, days) if selected else None
+        return (details_panel(found, bool(desk.dossier.corrections), days), False) if found else ([], True)
 
 
 def register_exports(app: Dash, desk: Desk) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 from timeline.articles import Article
 from timeline.columns import Columns as C
 from timeline.dashboard.wording import interval_words, one_line, who
+from timeline.figure.lettering import Days
 from timeline.spans import Span
 
 Mark = Literal["", "content", "cue", "speaker", "date"]
@@ -56,7 +57,7 @@ class Details:
     together: tuple[Link, ...]
 
 
-def find_details(events: pd.DataFrame, articles: Mapping[str, Article], statement_id: str) -> Details | None:
+def find_details(events: pd.DataFrame, articles: Mapping[str, Article], statement_id: str, days: Days = "words") -> Details | None:
     """The details of a statement; None if the table has no such id."""
     places = (events[C.STATEMENT_ID] == statement_id).to_numpy().nonzero()[0]
     if not len(places):
@@ -67,13 +68,13 @@ def find_details(events: pd.DataFrame, articles: Mapping[str, Article], statemen
     return Details(
         row,
         who(row),
-        interval_words(row[C.SAID_START], row[C.SAID_END]),
+        interval_words(row[C.SAID_START], row[C.SAID_END], days),
         passage,
         before,
         after,
-        _links(events, row, events[events[C.STATEMENT_ID].isin(_replies(row[C.IN_REPLY_TO]))]),
-        _links(events, row, events[_answering(events, statement_id)]),
-        _links(events, row, _same_words(events, row)),
+        _links(row, events[events[C.STATEMENT_ID].isin(_replies(row[C.IN_REPLY_TO]))], days),
+        _links(row, events[_answering(events, statement_id)], days),
+        _links(row, _same_words(events, row), days),
     )
 
 
@@ -134,8 +135,8 @@ def _same_words(events: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
     return others
 
 
-def _links(events: pd.DataFrame, row: pd.Series, others: pd.DataFrame) -> tuple[Link, ...]:
-    return tuple(Link(str(other[C.STATEMENT_ID]), one_line(other), _apart(row, other)) for _, other in others.iterrows())
+def _links(row: pd.Series, others: pd.DataFrame, days: Days) -> tuple[Link, ...]:
+    return tuple(Link(str(other[C.STATEMENT_ID]), one_line(other, days), _apart(row, other)) for _, other in others.iterrows())
 
 
 def _apart(row: pd.Series, other: pd.Series) -> str:

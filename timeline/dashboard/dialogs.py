@@ -5,13 +5,14 @@ from typing import Final
 import dash_mantine_components as dmc
 from dash import dcc, html
 
+from timeline.articles.sources import MAX_BYTES
 from timeline.dashboard import ids
-from timeline.dashboard.adding import LARGEST
 from timeline.dashboard.markup import attributes
 
 KEYS: Final = (
     ("/", "search the words"),
     ("← →", "with the chart in focus: the statement before, the next one"),
+    ("Shift ↑ ↓", "with the chart in focus: the chosen statement's lane up or down"),
     ("Enter", "open the details of the statement"),
     ("Esc", "close what is open"),
     ("u", "undo the last filter"),
@@ -29,11 +30,11 @@ def build_add() -> dmc.Modal:
                     html.B("Drop articles here"),
                     " or choose files",
                     html.Br(),
-                    html.Small("Text, Markdown, HTML, PDF, Word, or a corpus in JSON Lines"),
+                    html.Small(f"Text, Markdown, HTML, PDF, Word, or a corpus in JSON Lines; each at most {MAX_BYTES // 1_000_000} MB"),
                 ],
                 id=ids.UPLOAD,
                 multiple=True,
-                max_size=LARGEST,
+                max_size=MAX_BYTES,
                 className="drop",
                 className_active="drop drop-over",
             ),
@@ -63,7 +64,7 @@ def build_add() -> dmc.Modal:
             ),
             html.Div([html.Button("Add the text", id=ids.PASTE_SEND, className="plain strong")], className="right"),
             html.Progress(id=ids.ADD_PROGRESS, max="1", value="0", hidden=True, **attributes(aria_label="Reading articles")),
-            html.Div(id=ids.ADD_REPORT, role="status", className="report"),
+            html.Div(id=ids.ADD_REPORT, role="status", className="report", **attributes(data_largest=str(MAX_BYTES))),
             dcc.Interval(id=ids.ADD_TICK, interval=400, disabled=True),
         ],
         id=ids.ADD,

@@ -23,7 +23,7 @@ def picture_order(
 ) -> dict[str, Any]:
     """All that the browser needs to draw the picture: the figure, its size in pixels, the scale, the file's name, what goes into it."""
     chosen = SIZES.get(size, SIZES["article"])
-    drawn = figure(rows, printed_view(rows, title, address, claims, window, chosen))
+    drawn = figure(rows, printed_view(rows, title, address, claims, window, chosen, date.today()))
     return {
         "kind": kind,
         "figure": json.loads(drawn.to_json()),
@@ -48,7 +48,7 @@ def downloadable(rows: pd.DataFrame, title: str, address: Address, claims: tuple
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"file.{kind}"
         if kind in ("html", "pdf"):
-            view = printed_view(rows, title, address, claims, window, SIZES["article"])
+            view = printed_view(rows, title, address, claims, window, SIZES["article"], date.today())
             export_figure(figure(rows, view), path, about=about(rows, title, address, window))
         else:
             save_events(rows, path)
@@ -57,7 +57,7 @@ def downloadable(rows: pd.DataFrame, title: str, address: Address, claims: tuple
 
 def about(rows: pd.DataFrame, title: str, address: Address, window: Window) -> dict[str, str]:
     """What goes into a picture's metadata: its title, its caption, and the address of the view."""
-    return {"Title": title, "Description": caption(rows, address, window), "Filter": write_address(address) or "none"}
+    return {"Title": title, "Description": caption(rows, address, window, date.today()), "Filter": write_address(address) or "none"}
 
 
 def as_download(content: bytes, name: str) -> dict[str, Any]:

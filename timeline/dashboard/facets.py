@@ -10,6 +10,7 @@ from timeline.columns import CATEGORIES
 from timeline.columns import Columns as C
 from timeline.dashboard.address import NAMES, Address
 from timeline.dashboard.wording import BASIS_WORDS, DENIAL_WORDS, legible
+from timeline.figure.lanes import UNNAMED
 from timeline.figure.palette import STANCE_WORDS, claim_order
 from timeline.filters import Filter, all_facet_counts
 
@@ -78,7 +79,7 @@ def _facet(column: str, facet: Facet, counts: dict[str, pd.Series], wanted: Filt
     if facet.closed_set:
         series = series[series.index.isin(list(counts[column].index))].reindex(sorted(series.index, key=_order(column)))
     keep = (series > 0) | facet.closed_set | series.index.isin([*chosen, *excluded])
-    if column in (C.DENIAL, C.ACTOR):
+    if column == C.DENIAL:
         keep &= series.index != ""
     series = series[keep]
     values = []
@@ -115,7 +116,7 @@ def _label(column: str, value: str, facet: Facet, names: Names) -> str:
         return legible(names.title.get(value) or value)
     if facet.words and value in facet.words:
         return facet.words[value]
-    return legible(value) or ("no claim" if column == C.CLAIM else "not named")
+    return legible(value) or {C.CLAIM: "no claim", C.ACTOR: UNNAMED}.get(column, "not named")
 
 
 def _order(column: str) -> Any:

@@ -83,6 +83,8 @@ def _state() -> list[Any]:
         ids.QUERY,
         ids.SELECTED,
         ids.WINDOW,
+        ids.WRITTEN,
+        ids.LIST_FROM,
         ids.SCHEME,
         ids.SIZE,
         ids.VERSION,
@@ -153,6 +155,7 @@ def build_main() -> html.Main:
                 [
                     _switch("Colour", ids.COLOUR, [("stance", "Stance"), ("claim", "Claim")]),
                     _switch("Order", ids.ORDER, [("first", "First"), ("number", "Most"), ("name", "A–Z")]),
+                    _switch("Dates", ids.DAYS, [("words", "24 Oct"), ("german", "24.10."), ("iso", "10-24")]),
                     html.Div(id=ids.LEGEND, className="legend"),
                     html.Button("Replay", id=ids.REPLAY, className="plain small", title="Show only what had been published by a day"),
                 ],

@@ -14,9 +14,15 @@ from timeline.dashboard.claims_view import Change, ClaimThread
 from timeline.dashboard.details import Details, Link, Piece
 from timeline.dashboard.markup import attributes
 from timeline.dashboard.wording import ACT_WORDS, BASIS_WORDS, DENIAL_WORDS, interval_words, legible, listed, number_words, one_line
+from timeline.figure.lettering import Days
 from timeline.figure.palette import STANCE_WORDS
 
 MARK_WORDS = {"content": "what was said", "cue": "cue", "speaker": "speaker", "date": "date"}
+LANE_MOVES = (
+    ("↑", "up", "Lane up (Shift ↑)"),
+    ("↓", "down", "Lane down (Shift ↓)"),
+    ("on top", "top", "Lane on top"),
+)
 ARTICLE_MOST = 20_000  # characters of the rest of an article that are sent with its passage
 
 
@@ -25,7 +31,7 @@ def act_icon(act: str, stance: str = "") -> html.Span:
     return html.Span(className=f"icon act-{act} stance-{stance or 'none'}", **attributes(aria_hidden="true"))
 
 
-def details_panel(details: Details, can_undo: bool = False) -> list[Any]:
+def details_panel(details: Details, can_undo: bool = False, days: Days = "words") -> list[Any]:
     """The panel for one statement."""
     row = details.row.map(lambda value: legible(value) if isinstance(value, str) else value)
     act, stance = str(row[C.ACT]), str(row[C.STANCE])
@@ -43,7 +49,16 @@ def details_panel(details: Details, can_undo: bool = False) -> list[Any]:
                 html.Button(
                     "Only this actor", className="link quiet", **attributes(data_action="only-actor", data_value=str(details.row[C.ACTOR]))
                 ),
-                html.Button("Lane on top", className="link quiet", **attributes(data_action="top", data_value=str(details.row[C.ACTOR]))),
+                html.Span("Lane", className="quiet"),
+                *(
+                    html.Button(
+                        sign,
+                        className="link quiet",
+                        title=words,
+                        **attributes(data_action=action, data_value=str(details.row[C.ACTOR]), aria_label=words),
+                    )
+                    for sign, action, words in LANE_MOVES
+                ),
             ],
             className="actor-links",
         ),
@@ -57,11 +72,11 @@ def details_panel(details: Details, can_undo: bool = False) -> list[Any]:
             ],
             className="mark-key",
         ),
-        *_source(details, row),
+        *_source(details, row, days),
         html.H3("Date"),
         html.P(str(row[C.SAID_WHY]) or BASIS_WORDS[str(row[C.SAID_BASIS])]),
         html.P(["Dated by: ", BASIS_WORDS[str(row[C.SAID_BASIS])], html.Code(str(row[C.SAID_EDTF]))], className="small"),
-        *_matter(row),
+        *_matter(row, days),
         html.H3("Claim"),
         *_claim(row, str(details.row[C.CLAIM])),
         *_links("Answers", details.answers),
@@ -89,11 +104,11 @@ def _piece(piece: Piece) -> Any:
     return html.Mark(text, className=f"mark-{piece.mark}", title=MARK_WORDS[piece.mark]) if piece.mark else text
 
 
-def _source(details: Details, row: pd.Series) -> list[Any]:
+def _source(details: Details, row: pd.Series, days: Days) -> list[Any]:
     url = str(row[C.URL])
     title = str(row[C.TITLE]) or str(row[C.SOURCE_ID])
     link = html.A(title, href=url, target="_blank", rel="noopener noreferrer") if url.startswith(("https://", "http://")) else title
-    reported = "" if pd.isna(row[C.REPORTED]) else f", {interval_words(row[C.REPORTED], row[C.REPORTED])}"
+    reported = "" if pd.isna(row[C.REPORTED]) else f", {interval_words(row[C.REPORTED], row[C.REPORTED], days)}"
     parts: list[Any] = [html.P([html.Cite(link), html.Span(f" {row[C.PUBLISHER]}{reported}", className="quiet")], className="source")]
     if details.before.strip() or details.after.strip():
         parts.append(
@@ -117,10 +132,10 @@ def _source(details: Details, row: pd.Series) -> list[Any]:
     return parts
 
 
-def _matter(row: pd.Series) -> list[Any]:
+def _matter(row: pd.Series, days: Days) -> list[Any]:
     if pd.isna(row[C.ABOUT_START]) and pd.isna(row[C.ABOUT_END]):
         return []
-    return [html.P(["Speaks of: ", interval_words(row[C.ABOUT_START], row[C.ABOUT_END])], className="small")]
+    return [html.P(["Speaks of: ", interval_words(row[C.ABOUT_START], row[C.ABOUT_END], days)], className="small")]
 
 
 def _claim(row: pd.Series, raw: str) -> list[Any]:
@@ -191,17 +206,17 @@ def _correction_form(row: pd.Series, can_undo: bool) -> html.Details:
     )
 
 
-def claims_panel(threads: list[ClaimThread], changes: list[Change], claims: int = 0, changed: int = 0) -> list[Any]:
+def claims_panel(threads: list[ClaimThread], changes: list[Change], claims: int = 0, changed: int = 0, days: Days = "words") -> list[Any]:
     """The Claims view; `claims` and `changed` are how many there are in all."""
     if not threads and not changes:
         return [html.P("No claim that two statements share is among those shown.", className="note")]
     parts: list[Any] = []
     if changes:
-        parts += [html.H2("Changes of position"), *(_change(change) for change in changes), *_more(changed - len(changes))]
+        parts += [html.H2("Changes of position"), *(_change(change, days) for change in changes), *_more(changed - len(changes))]
     if threads:
         parts += [
             html.H2("Claims"),
-            *(_thread(thread, opened=number == 0) for number, thread in enumerate(threads)),
+            *(_thread(thread, number == 0, days) for number, thread in enumerate(threads)),
             *_more(claims - len(threads)),
         ]
     return parts
@@ -211,21 +226,24 @@ def _more(number: int) -> list[Any]:
     return [html.P(f"and {number:,} more: narrow the filter to see them", className="note")] if number > 0 else []
 
 
-def _change(change: Change) -> html.Section:
-    sides = [_side(words, row) for words, row in (("Earlier", change.earlier), ("Later", change.later))]
+def _change(change: Change, days: Days) -> html.Section:
+    sides = [_side(words, row, days) for words, row in (("Earlier", change.earlier), ("Later", change.later))]
     return html.Section([html.H3(legible(f"{change.actor}: {change.claim}")), html.Div(sides, className="pair")], className="change")
 
 
-def _side(words: str, row: pd.Series) -> html.Div:
+def _side(words: str, row: pd.Series, days: Days) -> html.Div:
     act, stance = str(row[C.ACT]), str(row[C.STANCE])
-    head: list[Any] = [act_icon(act, stance), f"{words}: {interval_words(row[C.SAID_START], row[C.SAID_END])}, {STANCE_WORDS[stance]}"]
+    head: list[Any] = [
+        act_icon(act, stance),
+        f"{words}: {interval_words(row[C.SAID_START], row[C.SAID_END], days)}, {STANCE_WORDS[stance]}",
+    ]
     quotation = html.Button(
         legible(row[C.CONTENT]), className="link", **attributes(data_action="select", data_value=str(row[C.STATEMENT_ID]))
     )
     return html.Div([html.P(head, className="small"), html.Blockquote(quotation)])
 
 
-def _thread(thread: ClaimThread, opened: bool) -> html.Details:
+def _thread(thread: ClaimThread, opened: bool, days: Days) -> html.Details:
     sides = [("affirm", thread.affirming), ("refute", thread.refuting), ("neutral", thread.neutral)]
     summary = [
         html.Span(legible(thread.claim), className="claim-name"),
@@ -245,14 +263,16 @@ def _thread(thread: ClaimThread, opened: bool) -> html.Details:
         )
     ]
     if thread.open:
-        until = interval_words(thread.as_of, thread.as_of)
-        items = [html.Li([f"{accused or 'the accused'}:", *_jump(one_line(row), str(row[C.STATEMENT_ID]))]) for accused, row in thread.open]
+        until = interval_words(thread.as_of, thread.as_of, days)
+        items = [
+            html.Li([f"{accused or 'the accused'}:", *_jump(one_line(row, days), str(row[C.STATEMENT_ID]))]) for accused, row in thread.open
+        ]
         body.append(html.Div([html.P(f"No recorded answer as of {until} from"), html.Ul(items, className="jumps")], className="silent"))
     focus = html.Button("Keep in colour", className="plain small", **attributes(data_action="focus", data_value=thread.claim))
     only = html.Button("Show only this", className="plain small", **attributes(data_action="only-claim", data_value=thread.claim))
     body.append(html.P([focus, only]))
     items = [
-        html.Li([act_icon(str(row[C.ACT]), str(row[C.STANCE])), *_jump(one_line(row), str(row[C.STATEMENT_ID]))])
+        html.Li([act_icon(str(row[C.ACT]), str(row[C.STANCE])), *_jump(one_line(row, days), str(row[C.STATEMENT_ID]))])
         for _, row in thread.rows.iterrows()
     ]
     body.append(html.Ol(items, className="jumps"))

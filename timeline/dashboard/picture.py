@@ -32,7 +32,13 @@ SIZES: Final[dict[str, Size]] = {
 
 
 def printed_view(
-    rows: pd.DataFrame, title: str, address: Address, claims: tuple[str, ...], window: tuple[date | None, date | None], size: Size
+    rows: pd.DataFrame,
+    title: str,
+    address: Address,
+    claims: tuple[str, ...],
+    window: tuple[date | None, date | None],
+    size: Size,
+    made: date | None = None,
 ) -> View:
     """The view of the picture: today's filter and window, drawn light, with title and caption."""
     return View(
@@ -45,26 +51,28 @@ def printed_view(
         folded=address.folded,
         claim=address.focus,
         claims=claims,
+        days=address.days,
         printed=True,
         title=title,
-        caption=caption(rows, address, window),
+        caption=caption(rows, address, window, made),
     )
 
 
-def caption(rows: pd.DataFrame, address: Address, window: tuple[date | None, date | None] = (None, None)) -> str:
-    """Filter, days in view, sources and data hash in a line or two: what a reader needs to find the data again."""
+def caption(rows: pd.DataFrame, address: Address, window: tuple[date | None, date | None] = (None, None), made: date | None = None) -> str:
+    """Filter, days in view, sources, data hash and the day on which the picture was made: what a reader needs to find the data again."""
     articles = rows[C.SOURCE_ID].nunique()
     outlets = [str(name) for name in rows[C.PUBLISHER].value_counts().index if str(name)] if len(rows) else []
     outlets = [name for name in outlets if (rows[C.PUBLISHER].astype(str) == name).any()][:12]
     chosen = describe(address.wanted)
     lines = [f"Shown: {number_words(len(rows), 'statement')}, {chosen or 'no filter'}."]
     if window[0] and window[1]:
-        lines.append(f"In view: {interval_words(*window)}.")
+        lines.append(f"In view: {interval_words(*window, address.days)}.")
     if address.focus:
         lines.append(f"In colour: {address.focus}.")
     if articles:
         lines.append(f"Sources: {number_words(articles, 'article')}{' from ' + listed(outlets, 8) if outlets else ''}.")
-    return " ".join(lines) + f" Data {data_hash(rows)}."
+    drawn = f", drawn on {interval_words(made, made, address.days)}" if made else ""
+    return " ".join(lines) + f" Data {data_hash(rows)}{drawn}."
 
 
 def data_hash(rows: pd.DataFrame) -> str:

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from timeline.columns import Columns as C
 from timeline.dashboard.wording import ACT_WORDS, legible, short_interval, shortened
+from timeline.figure.lanes import UNNAMED
+from timeline.figure.lettering import Days
 from timeline.figure.palette import STANCE_WORDS
 
 SAID: Final = "said"  # shown column that stands for two of the table's
@@ -53,13 +55,13 @@ def _ranks(values: pd.Series) -> NDArray[np.int64]:
     return pd.factorize(values.astype("str"), sort=True)[0].astype(np.int64)
 
 
-def grid_rows(rows: pd.DataFrame) -> list[dict[str, Any]]:
+def grid_rows(rows: pd.DataFrame, days: Days = "words") -> list[dict[str, Any]]:
     """Rows for the grid: text only, the statement's id as `id`."""
     return [
         {
             "id": row[C.STATEMENT_ID],
-            SAID: short_interval(row[C.SAID_START], row[C.SAID_END]),
-            C.ACTOR: legible(row[C.ACTOR]),
+            SAID: short_interval(row[C.SAID_START], row[C.SAID_END], days),
+            C.ACTOR: legible(row[C.ACTOR]) or UNNAMED,
             C.AFFILIATION: legible(row[C.AFFILIATION]),
             C.ACT: ACT_WORDS.get(row[C.ACT], row[C.ACT]),
             "icon": f"act-{row[C.ACT]} stance-{row[C.STANCE] or 'none'}",
@@ -73,8 +75,8 @@ def grid_rows(rows: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def grid_response(rows: pd.DataFrame, request: dict[str, Any]) -> dict[str, Any]:
+def grid_response(rows: pd.DataFrame, request: dict[str, Any], days: Days = "words") -> dict[str, Any]:
     """What the grid's request (startRow, endRow, sortModel) gets: the rows of that block and how many there are."""
     places = sort_places(rows, request.get("sortModel") or [])
     block = places[int(request.get("startRow", 0)) : int(request.get("endRow", 100))]
-    return {"rowData": grid_rows(rows.iloc[block]), "rowCount": len(rows)}
+    return {"rowData": grid_rows(rows.iloc[block], days), "rowCount": len(rows)}

@@ -227,13 +227,13 @@ def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
         traces += arrows
     if selected:
         traces.append(ring_trace(marks[ids.index(view.selected)], sizes.mark, look))
-    cards = [card(drawn.events, drawn.rows, mark.row, lines=7 if len(marks) <= 200 else 3) for mark in marks]
+    cards = [card(drawn.events, drawn.rows, mark.row, 7 if len(marks) <= 200 else 3, view.days) for mark in marks]
     if marks:
         traces.append(marks_trace(marks, cards, sizes.mark, look))
     layout = base_layout(view, look, drawn.space, geometry.total, drawn.scale)
     if drawn.detail.by_act.any():
         lane_counts(layout, geometry, np.bincount(drawn.lanes.of_row[drawn.seen], minlength=len(geometry.top)).tolist(), look)
-    cut_marks(layout, drawn.scale, look)
+    cut_marks(layout, drawn.scale, look, view.days)
     lane_furniture(layout, drawn.lanes, geometry, drawn.space, look)
     layout["annotations"] += [time_note(*time, look) for time in times]
     layout["meta"] = {

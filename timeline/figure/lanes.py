@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,7 @@ from timeline.figure.rows import Ints, Rows, codes_of
 
 Order = Literal["first", "number", "name"]
 PRESS, OTHERS = "The press", "Others"
+UNNAMED: Final = "Speaker not named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def lay_lanes(
         for actor in members:
             if actor.code in named:
                 lane_of[actor.code] = len(lanes)
-                lanes.append(Lane(plain(actor.name) or "Unknown", actor.role, group, (actor.name,), actor.count))
+                lanes.append(Lane(plain(actor.name) or UNNAMED, actor.role, group, (actor.name,), actor.count))
         if rest:
             for actor in rest:
                 lane_of[actor.code] = len(lanes)

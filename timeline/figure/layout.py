@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from timeline.acts import ACTS
 from timeline.figure.geometry import GROUP_GAP, HEAD, HEADING, NAME, ROLE, Geometry, heads_itself, whole_name
 from timeline.figure.lanes import Lanes
-from timeline.figure.lettering import cut, safe, text_width, wrap
+from timeline.figure.lettering import Days, cut, safe, text_width, wrap
 from timeline.figure.palette import FONT, Theme
 from timeline.figure.symbols import SYMBOLS
 from timeline.figure.ticks import fixed_ticks
@@ -19,6 +19,13 @@ from timeline.figure.view import View
 
 Layout = dict[str, Any]
 TOP, BOTTOM = 46, 14
+DAY_FORMATS: Final[
+    dict[Days, tuple[str, str, str]]
+] = {  # d3's, of single days, of weeks, of months; what follows a line break is written once
+    "words": ("%e\n%B %Y", "%e %b\n%Y", "%b\n%Y"),
+    "german": ("%-d.%-m.\n%Y", "%-d.%-m.\n%Y", "%b\n%Y"),
+    "iso": ("%m-%d\n%Y", "%m-%d\n%Y", "%b\n%Y"),
+}
 CONFIG: Final = {"displaylogo": False, "displayModeBar": False, "scrollZoom": True, "doubleClick": "reset", "responsive": True}
 
 
@@ -68,9 +75,9 @@ def base_layout(view: View, look: Theme, space: Margins, total: float, scale: Sc
         "nticks": max(3, int(scale.width / 72)),
         "hoverformat": "%-d %B %Y",
         "tickformatstops": [
-            {"dtickrange": [None, 86_400_000 * 2 - 1], "value": "%e\n%B %Y"},
-            {"dtickrange": [86_400_000 * 2, 86_400_000 * 27], "value": "%e %b\n%Y"},
-            {"dtickrange": ["M1", "M6"], "value": "%b\n%Y"},
+            {"dtickrange": [None, 86_400_000 * 2 - 1], "value": DAY_FORMATS[view.days][0]},
+            {"dtickrange": [86_400_000 * 2, 86_400_000 * 27], "value": DAY_FORMATS[view.days][1]},
+            {"dtickrange": ["M1", "M6"], "value": DAY_FORMATS[view.days][2]},
             {"dtickrange": ["M12", None], "value": "%Y"},
         ],
         "minor": {"ticks": ""},
@@ -104,12 +111,12 @@ def base_layout(view: View, look: Theme, space: Margins, total: float, scale: Sc
     }
 
 
-def cut_marks(layout: Layout, scale: Scale, look: Theme) -> None:
+def cut_marks(layout: Layout, scale: Scale, look: Theme, days: Days = "words") -> None:
     """Take the quiet stretches out of the axis, and say so: a dotted line through the chart, below it the length of what is left out."""
     if not scale.breaks:
         return
     day = 86_400_000
-    fixed_ticks(layout["xaxis"], scale)
+    fixed_ticks(layout["xaxis"], scale, days)
     layout["xaxis"] |= {"ticklabelmode": "instant", "tickangle": 0}  # the middle of a month that is cut is no place for its name
     layout["xaxis"]["rangebreaks"] = [
         {"bounds": [str(np.datetime64(begin, "D")), str(np.datetime64(end, "D"))]} for begin, end in scale.breaks

@@ -3,8 +3,9 @@
 import math
 import re
 import unicodedata
+from datetime import date
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 
@@ -27,6 +28,8 @@ _WIDTHS: Final = {
 }
 # Marks that turn or hide the words around them: they change nothing that an honest text needs in one line.
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+Days = Literal["words", "german", "iso"]
+"""How days are written: 24 October 2022, 24.10.2022 or 2022-10-24."""
 _MONTHS: Final = tuple("January February March April May June July August September October November December".split())
 
 
@@ -109,12 +112,27 @@ def card_lines(text: str, letters: int = 60, lines: int = 7) -> str:
     return "<br>".join(safe(line) for line in wrap(text, letters * 0.52, 1.0, lines))
 
 
-def day_words(first: np.datetime64, last: np.datetime64, open_side: int = 0, short: bool = False) -> str:
-    """Days in words: "24 October 2022", "17–23 October 2022", "October 2022", "on or before 25 October 2022".
+def figures(start: date, end: date, days: Days) -> str:
+    """Days in figures: "24.10.2022", "17.–23.10.2022", "17.10. – 2.11.2022"; "2022-10-24", "2022-10-17 – 2022-10-23"."""
+    if days == "iso":
+        return f"{start}" if start == end else f"{start} – {end}"
+    whole = f"{end.day}.{end.month}.{end.year}"
+    if start == end:
+        return whole
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}.–{whole}"
+    return f"{start.day}.{start.month}.{'' if start.year == end.year else start.year} – {whole}"
 
-    `open_side` −1: no first day is known, +1: no last day; `short` leaves the year out and shortens the month.
+
+def day_words(first: np.datetime64, last: np.datetime64, open_side: int = 0, short: bool = False, days: Days = "words") -> str:
+    """Days in words: "24 October 2022", "17–23 October 2022", "October 2022", "on or before 25 October 2022"; or in figures.
+
+    `open_side` −1: no first day is known, +1: no last day; `short` leaves the year out and shortens the month (not of figures).
     """
     start, end = (day.astype("datetime64[D]").item() for day in (first, last))
+    if days != "words":
+        signs = ("≤ ", "", "≥ ") if short else ("on or before ", "", "on or after ")
+        return signs[open_side + 1] + figures(end if open_side else start, end, days)
 
     def words(day: int, month: int, year: int | None) -> str:
         name = _MONTHS[month - 1][:3] if short else _MONTHS[month - 1]

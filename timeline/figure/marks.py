@@ -9,7 +9,7 @@ import pandas as pd
 
 from timeline.acts import ACTS
 from timeline.columns import Columns as C
-from timeline.figure.lettering import card_lines, cut, day_words, plain, safe
+from timeline.figure.lettering import Days, card_lines, cut, day_words, plain, safe
 from timeline.figure.palette import STANCE_WORDS, Theme, rgba
 from timeline.figure.rows import COLOURS, Rows
 from timeline.figure.symbols import SYMBOLS
@@ -48,11 +48,11 @@ def statement_ids(events: pd.DataFrame, rows: Rows, which: Sequence[int]) -> lis
     return [str(name) for name in events[C.STATEMENT_ID].iloc[rows.place[list(which)]]]
 
 
-def card(events: pd.DataFrame, rows: Rows, row: int, lines: int = 7) -> list[str]:
+def card(events: pd.DataFrame, rows: Rows, row: int, lines: int = 7, days: Days = "words") -> list[str]:
     """What a mark's customdata holds: id, actor, day and act, quotation in at most so many `lines`, claim, source, safe to draw."""
     place = int(rows.place[row])
     actor = " · ".join(part for part in (_cell(events, C.ACTOR, place), _cell(events, C.ROLE, place)) if part)
-    day = day_words(rows.first[row].astype("datetime64[D]"), rows.last[row].astype("datetime64[D]"), int(rows.open_side[row]))
+    day = day_words(rows.first[row].astype("datetime64[D]"), rows.last[row].astype("datetime64[D]"), int(rows.open_side[row]), days=days)
     said = _cell(events, C.SAID_TEXT, place)
     basis = f" (“{safe(cut(said, 40))}”)" if said and said not in day else ""
     kind = _cell(events, C.DENIAL, place)

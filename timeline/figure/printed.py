@@ -12,7 +12,7 @@ import pandas as pd
 from timeline.acts import ACTS
 from timeline.columns import Columns as C
 from timeline.figure.layout import Layout, note
-from timeline.figure.lettering import cut, day_words, fit, plain, safe, text_width, wrap
+from timeline.figure.lettering import Days, cut, day_words, fit, plain, safe, text_width, wrap
 from timeline.figure.marks import Mark, Trace
 from timeline.figure.palette import Theme
 from timeline.figure.placing import Item, Spot
@@ -104,7 +104,7 @@ def print_page(
     layout["height"] = height
     layout["margin"] = {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0}
     layout["plot_bgcolor"] = "rgba(0,0,0,0)"
-    fixed_ticks(layout["xaxis"], scale)
+    fixed_ticks(layout["xaxis"], scale, view.days)
     layout["xaxis"] |= {"domain": [left / width, right / width], "fixedrange": True}
     layout["yaxis"] |= {"domain": [1 - (chart_top + total) / height, 1 - chart_top / height]}
     page_axis = {"visible": False, "fixedrange": True, "domain": [0, 1]}
@@ -173,7 +173,7 @@ def _list(words: list[dict[str, Any]], page: Page, y: float, view: View, look: T
     columns = max(1, int(view.width / 560))
     gutter, number = 28.0, 24.0
     wide = (view.width - 2 * EDGE - gutter * (columns - 1)) / columns - number
-    entries = [(str(number), _entry(page, place, wide)) for place, number in numbers.items()]
+    entries = [(str(number), _entry(page, place, wide, view.days)) for place, number in numbers.items()]
     tall = sum(len(entry) for _, entry in entries)
     most, column, used, lowest = -(-tall // columns), 0, 0, 0
     for label, entry in entries:
@@ -192,11 +192,11 @@ def _list(words: list[dict[str, Any]], page: Page, y: float, view: View, look: T
     return y
 
 
-def _entry(page: Page, place: int, wide: float) -> list[str]:
+def _entry(page: Page, place: int, wide: float, days: Days) -> list[str]:
     row = page.marks[place].row
     at = int(page.rows.place[row])
     first, last = (days[row].astype("datetime64[D]") for days in (page.rows.first, page.rows.last))
-    day = day_words(first, last, int(page.rows.open_side[row]), short=True)
+    day = day_words(first, last, int(page.rows.open_side[row]), short=True, days=days)
     actor = cut(plain(page.events[C.ACTOR].iat[at]), 40)
     head = f"{day} · {actor} {SYMBOLS[ACTS[page.marks[place].act]].verb}: "
     lines = wrap(head + cut(_words(page.events, at), 110), wide, LIST, lines=2)

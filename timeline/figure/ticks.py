@@ -1,9 +1,11 @@
 """The dates above a chart that does not choose them itself: a picture, or an axis with cuts."""
 
+from datetime import date
 from typing import Any, Final
 
 import numpy as np
 
+from timeline.figure.lettering import Days
 from timeline.figure.rows import Ints
 from timeline.figure.timescale import Scale
 
@@ -14,7 +16,7 @@ STEPS: Final[tuple[tuple[float, str | int, str], ...]] = (  # days between ticks
 APART, NEAREST = 62, 46  # pixels between ticks as a rule, and at the least beside a cut
 
 
-def fixed_ticks(axis: dict[str, Any], scale: Scale) -> None:
+def fixed_ticks(axis: dict[str, Any], scale: Scale, written: Days = "words") -> None:
     """Set an axis's ticks: days, weeks from Monday, months or years; between two cuts there is at least one."""
     days, step, begin = next((one for one in STEPS if one[0] * scale.per_day >= APART), STEPS[-1])
     if not scale.breaks:
@@ -29,11 +31,18 @@ def fixed_ticks(axis: dict[str, Any], scale: Scale) -> None:
         if x >= 0 > free:
             year = 0  # the first tick that is seen names its year
         free = x
-        text = f"{tick.day} {tick:%b}" if needs_day else f"{tick:%b}"
+        text = _tick_text(tick, needs_day, written)
         values.append(day * 86_400_000)
         texts.append(f"{text}<br> " if tick.year == year else f"{text}<br>{tick.year}")  # two lines each, so that all stand level
         year = tick.year
     axis |= {"tickmode": "array", "tickvals": values, "ticktext": texts}
+
+
+def _tick_text(tick: date, needs_day: bool, written: Days) -> str:
+    """A day or a month as a tick says it, without its year: "24 Oct", "24.10.", "10-24"."""
+    if not needs_day:
+        return f"{tick:%b}"
+    return {"words": f"{tick.day} {tick:%b}", "german": f"{tick.day}.{tick.month}.", "iso": f"{tick:%m-%d}"}[written]
 
 
 def _ticks(scale: Scale, days: float, step: str | int, begin: str) -> list[tuple[int, bool]]:

@@ -7,6 +7,7 @@ import numpy as np
 
 from timeline.figure.rows import Ints, Rows, day_number
 
+WIDE = 14  # days: what happens between the ends of a longer interval may be cut out of the axis
 LONG = 62  # days: a longer interval may reach beyond the axis rather than stretch it
 QUIET, SAVING = 0.1, 0.25  # shares of the axis: the shortest stretch that is cut out, and what must be won to cut at all
 
@@ -76,15 +77,24 @@ def quiet_stretches(rows: Rows) -> tuple[tuple[int, int], ...]:
     """The stretches without a statement that are worth cutting out of the axis: first and last day (excluded) of each.
 
     A few days are left at both sides, more before what follows, for the tails of open dates. Of intervals over a month only the last
-    day counts: their bars run through the cut.
+    day counts, and where an axis is cut anyway, of those over a fortnight the two ends: their bars run through the cut.
     """
     window = visible_days(rows, None, None)
     first, last = np.maximum(rows.first, window[0]), rows.last
-    first = np.where(last - first > 31, last, first)
+    days = window[1] - window[0] + 1
+    cuts, rest = _cuts(np.where(last - first > 31, last, first), last, max(10, QUIET * days), days)
+    if sum(other - one for one, other in cuts) < SAVING * days:
+        return ()
+    begun = first[(last - first > WIDE) & (last - first <= LONG)]
+    ends = np.concatenate([begun, last])
+    return _cuts(np.concatenate([begun, np.where(last - first > WIDE, last, first)]), ends, max(20, SAVING * rest), days)[0]
+
+
+def _cuts(first: Ints, last: Ints, least: float, days: int) -> tuple[tuple[tuple[int, int], ...], int]:
+    """The stretches of more than `least` days between intervals, less what is left at their sides; and how many of all days remain."""
     order = np.argsort(first, kind="stable")
     begin, end = first[order][1:], np.maximum.accumulate(last[order])[:-1]
-    days = window[1] - window[0] + 1
-    quiet = begin - end - 1 > max(10, QUIET * days)
+    quiet = begin - end - 1 > least
     rest = days - int((begin - end - 1)[quiet].sum())
     before, after = max(2, round(0.03 * rest)), max(2, round(0.06 * rest))
     cuts = [
@@ -92,7 +102,7 @@ def quiet_stretches(rows: Rows) -> tuple[tuple[int, int], ...]:
         for one, other in zip(end[quiet].tolist(), begin[quiet].tolist(), strict=True)
         if other - after > one + 1 + before
     ]
-    return tuple(cuts) if sum(other - one for one, other in cuts) >= SAVING * days else ()
+    return tuple(cuts), rest
 
 
 def within(breaks: tuple[tuple[int, int], ...], window: tuple[int, int]) -> tuple[tuple[int, int], ...]:
