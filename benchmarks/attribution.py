@@ -1,7 +1,7 @@
 """Measure attribution on a corpus with marked speakers, cues and contents, and spaCy under several set-ups.
 
-    python benchmarks/attribution.py score CORPUS.jsonl [--limit N]     figures, calibration table and speed
-    python benchmarks/attribution.py setups CORPUS.jsonl [--limit N]    spaCy's tokens a second under several set-ups
+    python -m benchmarks.attribution score CORPUS.jsonl [--limit N]     figures, calibration table and speed
+    python -m benchmarks.attribution setups CORPUS.jsonl [--limit N]    spaCy's tokens a second under several set-ups
 
 A corpus has one article a line: {doc_id, text, title, pub_date, publisher, attributions: [{source_spans, cue_spans, content_spans}]}.
 """

@@ -1,6 +1,6 @@
 """Count the cue lexicon on a corpus with marked attributions: writes cues.csv and cues_signs.csv into a folder.
 
-    python benchmarks/cues.py CORPUS.jsonl FOLDER [--limit N]
+    python -m benchmarks.cues CORPUS.jsonl FOLDER [--limit N]
 
 Only words, complement types and forms are counted; no sentence of the corpus goes into the lists.
 """

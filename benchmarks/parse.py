@@ -1,6 +1,6 @@
 """Where the time of `parse` goes: tokens a second of every stage, on a corpus of articles.
 
-usage: python benchmarks/parse.py CORPUS.jsonl [LIMIT]
+usage: python -m benchmarks.parse CORPUS.jsonl [LIMIT]
 """
 
 import sys

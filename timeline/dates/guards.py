@@ -135,6 +135,10 @@ def _duration(match: Match) -> bool:
     tokens, unit = match.tokens("n"), match.tokens("unit")[-1]
     if match.before() in ("$", "£", "€", ".", "aged"):
         return True
+    if tokens == ["a"] and unit == "day" and match.after() in group("of_a_day"):
+        return True
+    if unit == "century" and match.before() in ("made", "scored", "hit", "struck"):  # cricket
+        return True
     if tokens == ["a"] and {"fiscal", "calendar", "financial"} & set(match.text.lower().split()):
         return True
     if match.text.lower() in ("24 hours", "seven days", "7 days") and match.after() in ("a", "per"):
@@ -217,11 +221,17 @@ def _end_of_day(match: Match) -> bool:
 
 def _slashed(match: Match) -> bool:
     """A version or a page, not a date: "version 2.10.22"."""
+    more = match.after() == "." and match.after(2).isdigit()  # an internet address
+    return more or match.before() in group("not_year_before")
+
+
+def _clock(match: Match) -> bool:
+    """ "Psalm 12:5"."""
     return match.before() in group("not_year_before")
 
 
 def _noon(match: Match) -> bool:
-    return match.before() == "high"
+    return match.before() == "high" or (match.text[0].isupper() and _name_follows(match))
 
 
 @cache
@@ -249,6 +259,7 @@ def _checks() -> dict[str, Callable[[Match], bool]]:
         "the_unit": _end_of_day,
         "end_of_unit": _end_of_day,
         "slashed": _slashed,
+        "clock": _clock,
         "decade": _decade,
         "decade_part": _decade,
     }
