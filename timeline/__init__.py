@@ -15,7 +15,9 @@ The data's way, a module a stage, each importing from earlier ones only:
 In Python: `read_article`, `parse`, `find_dates`, `filter_events`, `figure`.
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,3 +45,13 @@ def __getattr__(name: str) -> Any:
     if name in _HOME:
         return getattr(import_module(f"timeline.{_HOME[name]}"), name)
     raise AttributeError(f"module 'timeline' has no attribute '{name}'")
+
+
+class _Package(ModuleType):
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Python sets a module that it has loaded as an attribute of its package; `figure` stays the function all the same."""
+        if not (name in _HOME and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
