@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field, replace
 
 from timeline.actors import Actor, identify_actors
@@ -14,6 +15,8 @@ from timeline.language import Parsed
 from timeline.propositions import Proposition, find_propositions
 from timeline.said import Said, date_statements
 from timeline.spans import text_of
+
+_NO_ANSWER = re.compile(r"\b(?:not|n['’]t)\b.*\b(?:respond|reply|return|comment)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,16 @@ def find_statements(parsed: Parsed) -> list[Statement]:
     dates = find_dates(parsed.article.text, parsed.article.published, parsed)
     text_hash = hashlib.sha256(parsed.article.text.encode()).hexdigest()
     return [
-        Statement(statement_id(text_hash, attribution), parsed.article, attribution, actors, said, act, circumstances, proposition)
+        Statement(
+            statement_id(text_hash, attribution),
+            parsed.article,
+            _with_silence(parsed.article.text, attribution, act),
+            actors,
+            said,
+            act,
+            circumstances,
+            proposition,
+        )
         for attribution, actors, said, act, circumstances, proposition in zip(
             attributions,
             actors_of,
@@ -68,3 +80,10 @@ def find_statements(parsed: Parsed) -> list[Statement]:
             strict=True,
         )
     ]
+
+
+def _with_silence(text: str, attribution: Attribution, act: Act) -> Attribution:
+    """ "Did not respond to a request for comment" negates a saying, but counts as a statement: it tells how the speaker was asked."""
+    if act.label == "decline" and not attribution.is_statement and _NO_ANSWER.search(text_of(text, attribution.cue_spans)):
+        return replace(attribution, is_statement=True)
+    return attribution
