@@ -101,9 +101,10 @@ def figure(events: pd.DataFrame, view: View | None = None) -> go.Figure:
     found = items(rows.first[single], rows.last[single], at[single], rows.open_side[single], lanes.of_row[single], scale, sizes)
     lettering = printed.letter(events, rows, single, colouring.standing_out) if view.printed else printed.NO_LETTERING
     spots = pack(found, lettering.widths, scale.width, PRINTED_STACK)
-    words = lane_words(lanes, space.left - space.edge - 12, thin)
+    many = rows_of_lanes(found, spots, len(lanes.lanes))
+    words = lane_words(lanes, space.left - space.edge - 12, thin, [float(number) * sizes.row + 2 * sizes.pad for number in many])
     least = np.where(detail.by_act.any(axis=(1, 2)), BAND, 21 if thin else 38).tolist()
-    geometry = lay(lanes, rows_of_lanes(found, spots, len(lanes.lanes)), words, sizes.row, sizes.pad, least)
+    geometry = lay(lanes, many, words, sizes.row, sizes.pad, least)
     marks = _marks(rows, single, found, spots, geometry, scale, colouring, sizes)
     drawn = _Drawing(events, rows, seen, lanes, geometry, scale, space, marks, detail, sizes, colouring, found, spots, lettering)
     return _assemble(drawn, view, look)

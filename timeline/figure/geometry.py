@@ -45,12 +45,16 @@ def whole_name(lane: Lane) -> str:
     return f"{lane.name} · {lane.role}" if lane.folded and lane.role else lane.name
 
 
-def lane_words(lanes: Lanes, width: float, thin: bool) -> tuple[Words, ...]:
-    """The names wrapped to `width` pixels, in two lines at most (thin lanes: one, and no role)."""
+def lane_words(lanes: Lanes, width: float, thin: bool, free: Sequence[float]) -> tuple[Words, ...]:
+    """The names wrapped to `width` pixels, in two lines at most, and the roles.
+
+    Thin lanes have no role, unless the marks make them high enough for it: `free` is the height in pixels that they have anyway.
+    """
     words = []
-    for lane in lanes.lanes:
-        name = tuple(wrap(whole_name(lane) if thin else lane.name, width, NAME, lines=1 if thin else 2, bold=heads_itself(lane, lanes)))
-        role = "" if thin else next(iter(wrap(lane.role, width, ROLE, lines=1)), "")
+    for lane, high in zip(lanes.lanes, free, strict=True):
+        name = tuple(wrap(whole_name(lane) if thin else lane.name, width, NAME, lines=2, bold=heads_itself(lane, lanes)))
+        no_room = thin and (lane.folded or (len(name) + 1) * LINE + 4 > high)
+        role = "" if no_room else next(iter(wrap(lane.role, width, ROLE, lines=1)), "")
         words.append(Words(name, role))
     return tuple(words)
 
