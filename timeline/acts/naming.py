@@ -115,14 +115,16 @@ def evaluations(words: Sequence[Word], verb: str) -> Iterator[Finding]:
         ):
             continue
         reasons: list[tuple[ActLabel, float]] = []
-        attribute = token.dep_ == "amod" and "claim" not in kinds_of_token(token.head)
+        # In "described the probe as illegal" the parser may hang the adjective on "as".
+        before_noun = token.dep_ == "amod" and token.head.lower_ != "as"
+        attribute = before_noun and "claim" not in kinds_of_token(token.head)
         if "false" in names and not negated and attribute and not of_claim:
             reasons.append(("criticize", 0.6))
         elif not negated and ("false" in names or ("false_of_claim" in names and of_allegation)):
             reasons.append(("deny", 1.5 if of_claim else 1.2 if pronoun else 0.8))
         if "true" in names and negated and of_claim:
             reasons.append(("deny", 1.3))
-        if "illegal" in names and (token.dep_ != "amod" or "demand" in kinds_of_token(token.head)):
+        if "illegal" in names and (not before_noun or "demand" in kinds_of_token(token.head)):
             reasons.append(("reject", 1.2 if of_demand else 0.6))
         if names & {"wrongthing", "wrongdoer"} and token.pos_ in ("NOUN", "PROPN"):
             reasons.append(("allege", 0.85 if "wrongthing" in names else 0.6))
