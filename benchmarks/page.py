@@ -1,8 +1,12 @@
-"""How fast the page is with a large table, in a headless Chromium: `python -m benchmarks.page [--rows 100000] [--vis FILE]`.
+"""How fast the page is with a large table, in a headless Chromium: `python -m benchmarks.page [--rows N] [--large N] [--vis FOLDER]`.
 
 Prints how long the page takes to be usable, the median time from changing a filter to the finished picture and from zooming to a month, and
-how much the server sends for a changed filter. Beside it, in the same run, how long plotly.js scattergl takes to draw every point, and with
-`--vis` (standalone/umd/vis-timeline-graph2d.min.js of the npm package vis-timeline) how long vis-timeline takes.
+how much the server sends for a changed filter. With `--large` the same filters are measured on a second, larger table, each ratio for itself.
+
+Beside it, in the same run, how long two other libraries take to draw the same statements for the first time, from the call to the second
+animation frame after it, their code already loaded: plotly.js scattergl with every point, and with `--vis` (the unpacked npm package
+vis-timeline) vis-timeline with every statement as a point in the lane of its actor, nothing stacked, the whole time in view. Both draw all
+at once, as neither has counted bands; the page's own time contains the server, the network and the filter.
 """
 
 import argparse
@@ -56,14 +60,18 @@ GL = """async points => {
   await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   return performance.now() - start;
 }"""
+# vis-timeline's fastest way to show all: no stacking (its default would not fit into any height), no margins, items in its own data set.
 VIS = """async points => {
+  const box = document.getElementById("box");
   const start = performance.now();
   const items = points.x.map((day, place) => ({ id: place, start: day, group: points.y[place], type: "point" }));
   const groups = [...new Set(points.y)].map(name => ({ id: name, content: name }));
-  new vis.Timeline(document.getElementById("box"), new vis.DataSet(items), new vis.DataSet(groups), { height: 1400 });
-  await new Promise(resolve => setTimeout(resolve, 0));
+  const options = { height: 850, stack: false, start: points.first, end: points.last, verticalScroll: true };
+  const timeline = new vis.Timeline(box, new vis.DataSet(items), new vis.DataSet(groups), options);
+  while (!box.querySelector(".vis-item")) await new Promise(resolve => setTimeout(resolve, 5));
   await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  return performance.now() - start;
+  const taken = performance.now() - start;
+  return { taken, drawn: box.querySelectorAll(".vis-item.vis-point").length, groups: groups.length };
 }"""
 
 
@@ -90,57 +98,78 @@ def measure(page: Page, steps: tuple[str, ...], sent: list[int]) -> tuple[list[f
     return times, bytes_sent
 
 
-def others(browser: Browser, events: pd.DataFrame, vis: Path | None) -> dict[str, float]:
-    """Times in ms of other libraries drawing every point."""
+def others(browser: Browser, events: pd.DataFrame, vis: Path | None) -> dict[str, object]:
+    """What other libraries take to draw every point (ms), with their versions and what is drawn."""
     days = events[C.SAID_END].dt.strftime("%Y-%m-%d").tolist()
-    points = {"x": days, "y": events[C.ACTOR].astype(str).tolist()}
-    found = {}
-    for name, script, draw in (("scattergl", plotly.offline.get_plotlyjs(), GL), ("vis-timeline", vis and vis.read_text(), VIS)):
-        if script:
-            page = browser.new_page(viewport={"width": 1440, "height": 900})
-            page.set_default_timeout(120_000)
-            page.set_content("<div id=box></div>")
-            page.add_script_tag(content=script)
-            found[name] = page.evaluate(draw, points)
-            page.close()
+    points = {"x": days, "y": events[C.ACTOR].astype(str).tolist(), "first": min(days), "last": max(days)}
+    found: dict[str, object] = {}
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_content("<div id=box></div>")
+    page.add_script_tag(content=plotly.offline.get_plotlyjs())
+    found["scattergl_ms"] = round(page.evaluate(GL, points))
+    page.close()
+    if vis:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.set_default_timeout(180_000)
+        page.set_content("<div id=box></div>")
+        page.add_style_tag(content=(vis / "styles" / "vis-timeline-graph2d.min.css").read_text())
+        page.add_script_tag(content=(vis / "standalone" / "umd" / "vis-timeline-graph2d.min.js").read_text())
+        drawn = page.evaluate(VIS, points)
+        found["vis_timeline_version"] = json.loads((vis / "package.json").read_text())["version"]
+        found |= {"vis_timeline_ms": round(drawn["taken"]), "vis_timeline_points_drawn": drawn["drawn"]}
+        page.close()
     return found
+
+
+def page_figures(browser: Browser, events: pd.DataFrame) -> tuple[dict[str, object], list[float]]:
+    """The page's figures for a table, and the time of each filter in ms."""
+    server = make_server("127.0.0.1", 0, create_app(Desk(Dossier("Synthetic", events))).server, threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    sent = sizes(page)
+    started = time.perf_counter()
+    page.goto(f"http://127.0.0.1:{server.port}/")
+    page.wait_for_selector("#chart .main-svg", state="attached", timeout=120_000)
+    page.wait_for_selector("#facet-lists .value", state="attached", timeout=120_000)
+    usable = time.perf_counter() - started
+    page.wait_for_timeout(2000)
+    filters, filter_bytes = measure(page, FILTERS, sent)
+    zooms, _ = measure(page, ZOOMS, sent)
+    page.close()
+    server.shutdown()
+    figures: dict[str, object] = {
+        "rows": len(events),
+        "usable_s": round(usable, 2),
+        "filter_ms_median": round(statistics.median(filters)),
+        "filter_ms_worst": round(max(filters)),
+        "filter_kb_sent_median": round(statistics.median(filter_bytes) / 1000),
+        "filter_kb_sent_most": round(max(filter_bytes) / 1000),
+        "zoom_ms_median": round(statistics.median(zooms)),
+    }
+    return figures, filters
 
 
 def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=100_000)
-    parser.add_argument("--vis", type=Path, help="vis-timeline-graph2d.min.js")
+    parser.add_argument("--large", type=int, help="rows of a second table, for the same filters")
+    parser.add_argument("--vis", type=Path, help="folder of the unpacked npm package vis-timeline")
     options = parser.parse_args()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     events = synthetic_events(options.rows)
-    server = make_server("127.0.0.1", 0, create_app(Desk(Dossier("Synthetic", events))).server, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        sent = sizes(page)
-        started = time.perf_counter()
-        page.goto(f"http://127.0.0.1:{server.port}/")
-        page.wait_for_selector("#chart .main-svg", state="attached")
-        page.wait_for_selector("#facet-lists .value", state="attached")
-        usable = time.perf_counter() - started
-        page.wait_for_timeout(2000)
-        filters, filter_bytes = measure(page, FILTERS, sent)
-        zooms, _ = measure(page, ZOOMS, sent)
-        result = {
-            "rows": options.rows,
-            "usable_s": round(usable, 2),
-            "filter_ms_median": round(statistics.median(filters)),
-            "filter_ms_worst": round(max(filters)),
-            "filter_kb_sent_median": round(statistics.median(filter_bytes) / 1000),
-            "filter_kb_sent_most": round(max(filter_bytes) / 1000),
-            "zoom_ms_median": round(statistics.median(zooms)),
-        }
-        for name, taken in others(browser, events, options.vis).items():
-            result[f"{name}_ms"] = round(taken)
-            result[f"times_faster_than_{name}"] = round(taken / statistics.median(filters), 1)
+        result, filters = page_figures(browser, events)
+        result |= others(browser, events, options.vis)
+        if options.large:
+            large, slower = page_figures(browser, synthetic_events(options.large))
+            ratios = [one / other for one, other in zip(slower, filters, strict=True)]
+            result["large"] = large | {
+                "filter_ratio_median": round(statistics.median(ratios), 2),
+                "filter_ratio_worst": round(max(ratios), 2),
+            }
         browser.close()
     print(json.dumps(result, indent=1))
 

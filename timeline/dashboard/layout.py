@@ -26,7 +26,10 @@ EXPORTS: Final = (
 
 
 def index_string(language: str = "en") -> str:
-    """The page's frame: colours from the figure's palette as CSS variables, the acts' shapes for the filter column."""
+    """The page's frame: colours from the figure's palette as CSS variables, the acts' shapes for the filter column.
+
+    Plotly's script stands here, since Dash would ask for it only after everything else.
+    """
     shapes = "".join(f'.act-{act}{{--shape:url("{_svg(symbol.outline)}")}}' for act, symbol in SYMBOLS.items())
     return f"""<!DOCTYPE html>
 <html lang="{language}">
@@ -38,6 +41,7 @@ def index_string(language: str = "en") -> str:
 <style>:root{{{_variables(LIGHT)}--font:{FONT}}}[data-mantine-color-scheme="dark"]{{{_variables(DARK)}}}{shapes}</style>
 </head>
 <body>
+<script src="_dash-component-suites/plotly/package_data/plotly.min.js"></script>
 {{%app_entry%}}
 <footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
 </body>
