@@ -20,6 +20,7 @@ _TITLE_BEFORE = re.compile(
 )
 _STRONG = 0.3
 _SURE = 0.55
+_PART = 4
 _NEAR = 220
 """Characters within which the cue stands beside its quotation."""
 
@@ -38,6 +39,8 @@ def is_speech(text: str, quoted: Quoted) -> bool:
     if _is_title(text[max(0, quoted.start - 20) : quoted.start], inner):
         return False
     words = len(_WORD.findall(inner))
+    if words == 1 and inner[-1:] == "." and text[: quoted.start].rstrip()[-1:] in {",", ":"}:
+        return True  # She said, "No."
     return (words >= 2 and (inner[-1:] in ",?!.…—-" or words >= 5)) or (words == 1 and inner[-1:] in ",?!")
 
 
@@ -117,7 +120,15 @@ def tags(text: str, quotations: Sequence[Quoted], n: int, verbs: Sequence[Token]
     quoted = quotations[n]
     after_end = quotations[n + 1].start if n + 1 < len(quotations) else len(text)
     before_start = quotations[n - 1].end if n else 0
-    return _tags_after(text, quoted, after_end, verbs) + _tags_before(text, quoted, before_start, verbs)
+    behind = [] if _is_part(text, quoted) else _tags_after(text, quoted, after_end, verbs)
+    return behind + _tags_before(text, quoted, before_start, verbs)
+
+
+def _is_part(text: str, quoted: Quoted) -> bool:
+    """Whether a few quoted words are part of a sentence that goes on: 'He blamed a "bad line," claiming that …'."""
+    before = text[: quoted.start].rstrip()
+    inner = text[quoted.start : quoted.end]
+    return before[-1:].isalnum() and len(_WORD.findall(inner)) <= _PART and not inner[1:2].isupper()
 
 
 def _best(candidates: Sequence[Token]) -> Token | None:

@@ -208,7 +208,8 @@ class _Verb:
         for other in child.conjuncts:
             if other.i < child.i or other.head.i < first or any(c.dep_ in _SUBJECTS for c in other.lefts):
                 continue
-            says = strength(other, "clause") > _SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
+            modal = any(c.tag_ == "MD" for c in other.lefts)
+            says = not modal and strength(other, "clause") > _SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
             if says or (_has(other) and _has(self.verb) and not _has(child)):
                 cut = other.left_edge.i
                 while cut > first and (self.doc[cut - 1].is_punct or self.doc[cut - 1].dep_ == "cc"):
@@ -240,6 +241,8 @@ class _Verb:
 
     def _small(self, child: Token) -> Iterator[Frame]:
         """ "seems ready to go", "was deemed unfit" """
+        if any(c.dep_ == "dobj" and self.verb.i < c.i < child.i for c in self.children):
+            return  # "called it a lie": with the object
         first, last = subtree(child)
         after = next((c for c in self.children if c.dep_ == "xcomp" and c.left_edge.i == last), None)
         if after is not None:

@@ -10,6 +10,8 @@ from timeline.attribution.strengths import strength
 _SAYS = 0.6
 _NOUNS = {"PROPN", "NOUN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_LONGEST = 40
+"""Tokens of a speaker between a quotation and its cue."""
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 _OBJECT_CONTROL = {
     "ask", "urge", "order", "force", "lead", "get", "help", "allow", "cause", "prompt", "tell", "press", "want", "let", "make",
@@ -36,11 +38,20 @@ def find_speaker(verb: Token, passive: bool) -> Speaker:
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
         noun = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent is not None else None
         return speaker(noun, "agent") if noun is not None else NOBODY
+    if _is_asked(verb):
+        return NOBODY
     got = _active(verb, 6)
     if verb.tag_ in _FINITE and (got.span is None or got.how in {"conjunct", "adjunct"}):
         named = before(verb)
         return named if named.span else got
     return got
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether the one who would be the subject is asked, not asking: "Asked whether …, he said", "when told that"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    return not any(child.dep_ in {*_SUBJECTS, "aux"} for child in verb.children)
 
 
 def _active(verb: Token, steps: int) -> Speaker:
@@ -142,6 +153,14 @@ def beside(verb: Token, zone: Sequence[int]) -> Speaker:
     left = verb.i - 1
     while left >= 0 and doc[left].pos_ in {"ADV", "AUX"} and zone[left] < 0:
         left -= 1
+    if left > 0 and doc[left].text == "," and zone[left] < 0:
+        # "…," Jan Haas, who heads the union, said: all that stands between the quotation and the cue
+        first = left
+        while first > 0 and zone[first - 1] < 0 and not doc[first].is_sent_start and left - first < _LONGEST:
+            first -= 1
+        named = next((t for t in doc[first:left] if t.pos_ in _NOUNS), None)
+        if first > 0 and zone[first - 1] >= 0 and named is not None and doc[first].pos_ in _NOUNS | {"DET", "ADJ"}:
+            return Speaker((first, left), "beside", named)
     if left >= 0 and zone[left] < 0 and doc[left].pos_ in _NOUNS:
         first = left
         while first > 0 and zone[first - 1] < 0 and doc[first - 1].pos_ in _NOUNS | {"DET", "ADJ", "PART"} and doc[first - 1].i != verb.i:
