@@ -11,8 +11,9 @@ def position_changes(events: pd.DataFrame) -> pd.DataFrame:
     """Actors who took one stance to a claim and later another: columns actor, claim, earlier_id, later_id, earlier, later, certain.
 
     Only affirming and refuting count, and only where the later statement's last possible day is the later one. Each change is given
-    once, from the last statement of the old stance to the first of the new one; `earlier` and `later` are the stances. `certain` is
-    false where the days on which the two can have been said overlap, so that their order is only likely.
+    once, from the last statement of the old stance (one whose day is known, if there is one) to the first of the new one; `earlier` and
+    `later` are the stances. `certain` is false where the days on which the two can have been said overlap, so that their order is only
+    likely.
     """
     rows = events[
         events[Columns.IS_STATEMENT]
@@ -29,9 +30,16 @@ def position_changes(events: pd.DataFrame) -> pd.DataFrame:
             "start": rows[Columns.SAID_START],
             "day": rows[Columns.SAID_END],
         }
-    ).sort_values("day", kind="stable")
-    before = table.groupby(["actor", "claim"], sort=False)[["later_id", "later", "day"]].shift()
-    table = table.assign(earlier_id=before["later_id"], earlier=before["later"], earlier_day=before["day"])
-    table["certain"] = (table["earlier_day"] < table["start"]).astype(bool)
-    changed = table["earlier"].notna() & (table["earlier"] != table["later"]) & (table["earlier_day"] < table["day"])
-    return table.loc[changed, list(COLUMNS)].reset_index(drop=True)
+    ).sort_values(["actor", "claim", "day"], kind="stable")
+    actor_and_claim = ["actor", "claim"]
+    first = table["later"] != table.groupby(actor_and_claim, sort=False)["later"].shift()  # of a run of one stance
+    table = table.assign(run=first.cumsum(), exact=table["start"] == table["day"])
+    last = table.sort_values(["exact", "day"], kind="stable").drop_duplicates("run", keep="last").set_index("run")
+    runs = table[first].sort_values("day", kind="stable")
+    earlier = last.reindex(table[first].groupby(actor_and_claim, sort=False)["run"].shift().reindex(runs.index))
+    runs = runs.assign(
+        earlier_id=earlier["later_id"].to_numpy(), earlier=earlier["later"].to_numpy(), earlier_day=earlier["day"].to_numpy()
+    )
+    runs["certain"] = (runs["earlier_day"] < runs["start"]).astype(bool)
+    changed = runs["earlier"].notna() & (runs["earlier_day"] < runs["day"])
+    return runs.loc[changed, list(COLUMNS)].reset_index(drop=True)
