@@ -117,7 +117,20 @@ class _Dossier:
                 self.names.update(proposition.names)
         found = [self._find(group, counted) for group, counted in zip(groups, words, strict=True)]
         for group, counted, number in zip(groups, words, found, strict=True):
-            self._add(group, counted, number)
+            # "Weapons" joins missiles and drones in one article; in the dossier each goes its own way.
+            strays = tuple(m for m in group.members if number is not None and self._strays(m, self.claims[number]))
+            if strays and len(strays) < len(group.members):
+                rest = Group(group.article, tuple(m for m in group.members if m not in strays))
+                self._add(rest, _words(self.statements, rest), number)
+                apart = Group(group.article, strays)
+                self._add(apart, _words(self.statements, apart), None)
+            else:
+                self._add(group, counted, number)
+
+    def _strays(self, member: int, claim: _Claim) -> bool:
+        """Whether a statement turns on another thing than a claim does."""
+        proposition = self.statements[member].proposition
+        return bool(proposition.key) and _apart([things(proposition)], claim)
 
     def _find(self, group: Group, words: Counter[str]) -> int | None:
         """The claim of earlier articles that the group belongs to: as a whole, or since enough of its statements do by themselves."""
