@@ -25,6 +25,9 @@ from timeline.spans import Span
 LONGEST_PARAGRAPH = 4000
 """Characters; of newspaper paragraphs hardly one in ten thousand is longer."""
 
+BATCH = 16
+"""Paragraphs that go through the pipeline at a time: with spaCy's 256, texts of nothing but marks need gigabytes."""
+
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z])")
 _ANNOTATIONS: list[int | str] = ["TAG", "POS", "MORPH", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 _WHITE_SPACE = re.compile(r"\s+")
@@ -170,7 +173,7 @@ def parse_articles(articles: Iterable[Article]) -> Iterator[Parsed]:
     nlp = pipeline()
     for article in articles:
         pieces = [(piece, b.kind) for b in find_blocks(article) if b.kind != "furniture" for piece in cut(article.text, b.span)]
-        docs = list(nlp.pipe(article.text[start:end] for (start, end), _ in pieces))
+        docs = list(nlp.pipe((article.text[start:end] for (start, end), _ in pieces), batch_size=BATCH))
         docs = _with_headlines_recased(docs, [kind for _, kind in pieces])
         yield Parsed(
             article,
