@@ -62,6 +62,26 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     assert read_article(write(tmp_path, "board.txt", text.encode(encoding))).text == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_ascii_in_utf16_without_a_mark(tmp_path: Path, encoding: str) -> None:
+    text = TEXT.translate({ord(mark): '"' for mark in "“”"})
+    assert text.isascii()
+    assert read_article(write(tmp_path, "board.txt", text.encode(encoding))).text == text
+
+
+def test_zeros_between_words_are_no_text(tmp_path: Path) -> None:
+    assert "not a text file" in failure(write(tmp_path, "board.txt", TEXT.replace(" ", "\0\0\0").encode()))
+
+
+def test_no_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert failure("-") == "Standard input is empty."
+
+
+def test_a_link_of_another_kind() -> None:
+    assert failure("ftp://example.org/a.txt").startswith("ftp://example.org/a.txt is a link of a kind that cannot be opened")
+
+
 def test_a_broken_byte_costs_one_character(tmp_path: Path) -> None:
     data = (TEXT + "Café owners, Zoë’s among them, disagreed – “loudly”.\n").encode().replace(b"town hall", b"town\xff hall")
     assert "town\ufffd hall" in read_article(write(tmp_path, "board.txt", data)).text

@@ -88,9 +88,18 @@ def test_what_cannot_be_exported_says_why(picture: go.Figure, tmp_path: Path, na
     assert str(caught.value).count("\n") == 0
 
 
+def _no_browser(*_: object, **__: object) -> bytes:
+    raise RuntimeError("Kaleido requires Google Chrome to be installed.")
+
+
 def test_no_chrome_is_one_sentence(picture: go.Figure, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "nothing"))
     with pytest.raises(ExportError, match="BROWSER_PATH"):
+        export_figure(picture, tmp_path / "chart.png")
+    monkeypatch.setenv("BROWSER_PATH", "/bin/true")
+    with monkeypatch.context() as patched, pytest.raises(ExportError, match="BROWSER_PATH is /bin/true, which didn't start"):
+        patched.setattr(go.Figure, "to_image", _no_browser)
+        patched.setattr(Path, "is_file", lambda _: True)
         export_figure(picture, tmp_path / "chart.png")
     monkeypatch.delenv("BROWSER_PATH")
     monkeypatch.setattr("choreographer.browsers.chromium.Chromium.find_browser", lambda **_: None)

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from benchmarks.synthetic import synthetic_events
 from timeline.acts import ACTS
 from timeline.columns import Columns as C
+from timeline.errors import ExportError
 from timeline.figure import View, figure
 from timeline.figure.symbols import SYMBOLS
 from timeline.figure.ticks import fixed_ticks
@@ -373,6 +374,17 @@ def test_a_picture_names_title_filter_and_sources() -> None:
     for part in ("The ferry", "Filter: all", "Sources: Coast Post", "alleges", "denies", "refutes it", "on or before this day"):
         assert part in words
     assert fig.layout.width == 1200
+
+
+@pytest.mark.parametrize(("width", "height"), [(-5, None), (0, None), (99, 400), (1200, 0)])
+def test_too_small_a_chart_is_refused(width: int, height: int | None) -> None:
+    with pytest.raises(ExportError, match="cannot be drawn"):
+        View(width=width, height=height)
+
+
+@pytest.mark.parametrize("printed", [True, False])
+def test_the_smallest_chart_is_drawn(printed: bool) -> None:
+    assert figure(table(), View(width=100, height=10, printed=printed)).data
 
 
 def test_the_dark_figure_has_the_dark_theme() -> None:

@@ -179,7 +179,9 @@ def save_events(events: pd.DataFrame, path: Path | str) -> None:
         else:
             _flat(events).to_excel(path, index=False, sheet_name="statements", engine="openpyxl", freeze_panes=(1, 0))
     except OSError as error:
-        raise TableError(f"'{path}' can't be written ({error.strerror}); choose a folder that exists and that you may write to.") from None
+        raise TableError(
+            f"'{path}' can't be written ({error.strerror or 'no such folder'}); choose a folder that exists and that you may write to."
+        ) from None
 
 
 def to_json_lines(events: pd.DataFrame) -> str:

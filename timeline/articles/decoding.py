@@ -38,6 +38,9 @@ def _decoded(data: bytes, declared: str) -> str | None:
             return data.decode(encoding, errors="replace")
     if match := _META_CHARSET.search(data[:4096]):
         declared = declared or (match[1] or match[2]).decode("ascii")
+    # UTF-16 of pure ASCII is valid UTF-8 with a NUL in every other place.
+    if b"\x00" in data[:_SAMPLE] and (text := _utf16_without_bom(data)) is not None:
+        return text
     # Who declares Latin-1 writes Windows-1252, with its curly quotes, or UTF-8, which seldom is valid by chance.
     for encoding in ("utf-8", "cp1252") if declared.casefold() in _LATIN_1 else (declared, "utf-8"):
         try:
@@ -45,7 +48,7 @@ def _decoded(data: bytes, declared: str) -> str | None:
         except (LookupError, UnicodeDecodeError):
             continue
     if b"\x00" in data[:_SAMPLE]:
-        return _utf16_without_bom(data)
+        return None
     repaired = data.decode("utf-8", errors="replace")
     broken = repaired.count("\ufffd")
     beyond_ascii = sum(character > "\x7f" for character in repaired) - broken

@@ -124,7 +124,7 @@ def _shown(source: str | os.PathLike[str]) -> str:
         return "Standard input"
     if "\n" in text or len(text) > 1000:
         return "The text"
-    return text if _is_link(text) else PurePath(text).name or text
+    return text if "://" in text else PurePath(text).name or text
 
 
 def _is_link(text: str) -> bool:
@@ -138,18 +138,25 @@ def _read_source(source: str | os.PathLike[str], given: _Given) -> Iterator[Arti
         if not text.strip():
             raise SourceError("A source has no name; give a file, a folder, a link or - for standard input.")
         if text == "-":
-            yield from _read_bytes("Standard input", sys.stdin.buffer.read(), given, source_id="stdin")
+            yield from _read_bytes("Standard input", _standard_input(), given, source_id="stdin")
         elif _is_link(text):
             yield _read_link(text, given)
         elif isinstance(source, str) and ("\n" in source or len(source) > 1000):
             source_id = f"text-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
             yield _article(read_plain(source), source_id, shown, given)
+        elif "://" in text:
+            raise SourceError(f"{text} is a link of a kind that cannot be opened; give an http:// or https:// one.")
         elif os.path.isdir(text):  # noqa: PTH112 - pathlib's raises on names that are too long
             yield from _read_folder(Path(text), replace(given, wins=False))
         else:
             yield from _read_file(Path(text), given)
     except TimelineError as error:
         yield Failure(shown, error)
+
+
+def _standard_input() -> bytes:
+    # None where the program was started without one, as from a desktop or a scheduler.
+    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 def _read_folder(folder: Path, given: _Given) -> Iterator[Article | Failure]:
