@@ -24,6 +24,7 @@ _RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
 _FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
 _TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
+_CLEAR = {"clear", "plain", "known", "explicit"}
 _CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
 
 
@@ -100,7 +101,9 @@ def without_aside(doc: Doc, content: Range) -> Range:
         if token.right_edge.i < end or start <= first or token.head.i < first or token.head.i == token.i:
             break
         if doc[start - 1].text in _COMMAS and (
-            (token.dep_ == "relcl" and doc[start].lower_ != "that") or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while"})
+            (token.dep_ == "relcl" and doc[start].lower_ != "that")
+            or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while"})
+            or (token.dep_ == "advcl" and token.tag_ == "VBG" and strength(token, "clause") > _SAYS)  # ", adding that …"
         ):
             return first, start - 1
         token = token.head
@@ -194,6 +197,12 @@ class _Verb:
         elif starts_with_wh(child):
             yield self.frame("wh", *without(whole, (verb.i, verb.i + 1)))
         else:
+            clear = whole[0] + 1 < len(self.doc) and self.doc[whole[0] + 1]
+            if self.name == "make" and self.doc[whole[0]].lower_ == "it" and clear and clear.lower_ in _CLEAR and whole[1] - whole[0] > 3:
+                # "made it clear that …": taken for a clause of its own
+                cue = tuple(sorted({*self.cue, whole[0], whole[0] + 1}))
+                yield Frame(verb, cue, self.who, ((whole[0] + 2, whole[1]),), f"make {clear.lower_}", "clause")
+                return
             place = "clause" if self.voice or child.i > verb.i else "clause before"
             beside = self.who.span if self.who.span is not None and self.who.how == "beside" else (verb.i, verb.i)
             yield self.frame(place, *without(whole, (min(beside[0], verb.i), verb.i + 1)))

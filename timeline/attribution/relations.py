@@ -21,7 +21,7 @@ from timeline.attribution.uttered import is_uttered
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span, inside, overlap
 
-THRESHOLD = 0.36
+THRESHOLD = 0.38
 _QUOTABLE = 0.25
 _SAME = 0.8
 _HOPELESS = 0.05

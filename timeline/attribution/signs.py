@@ -16,6 +16,8 @@ def signs(frame: Frame) -> tuple[str, ...]:
         f"place={_place(head)}",
         f"length={_length(frame)}",
         f"content={_content(frame)}",
+        f"after={_after(frame)}",
+        f"hangs={_kind(frame.complement)} {head.dep_}",
     )
 
 
@@ -80,6 +82,13 @@ def _kind(complement: str) -> str:
     if "infinitive" in complement or complement == "gerund":
         return "infinitive"
     return "object" if first in {"object", "small"} else "preposition"
+
+
+def _after(frame: Frame) -> str:
+    """What follows the content: a full stop, a comma, another word."""
+    doc, end = frame.head.doc, frame.content[-1][1] if frame.content else frame.head.i + 1
+    following = "end" if end >= len(doc) else doc[end].text if doc[end].is_punct else doc[end].pos_
+    return f"{_kind(frame.complement)} {following}"
 
 
 def _content(frame: Frame) -> str:
