@@ -8,11 +8,13 @@ Only words, complement types and forms are counted; no sentence of the corpus go
 import argparse
 import csv
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from math import exp, log
 from pathlib import Path
 
 from timeline.articles import Article
@@ -26,6 +28,7 @@ from timeline.attribution.quotations import find_quotations
 from timeline.attribution.signs import signs
 from timeline.language import Parsed, parse_articles
 
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 WORD_WEIGHT, USE_WEIGHT = 10.0, 5.0  # as in timeline.attribution.strengths
 
 
@@ -38,14 +41,15 @@ class Use:
     signs: tuple[str, ...] = ()
 
 
-def offsets(spans: object) -> set[int]:
-    """The characters in spans."""
-    return {offset for start, end in spans for offset in range(start, end)}  # type: ignore[attr-defined]
+def offsets(text: str, spans: object) -> set[int]:
+    """Where the words and marks in spans begin."""
+    return {m.start() for start, end in spans for m in _TOKEN.finditer(text, start, end)}  # type: ignore[attr-defined]
 
 
 def uses(parsed: Parsed, golds: list[dict[str, list[list[int]]]]) -> Iterator[Use]:
     """All uses of possible cues in an article."""
-    marked = [(offsets(gold["cue_spans"]), offsets(gold["content_spans"])) for gold in golds]
+    text = parsed.article.text
+    marked = [(offsets(text, gold["cue_spans"]), offsets(text, gold["content_spans"])) for gold in golds]
 
     def reports(head: int, content: set[int], share_of_content: bool = False) -> bool:
         for cue, whole in marked:
@@ -57,7 +61,7 @@ def uses(parsed: Parsed, golds: list[dict[str, list[list[int]]]]) -> Iterator[Us
 
     labelled, taken = labelled_speech(parsed.paragraphs)
     for entry in labelled:
-        yield Use((":", entry.style), reports(entry.cue[0], offsets(entry.content)))
+        yield Use((":", entry.style), reports(entry.cue[0], offsets(text, entry.content)))
     for paragraph in parsed.paragraphs:
         if paragraph.index in taken:
             continue
@@ -67,11 +71,11 @@ def uses(parsed: Parsed, golds: list[dict[str, list[list[int]]]]) -> Iterator[Us
         for frame in chain(verb_frames(doc, zone), nominal_frames(doc, zone, everything=True), formula_frames(doc, zone)):
             spans = [(a + start, b + start) for a, b in content_spans(doc, frame.content, quotations)]
             if spans:
-                yield Use(frame.key, reports(start + frame.head.idx, offsets(spans)), signs(frame))
+                yield Use(frame.key, reports(start + frame.head.idx, offsets(text, spans)), signs(frame))
         verbs = [token for token in doc if token.pos_ == "VERB" and zone[token.i] < 0 and token.lower_ != "according"]
         for n, quoted in enumerate(quotations):
             if is_speech(doc.text, quoted):
-                inside = offsets([(quoted.start + start, quoted.end + start)])
+                inside = offsets(text, [(quoted.start + start, quoted.end + start)])
                 for verb in tags(doc.text, quotations, n, verbs):
                     yield Use((verb_lemma(verb), "quote"), reports(start + verb.idx, inside, share_of_content=True))
 
@@ -130,18 +134,34 @@ class Counts:
 
 def sign_rows(halves: tuple[list[Use], list[Use]]) -> list[tuple[str, int, float, int]]:
     """The lines of cues_signs.csv; what the words let expect is estimated on the other half of the articles."""
-    totals: dict[str, list[float]] = defaultdict(lambda: [0, 0.0, 0])
+    weighed: list[tuple[Use, float]] = []
     for mine, other in (halves, halves[::-1]):
         counts = Counts(other)
-        for use in mine:
-            expected = counts.reliability(use.key)
-            if expected >= 0.08:
-                for sign in use.signs:
-                    total = totals[sign]
-                    total[0] += use.reports
-                    total[1] += expected
-                    total[2] += 1
-    return sorted((sign, int(hits), round(expected, 1), int(n)) for sign, (hits, expected, n) in totals.items() if n >= 20)
+        weighed += [(use, logit(expected)) for use in mine if use.signs and (expected := counts.reliability(use.key)) >= 0.05]
+    weights: dict[str, float] = {}
+    totals: dict[str, list[float]] = {}
+    # One aspect after the other, each given what the words and all other signs let expect; twice, since they depend on each other.
+    for aspect in 2 * [sign.split("=")[0] for sign in weighed[0][0].signs]:
+        seen: dict[str, list[float]] = defaultdict(lambda: [0, 0.0, 0])
+        for use, base in weighed:
+            mine_here = next(sign for sign in use.signs if sign.startswith(f"{aspect}="))
+            odds = base + sum(weights.get(sign, 0.0) for sign in use.signs if sign != mine_here)
+            total = seen[mine_here]
+            total[0] += use.reports
+            total[1] += 1 / (1 + exp(-odds))
+            total[2] += 1
+        for sign, (hits, expected, n) in seen.items():
+            if n >= 20:
+                mean = 5 * expected / n
+                weights[sign] = logit((hits + mean) / (n + 5)) - logit((expected + mean) / (n + 5))
+                totals[sign] = [hits, expected, n]
+    return sorted((sign, int(hits), round(expected, 1), int(n)) for sign, (hits, expected, n) in totals.items())
+
+
+def logit(share: float) -> float:
+    """The logarithm of the odds."""
+    share = min(max(share, 1e-4), 1 - 1e-4)
+    return log(share / (1 - share))
 
 
 def main() -> None:
