@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 import spacy
 from spacy.language import Language
@@ -48,7 +49,8 @@ class Paragraph:
     @property
     def end(self) -> int:
         """Offset in the article just after the paragraph's last character."""
-        return self.start + len(self.doc.text)
+        # The last token's offset: `doc.text` would put the whole text together anew.
+        return self.start + (self.doc[-1].idx + len(self.doc[-1].text_with_ws) if len(self.doc) else 0)
 
     def span(self, tokens: Token | TokenSpan) -> Span:
         """Character span in the article of a token or a token span of this paragraph."""
@@ -68,6 +70,15 @@ class Parsed:
         """The paragraph that holds a character of the article."""
         i = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
         return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].end else None
+
+    def paragraphs_in(self, span: Span) -> Iterator[Paragraph]:
+        """The paragraphs that share characters with a span of the article."""
+        first = max(0, bisect_right(self.paragraphs, span[0], key=lambda paragraph: paragraph.start) - 1)
+        for paragraph in islice(self.paragraphs, first, None):
+            if paragraph.start >= span[1]:
+                return
+            if span[0] < paragraph.end:
+                yield paragraph
 
 
 @cache

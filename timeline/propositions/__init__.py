@@ -16,6 +16,12 @@ from timeline.spans import Span
 
 __all__ = ["Proposition", "find_propositions", "kinds", "term"]
 
+_AROUND = 60
+"""Words before and behind a content that can belong to its sentence; texts without full stops have endless ones."""
+
+_LONGEST = 200
+"""Words of a content that are read; a longer one has said by then what it is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
@@ -46,12 +52,10 @@ class Proposition:
 def _tokens(parsed: Parsed, spans: Iterable[Span]) -> list[tuple[Token, Paragraph]]:
     found = []
     for start, end in spans:
-        for paragraph in parsed.paragraphs:
-            if paragraph.start < end and start < paragraph.end:
-                span = paragraph.doc.char_span(
-                    max(start - paragraph.start, 0), min(end - paragraph.start, len(paragraph.doc.text)), alignment_mode="expand"
-                )
-                found += [(token, paragraph) for token in span or ()]
+        for paragraph in parsed.paragraphs_in((start, end)):
+            first, last = max(start, paragraph.start) - paragraph.start, min(end, paragraph.end) - paragraph.start
+            span = paragraph.doc.char_span(first, last, alignment_mode="expand")
+            found += [(token, paragraph) for token in span or ()]
     return found
 
 
@@ -82,8 +86,9 @@ def find_propositions(parsed: Parsed, attributions: Sequence[Attribution]) -> li
         first, paragraph = (content or cue)[0]
         sentence = index.get((paragraph.index, first.i), 0)
         taken = {(p.index, t.i) for t, p in (*content, *cue)}
-        around = [t for t in sentences[sentence][1] if (paragraph.index, t.i) not in taken]
-        tokens = [t for t, _ in content]
+        near = range(first.i - _AROUND, content[-1][0].i + _AROUND if content else first.i + _AROUND)
+        around = [t for t in sentences[sentence][1] if t.i in near and (paragraph.index, t.i) not in taken]
+        tokens = [t for t, _ in content[:_LONGEST]]
         pointer = anaphor(tokens) if tokens else ""
         key = "" if pointer else key_thing(tokens)
         meant = meant_thing(sentences, sentence, tokens) if kinds().get(key) is None else ""

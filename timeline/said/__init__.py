@@ -26,7 +26,11 @@ def date_statements(
     published = parsed.article.published
     unknown = Said(None, published, "publication", None, f"nothing dates it, so it was said on or before publication, {_day(published)}")
     cues = [find_cue(parsed, attribution, who) for attribution, who in zip(attributions, actors, strict=True)]
-    own = [own_date(cue, dates, attributions, published) if cue else None for cue in cues]
+    beside: dict[int, list[Attribution]] = {}  # paragraph → its attributions, whose contents may hold a date
+    for cue in cues:
+        if cue:
+            beside.setdefault(cue.paragraph.index, []).append(cue.attribution)
+    own = [own_date(cue, dates, beside[cue.paragraph.index], published) if cue else None for cue in cues]
     said = restated(cues, inherit(cues, own, unknown, sitting_day(parsed, dates, unknown)))
     return [_with_matter(result, attribution, dates, parsed.article.text) for result, attribution in zip(said, attributions, strict=True)]
 

@@ -12,6 +12,8 @@ from timeline.said.cues import Cue, Said, content_of, content_words, occasion_wo
 
 _SAME_OCCASION = 6
 """Paragraphs over which a speaker's statements of recent days count as one occasion."""
+_RESTATED = 300
+"""Statements of the body among which a headline's or lead's is sought."""
 _RECENT = timedelta(days=14)
 _MONTH = timedelta(days=31)
 _HABITUAL = frozenset(
@@ -168,17 +170,18 @@ def restated(cues: Sequence[Cue | None], said: list[Said]) -> list[Said]:
     body = [(i, cue) for i, cue in enumerate(cues) if cue and cue.paragraph.kind == "body"]
     lead = body[0][1].paragraph.index + 1 if body else 0
     heads = [(i, cue) for i, cue in enumerate(cues) if cue and cue.paragraph.kind in ("headline", "standfirst")]
+    words_of = {i: content_words(cue) for i, cue in [*body[:_RESTATED], *heads]}
     # The lead first: a headline often restates it.
     for i, cue in [*(pair for pair in body if pair[1].paragraph.index <= lead), *heads]:
         if said[i].basis != "publication" or cue.tense == "pluperfect":
             continue
         heading = cue.paragraph.kind != "body"
-        words = content_words(cue)
+        words = words_of.get(i, frozenset())
         best, source = 0, None
-        for j, other in body:
+        for j, other in body[:_RESTATED]:
             if said[j].basis == "publication" or other.tense == "pluperfect" or other.paragraph.index <= cue.paragraph.index:
                 continue
-            shared = len(words & content_words(other))
+            shared = len(words & words_of[j])
             same = bool(cue.speakers & other.speakers or (heading and cue.speakers & other.governments))
             if shared > best and shared >= ((1 if heading else 2) if same else 4) and (same or heading):
                 best, source = shared, (said[j], other)
