@@ -4,6 +4,7 @@ Exit status 0 on success, 1 with one sentence on standard error on bad input, 2 
 """
 
 import argparse
+import io
 import json
 import shutil
 import sys
@@ -18,7 +19,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from timeline.articles import Article, Failure, read_sources
-from timeline.columns import STANCES
+from timeline.columns import CATEGORIES, STANCES
 from timeline.columns import Columns as C
 from timeline.errors import TimelineError
 
@@ -72,10 +73,11 @@ def build_parser() -> argparse.ArgumentParser:
         help=".png, .svg, .pdf or .html for a chart; .csv, .xlsx, .jsonl or .parquet for a table",
     )
     export.add_argument("--published", type=day, metavar="DATE", help="publication date of articles that don't say it")
-    for name, what in (("actor", C.ACTOR), ("claim", C.CLAIM), ("act", C.ACT)):
+    for name, what in (("actor", C.ACTOR), ("claim", C.CLAIM)):
         export.add_argument(
             f"--{name}", action="append", default=[], dest=what, metavar=name.upper(), help=f"only this {name} (may be repeated)"
         )
+    export.add_argument("--act", action="append", default=[], choices=CATEGORIES[C.ACT], help="only this act (may be repeated)")
     export.add_argument("--stance", action="append", default=[], choices=STANCES, help="only this stance (may be repeated)")
     export.add_argument(
         "--from", type=day, dest="since", metavar="DATE", help="only statements that can have been made on or after this day"
@@ -144,7 +146,7 @@ def run_parse(options: argparse.Namespace) -> int:
             events = parse(batch, lambda _: bar.update(), pinned)
     if options.output:
         save_events(events, options.output)
-    elif not options.dossier or sys.stdout.isatty():
+    elif (not options.dossier or sys.stdout.isatty()) and not (events.empty and batch.failures):
         print(readable(events, shutil.get_terminal_size((140, 24)).columns))
     return batch.status()
 
@@ -170,6 +172,8 @@ def run_dates(options: argparse.Namespace) -> int:
     from timeline.dates import find_dates
     from timeline.language import parse_articles
 
+    if options.output and options.output.suffix.lower() != ".jsonl":
+        raise TimelineError(f"Temporal expressions are written as .jsonl; '{options.output.name}' has another ending.")
     batch = _Batch(options.sources, options.published)
     lines = []
     with _progress("Reading") as bar:
@@ -220,6 +224,9 @@ def run_export(options: argparse.Namespace) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
     options = build_parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that has no "…" shows "?"
     run = {"parse": run_parse, "dates": run_dates, "export": run_export}[options.command]
     try:
         return run(options)
