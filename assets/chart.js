@@ -83,7 +83,8 @@
     const strip = document.getElementById("axis");
     const chart = plot();
     const layout = chart && chart._fullLayout;
-    const away = layout && chart.getBoundingClientRect().top + layout._size.t < 0;
+    const { top, bottom } = chart ? chart.getBoundingClientRect() : {};
+    const away = layout && top + layout._size.t < 0 && bottom > 80;
     strip.hidden = !away;
     if (!away) return;
     const labels = (layout.xaxis._vals || []).filter((tick) => tick.text && !tick.minor).map((tick) => {

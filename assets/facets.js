@@ -114,7 +114,7 @@
       const input = make("input", "", undefined, { type: "date", min: data.first, max: data.last, "data-day": name });
       input.value = address().params().get(name) || "";
       if (!input.value) input.classList.add("unset");
-      input.title = "All from " + data.first + " to " + data.last;
+      input.title = "All from " + dayWords(data.first) + " to " + dayWords(data.last);
       input.addEventListener("change", () => address().set(name, input.value));
       label.append(input);
       pair.append(label);
@@ -145,6 +145,15 @@
     return box;
   }
 
+  // A day as the reader writes it; the address has ISO dates.
+  function dayWords(iso) {
+    const [year, month, day] = iso.split("-").map(Number);
+    if (!day || address().written() === "iso") return iso;
+    if (address().written() === "german") return day + "." + month + "." + year;
+    return day + " " + "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ")[month - 1] + " " + year;
+  }
+
+  const DAYS = ["from", "until", "known"];
   const PLAIN = { from: "from ", until: "until ", q: "words: ", known: "as known on ", confidence: "confidence ≥ ", thoughts: "with thoughts" };
 
   function chip(words, label, className, act) {
@@ -166,7 +175,7 @@
       const out = name.startsWith("not.");
       const bare = out ? name.slice(4) : name;
       const named = (out ? "not " : "") + (labels[bare + "\n" + value] || value || "no " + bare);
-      const words = name in PLAIN ? PLAIN[name] + (name === "thoughts" ? "" : value) : named;
+      const words = name in PLAIN ? PLAIN[name] + (name === "thoughts" ? "" : DAYS.includes(name) ? dayWords(value) : value) : named;
       return chip(words, "Remove the filter " + words, out ? "out" : "", () => address().remove(name, value));
     });
     const focus = address().params().get("focus");
@@ -174,7 +183,7 @@
     if (focus) parts.push(chip("in colour: " + focus, "Show all claims in colour again", "focus", () => address().set("focus", "")));
     const top = address().params().getAll("top");
     if (top.length) parts.push(chip(top.length === 1 ? "on top: " + (top[0] || "speaker not named") : "lanes by hand", "Put the lanes back in their places", "focus", () => address().order([])));
-    if (view) parts.push(chip(view.replace("..", " – "), "Show all days (double click in the chart)", "focus", () => address().show("")));
+    if (view) parts.push(chip(view.split("..").map(dayWords).join(" – "), "Show all days (double click in the chart)", "focus", () => address().show("")));
     if (filters.length) {
       const reset = make("button", "plain small", "Reset", { type: "button", title: "Reset all filters (r)" });
       reset.addEventListener("click", () => address().reset());
@@ -194,6 +203,7 @@
     const byClaim = address().params().get("colour") === "claim";
     const facet = data.facets.find((each) => each.name === (byClaim ? "claim" : "stance"));
     const entries = byClaim ? facet.values.filter((entry) => entry.swatch >= 0) : facet.values.filter((entry) => entry.count);
+    box.style.flexBasis = byClaim ? "100%" : "";
     box.replaceChildren(
       ...entries.map((entry) => {
         const item = make("span", "key");
@@ -217,7 +227,7 @@
       input = box.querySelector("input");
       let timer = null;
       const go = () => address().set("known", Number(input.value) === Number(input.max) ? "" : input.dataset.stops.split(",")[input.value], true);
-      input.addEventListener("input", () => (box.querySelector("output").textContent = input.dataset.stops.split(",")[input.value]));
+      input.addEventListener("input", () => (box.querySelector("output").textContent = dayWords(input.dataset.stops.split(",")[input.value])));
       input.addEventListener("change", go);
       box.querySelector(".play").addEventListener("click", () => {
         if (timer) return void (clearInterval(timer), (timer = null));
@@ -235,7 +245,7 @@
     input.max = stops.length - 1;
     const place = known ? stops.filter((day) => day <= known).length - 1 : stops.length - 1;
     input.value = Math.max(0, place);
-    box.querySelector("output").textContent = known || stops[stops.length - 1];
+    box.querySelector("output").textContent = dayWords(known || stops[stops.length - 1]);
   }
 
   function draw(data) {

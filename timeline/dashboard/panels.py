@@ -238,7 +238,7 @@ def _side(words: str, row: pd.Series, days: Days) -> html.Div:
         f"{words}: {interval_words(row[C.SAID_START], row[C.SAID_END], days)}, {STANCE_WORDS[stance]}",
     ]
     quotation = html.Button(
-        legible(row[C.CONTENT]), className="link", **attributes(data_action="select", data_value=str(row[C.STATEMENT_ID]))
+        " ".join(legible(row[C.CONTENT]).split()), className="link", **attributes(data_action="select", data_value=str(row[C.STATEMENT_ID]))
     )
     return html.Div([html.P(head, className="small"), html.Blockquote(quotation)])
 
