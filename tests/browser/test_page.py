@@ -278,7 +278,8 @@ def test_a_crowd_opens_as_one_zooms_in(open_page: Callable[..., Page], serve: Ca
     page.wait_for_function("new URLSearchParams(location.search).has('view')")
     first, _, last = page.evaluate("new URLSearchParams(location.search).get('view')").partition("..")
     assert 3 <= (date.fromisoformat(last) - date.fromisoformat(first)).days <= 15
-    expect(page.locator(".chip.focus")).to_contain_text(first)
+    day = date.fromisoformat(first)
+    expect(page.locator(".chip.focus")).to_contain_text(f"{day.day} {day:%b %Y}")
     page.wait_for_function(f"{singles} > 20")
     page.evaluate("window.scrollTo(0, 700)")
     expect(page.locator("#axis")).to_be_visible()
