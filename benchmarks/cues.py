@@ -25,7 +25,7 @@ from timeline.attribution.frames import verb_frames, verb_lemma
 from timeline.attribution.labels import labelled_speech
 from timeline.attribution.nominal import nominal_frames
 from timeline.attribution.quotations import find_quotations
-from timeline.attribution.signs import signs
+from timeline.attribution.signs import enclosing, signs
 from timeline.language import Parsed, parse_articles
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -68,10 +68,12 @@ def uses(parsed: Parsed, golds: list[dict[str, list[list[int]]]]) -> Iterator[Us
         doc, start = paragraph.doc, paragraph.start
         quotations = find_quotations(doc.text)
         zone = zones(doc, quotations)
-        for frame in chain(verb_frames(doc, zone), nominal_frames(doc, zone, everything=True), formula_frames(doc, zone)):
+        frames = list(chain(verb_frames(doc, zone), nominal_frames(doc, zone, everything=True), formula_frames(doc, zone)))
+        within = enclosing(len(doc), frames)
+        for frame in frames:
             spans = [(a + start, b + start) for a, b in content_spans(doc, frame.content, quotations)]
             if spans:
-                yield Use(frame.key, reports(start + frame.head.idx, offsets(text, spans)), signs(frame))
+                yield Use(frame.key, reports(start + frame.head.idx, offsets(text, spans)), signs(frame, within))
         verbs = [token for token in doc if token.pos_ == "VERB" and zone[token.i] < 0 and token.lower_ != "according"]
         for n, quoted in enumerate(quotations):
             if is_speech(doc.text, quoted):

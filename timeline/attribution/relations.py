@@ -14,7 +14,7 @@ from timeline.attribution.frames import Frame, Range, cue_tokens, sentence_of, v
 from timeline.attribution.labels import labelled_speech
 from timeline.attribution.nominal import nominal_frames, of_others
 from timeline.attribution.quotations import Quoted, find_quotations
-from timeline.attribution.signs import signs
+from timeline.attribution.signs import enclosing, signs
 from timeline.attribution.speakers import Speaker, beside, find_speaker
 from timeline.attribution.strengths import reliability, weighed
 from timeline.attribution.uttered import is_uttered
@@ -112,6 +112,7 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
     frames: dict[int, list[Frame]] = {}
     for frame in chain(verb_frames(doc, zone), nominal_frames(doc, zone), formula_frames(doc, zone)):
         frames.setdefault(frame.head.i, []).append(frame)
+    within = enclosing(len(doc), chain.from_iterable(frames.values()))
     verbs = [token for token in doc if token.pos_ == "VERB" and zone[token.i] < 0 and token.lower_ != "according"]
     said, loose = direct_speech(doc, quotations, verbs)
     found: list[_Relation] = []
@@ -141,7 +142,7 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
     for head, alternatives in frames.items():
         if head in direct:
             continue
-        best, confidence = max(((frame, confidence_of(frame)) for frame in alternatives), key=lambda entry: entry[1])
+        best, confidence = max(((frame, confidence_of(frame, within)) for frame in alternatives), key=lambda entry: entry[1])
         if confidence < THRESHOLD:
             continue
         spans = content_spans(doc, best.content, quotations)
@@ -186,13 +187,13 @@ def _without_doubles(found: Sequence[_Relation]) -> list[_Relation]:
     return sorted(kept, key=lambda relation: relation.head)
 
 
-def confidence_of(frame: Frame) -> float:
+def confidence_of(frame: Frame, within: Sequence[str]) -> float:
     """How likely a frame reports something: what the lexicon says of its words, moved by its form."""
     reliable = reliability(*frame.key)
     if frame.complement == "adverb":
         # "also", "finally" stand beside other cues: what holds of adverbs in general says nothing of "allegedly".
         return reliable
-    return weighed(reliable, signs(frame)) if reliable > _HOPELESS else 0.0
+    return weighed(reliable, signs(frame, within)) if reliable > _HOPELESS else 0.0
 
 
 def _clause_around(doc: Doc, frames: Sequence[Frame], said: Sequence[Quoted], quotations: Sequence[Quoted]) -> list[Span]:

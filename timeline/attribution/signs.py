@@ -1,15 +1,45 @@
 """Frames → signs: what in a frame's form, whatever its words, makes a report likelier or less likely."""
 
+from collections.abc import Iterable, Sequence
+
 from spacy.tokens import Token
 
-from timeline.attribution.frames import Frame
+from timeline.attribution.frames import Frame, sentence_of
+from timeline.attribution.strengths import reliability
 
 _MODAL = {"would", "could", "might", "may", "should", "must", "can", "will", "shall", "'ll", "’ll", "ca", "wo"}
 
 
-def signs(frame: Frame) -> tuple[str, ...]:
-    """Its signs, each "aspect=value": the speaker's kind, the verb's form, its place in the sentence, the content's length."""
+_REPORTS = 0.4
+_FAR = 9
+
+
+def enclosing(size: int, frames: Iterable[Frame]) -> Sequence[str]:
+    """For each of `size` tokens the complement of the surest report in whose content it stands, "no" outside all contents.
+
+    "He said that she *wanted* to stay": the inner verb is rather part of what is said than a report of its own.
+    """
+    found, how_sure = ["no"] * size, [0.0] * size
+    for frame in frames:
+        sure = reliability(*frame.key)
+        if sure < _REPORTS:
+            continue
+        for first, last in frame.content:
+            for i in range(first, last):
+                if sure > how_sure[i] and i != frame.head.i:
+                    found[i], how_sure[i] = frame.complement, sure
+    return found
+
+
+def signs(frame: Frame, within: Sequence[str]) -> tuple[str, ...]:
+    """Its signs, each "aspect=value": the speaker's kind, the verb's form, its place in the sentence, the content's length.
+
+    `within` says for each token in whose content it stands (see `enclosing`).
+    """
     head = frame.head
+    kind = _kind(frame.complement)
+    first, last = sentence_of(head)
+    gap = max(-_FAR, min(_FAR, frame.content[0][0] - head.i)) if frame.content else 0
     return (
         f"speaker={_speaker(frame)}",
         f"form={_form(head)}",
@@ -17,7 +47,11 @@ def signs(frame: Frame) -> tuple[str, ...]:
         f"length={_length(frame)}",
         f"content={_content(frame)}",
         f"after={_after(frame)}",
-        f"hangs={_kind(frame.complement)} {head.dep_}",
+        f"hangs={kind} {head.dep_}",
+        f"inside={kind} {within[head.i]}",
+        f"complement={frame.complement}",
+        f"gap={kind} {gap}",
+        f"sentence={(last - first) // 8}",
     )
 
 
