@@ -36,7 +36,7 @@ class Said:
 def is_speech(text: str, quoted: Quoted) -> bool:
     """Whether a quotation is an utterance of its own, not a title, a nickname or two words of it: "…," or at least four words."""
     inner = text[quoted.start : quoted.end].strip("“”\"'‘’«»`„ ")
-    if _is_title(text[max(0, quoted.start - 20) : quoted.start], inner):
+    if _is_title(text[max(0, quoted.start - 20) : quoted.start], inner) or _is_part(text, quoted):
         return False
     words = len(_WORD.findall(inner))
     if words == 1 and inner[-1:] == "." and text[: quoted.start].rstrip()[-1:] in {",", ":"}:
@@ -77,7 +77,7 @@ def direct_speech(doc: Doc, quotations: Sequence[Quoted], verbs: Sequence[Token]
     for n in range(len(quotations)):
         if not speech[n]:
             continue
-        tag = _best(tags(text, quotations, n, verbs)) or _adjacent(text, quotations[n], verbs)
+        tag = _best(_touching(text, quotations[n], tags(text, quotations, n, verbs))) or _adjacent(text, quotations[n], verbs)
         if tag is not None:
             owner[n] = tag.i
             heads[tag.i] = tag
@@ -129,6 +129,12 @@ def _is_part(text: str, quoted: Quoted) -> bool:
     before = text[: quoted.start].rstrip()
     inner = text[quoted.start : quoted.end]
     return before[-1:].isalnum() and len(_WORD.findall(inner)) <= _PART and not inner[1:2].isupper()
+
+
+def _touching(text: str, quoted: Quoted, candidates: list[Token]) -> list[Token]:
+    """Only the verb right before a quotation if one stands there: 'When she noted the delay, he boasted, "…"'."""
+    touching = [verb for verb in candidates if text[verb.idx + len(verb) : quoted.start].strip() in {",", ":"}]
+    return [verb for verb in touching if strength(verb, "quote") >= _STRONG] or candidates
 
 
 def _best(candidates: Sequence[Token]) -> Token | None:

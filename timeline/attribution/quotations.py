@@ -82,7 +82,7 @@ def _can_open(text: str, mark: re.Match[str]) -> bool:
 def _single_closes(text: str, start: int) -> bool:
     """Whether a single opening mark finds a partner within the sentence or so: "'Tis" and "the '90s" have none."""
     partner = re.compile(r"['’](?!\w)").search(text, start, start + 1500)
-    return bool(partner) and not re.match(r"\d0s\b|(?:tis|twas|em|til|cause|n)\b", text[start : start + 6], re.I)
+    return bool(partner) and not re.match(r"\d0s\b|\d\d\b(?!\w|[,.]\d)|(?:tis|twas|em|til|cause|n)\b", text[start : start + 6], re.I)
 
 
 def _stands_as_closing(text: str, mark: re.Match[str]) -> bool:

@@ -1,5 +1,6 @@
 """Parsed → Attributions: the candidates of all patterns, judged by the cue lexicon and written as spans of the article."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -7,7 +8,7 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from timeline.attribution.attributions import Attribution, Quotation
-from timeline.attribution.direct import direct_speech, zones
+from timeline.attribution.direct import Said, direct_speech, zones
 from timeline.attribution.edges import content_spans, merged, speaker_span
 from timeline.attribution.formulas import formula_frames
 from timeline.attribution.frames import Frame, Range, cue_tokens, sentence_of, verb_frames, verb_lemma
@@ -24,7 +25,11 @@ from timeline.spans import Span, inside, overlap
 THRESHOLD = 0.38
 _QUOTABLE = 0.25
 _SAME = 0.8
+_GAP = 10
+"""Characters between a clause and the quotation that ends it: ", because “…"."""
+_STOP = re.compile(r"[.!?:]")
 _HOPELESS = 0.05
+_JOINING = {"and", "but", "that", "which", "or", "while", "although", "though", "as"}
 _CLAUSES = {"clause", "clause before", "wh", "tail", "parenthesis"}
 
 
@@ -124,6 +129,10 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
         if who.span is None or zone[who.span[0]] >= 0 or zone[who.span[1] - 1] >= 0:
             who = beside(verb, zone)
         name = verb_lemma(verb)
+        if _says_another(doc, frames.get(verb.i, ()), saying):
+            # "“…,” but he said that the plan …": the clause is what he said, the quotation another's.
+            direct.discard(verb.i)
+            continue
         mixed = _clause_around(doc, frames.get(verb.i, ()), saying.quotations, quotations)
         if mixed:
             found.append(
@@ -196,6 +205,15 @@ def confidence_of(frame: Frame, within: Sequence[str]) -> float:
     return weighed(reliable, signs(frame, within)) if reliable > _HOPELESS else 0.0
 
 
+def _says_another(doc: Doc, frames: Sequence[Frame], saying: Said) -> bool:
+    """Whether a verb behind a quotation has a clause of its own: "…," and said that the plan would fail."""
+    verb, last = saying.verb, saying.quotations[-1]
+    if last.end > verb.idx or not any(f.complement == "clause" and f.content[0][0] > verb.i for f in frames):
+        return False
+    following = next((token for token in doc[: verb.i + 1] if token.idx >= last.end and not token.is_punct), verb)
+    return following.lower_ in _JOINING
+
+
 def _clause_around(doc: Doc, frames: Sequence[Frame], said: Sequence[Quoted], quotations: Sequence[Quoted]) -> list[Span]:
     """Where only a part of the clause is quoted ("said it was “a lie”"), the clause with the quotations; else nothing."""
     clauses = [frame for frame in frames if frame.complement in _CLAUSES]
@@ -203,6 +221,9 @@ def _clause_around(doc: Doc, frames: Sequence[Frame], said: Sequence[Quoted], qu
         return []
     best = max(clauses, key=lambda frame: reliability(*frame.key))
     spans = content_spans(doc, best.content, quotations)
+    if spans and 0 < said[0].start - spans[-1][1] <= _GAP and not _STOP.search(doc.text, spans[-1][1], said[0].start + 1):
+        # "said he was tired, “like you”": the parse broke off before the quotation
+        spans = (*spans[:-1], (spans[-1][0], said[0].end))
     if not any(overlap(span, quoted.span) for span in spans for quoted in said):
         return []
     bare = sum(
