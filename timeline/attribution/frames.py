@@ -25,6 +25,7 @@ _FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
 _TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
 _CLEAR = {"clear", "plain", "known", "explicit"}
+_NOUNS = {"NOUN", "PROPN", "PRON"}
 _CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
 
 
@@ -203,6 +204,7 @@ class _Verb:
                 cue = tuple(sorted({*self.cue, whole[0], whole[0] + 1}))
                 yield Frame(verb, cue, self.who, ((whole[0] + 2, whole[1]),), f"make {clear.lower_}", "clause")
                 return
+            whole = self._with_subject(child, whole)
             place = "clause" if self.voice or child.i > verb.i else "clause before"
             beside = self.who.span if self.who.span is not None and self.who.how == "beside" else (verb.i, verb.i)
             yield self.frame(place, *without(whole, (min(beside[0], verb.i), verb.i + 1)))
@@ -210,6 +212,19 @@ class _Verb:
             if thing is not None and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":
                 # "repeated his view that …", where the clause was hung on the verb
                 yield self.frame("object clause", (thing.left_edge.i, whole[1]))
+
+    def _with_subject(self, clause: Token, whole: Range) -> Range:
+        """A clause from its cue on where the parse has lost its subject: "said the days when she read are gone"."""
+        finite = clause.tag_ in _FINITE or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in clause.lefts)
+        after = self.verb.i + 1
+        if not finite or whole[0] <= after or any(c.dep_ in _SUBJECTS for c in clause.lefts):
+            return whole
+        if any((c.dep_ in {"xcomp", "cc"} or is_date(c)) and after <= c.i < whole[0] for c in self.children):
+            return whole
+        between = self.doc[after : whole[0]]
+        if any(t.is_punct or t.lower_ == "but" or t.dep_ in {"prt", "neg"} for t in between) or not any(t.pos_ in _NOUNS for t in between):
+            return whole
+        return after, whole[1]
 
     def _own(self, child: Token) -> Range:
         """A clause without a second verb of the same speaker's: "said that it stops and promised to help"."""
