@@ -25,6 +25,7 @@ _FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
 _TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
 _CLEAR = {"clear", "plain", "known", "explicit"}
+_MARKS = {"that", "because", "if", "while", "although", "though", "as"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 _CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
 
@@ -239,6 +240,13 @@ class _Verb:
                 while cut > first and (self.doc[cut - 1].is_punct or self.doc[cut - 1].dep_ == "cc"):
                     cut -= 1
                 return first, max(cut, child.i + 1)
+        if last - 1 > child.i and self.doc[last - 1].dep_ == "cc":
+            # "said it was careless and – in the normal course – would be punished": the parse broke off behind "and"
+            end = sentence_of(child)[1]
+            rest = self.doc[last:end]
+            inserted = len(rest) > 1 and rest[0].tag_ == "IN" and rest[0].lower_ not in _MARKS
+            again = any(t.pos_ == "VERB" and strength(t, "clause") > _SAYS for t in rest)
+            return first, end if inserted and not again else last - 1
         return first, self._goes_on(child, last)
 
     def _goes_on(self, clause: Token, last: int) -> int:
