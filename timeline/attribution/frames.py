@@ -208,11 +208,25 @@ class _Verb:
             whole = self._with_subject(child, whole)
             place = "clause" if self.voice or child.i > verb.i else "clause before"
             beside = self.who.span if self.who.span is not None and self.who.how == "beside" else (verb.i, verb.i)
-            yield self.frame(place, *without(whole, (min(beside[0], verb.i), verb.i + 1)))
+            yield self.frame(place, *without(self._from_start(child, whole), (min(beside[0], verb.i), verb.i + 1)))
             thing = next((c for c in self.children if c.dep_ == "dobj" and verb.i < c.i < child.i), None)
             if thing is not None and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":
                 # "repeated his view that …", where the clause was hung on the verb
                 yield self.frame("object clause", (thing.left_edge.i, whole[1]))
+
+    def _from_start(self, clause: Token, whole: Range) -> Range:
+        """A clause from the sentence's begin where its cue ends the sentence: "They met him, and gave a list of wishes, he said"."""
+        if clause.i > self.verb.i or self.who.span is None:
+            return whole
+        begin, end = sentence_of(self.verb)
+        own = min(self.who.span[0], self.verb.i)
+        around = [*self.doc[begin : whole[0]], *self.doc[whole[1] : own]]
+        says = any(t.pos_ == "VERB" and strength(t, "clause") > _SAYS for t in around)
+        if own < whole[1] or says or any(t.is_quote or t.text == ":" for t in around):
+            return whole
+        if any(t.tag_ in _FINITE for t in self.doc[self.verb.i + 1 : end]):
+            return whole
+        return begin, own
 
     def _with_subject(self, clause: Token, whole: Range) -> Range:
         """A clause from its cue on where the parse has lost its subject: "said the days when she read are gone"."""
@@ -293,6 +307,9 @@ class _Verb:
             if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"} and (child.dep_ != "advcl" or any(c.lower_ == "as" for c in child.lefts)):
                 kind = "object infinitive" if is_infinitive(child) else "object small"
                 yield self.frame(kind, (first, child.right_edge.i + 1))
+                if kind == "object infinitive":
+                    # "asked her to leave": whom one asks is not what one asks for
+                    yield self.frame("addressed infinitive", subtree(child))
             elif child.dep_ == "prep" and not is_date(child):
                 yield self.frame(f"object {child.lower_}", (first, child.right_edge.i + 1))
                 for inner in child.children:
