@@ -166,6 +166,9 @@ class _Verb:
                     yield from self._prepositional(child)
                 case "agent" if self.affected:
                     yield self.frame("subject", *self.affected)
+                case "advcl" if child.i > verb.i and is_infinitive(child) and child.left_edge.tag_ == "TO":
+                    # "voted along party lines, to send him back"
+                    yield self.frame("purpose infinitive", *self.affected, subtree(child))
                 case "advcl" if child.left_edge.lower_ == "like" and child.i > verb.i:
                     yield self.frame("like", subtree(child))
                 case "advcl" if child.i > verb.i and any(c.lower_ in {"if", "whether"} and c.dep_ == "mark" for c in child.lefts):

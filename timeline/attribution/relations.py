@@ -24,6 +24,7 @@ from timeline.spans import Span, inside, overlap
 
 THRESHOLD = 0.38
 _QUOTABLE = 0.25
+_SURE = 0.6
 _SAME = 0.8
 _GAP = 10
 """Characters between a clause and the quotation that ends it: ", because “…"."""
@@ -86,6 +87,10 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
             if owner is not None and owner.quotable:
                 owner.content.append(span)
                 last = owner
+        if not here and not quotations and paragraph.kind == "body" and (owner := _announced(before, None)) is not None and owner.confidence > _SURE:
+            # "The governor added:" and then a paragraph set off without quotation marks
+            owner.content.append((paragraph.start, paragraph.start + len(paragraph.doc.text.rstrip())))
+            here = [owner]
         before = paragraph
         found += here
         if here:
@@ -98,9 +103,9 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     )
 
 
-def _announced(before: Paragraph | None, quoted: Quoted) -> _Relation | None:
+def _announced(before: Paragraph | None, quoted: Quoted | None) -> _Relation | None:
     """The cue at the end of the paragraph before: "He wrote to the parish:" and then the quotation."""
-    if before is None or quoted.start or not before.doc.text.rstrip().endswith(":"):
+    if before is None or (quoted is not None and quoted.start) or not before.doc.text.rstrip().endswith(":"):
         return None
     sentence = before.doc[slice(*sentence_of(before.doc[len(before.doc) - 1]))]
     verb = next((t for t in reversed(list(sentence)) if t.pos_ == "VERB" and reliability(verb_lemma(t), "quote") >= _QUOTABLE), None)
