@@ -26,6 +26,10 @@ _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
 _TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
 _CLEAR = {"clear", "plain", "known", "explicit"}
 _MARKS = {"that", "because", "if", "while", "although", "though", "as"}
+_ADDRESSING = {"tell", "remind", "assure", "inform", "warn", "notify", "advise", "promise"}
+_SAYING = {"say", "add", "announce", "note", "tell"}
+_WHENCE = {"on", "in", "at", "during", "after", "before", "since", "earlier", "following"}
+"""Prepositions of the time and place of a saying."""
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 _CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
 
@@ -178,7 +182,31 @@ class _Verb:
         if self.who.how == "agent" and self.voice == "participle ":
             # "a call echoed by Japan"
             yield self.frame("of noun", (verb.head.left_edge.i, verb.left_edge.i))
+        yield from self._hung_lower()
         yield from self._inserted()
+
+    def _hung_lower(self) -> Iterator[Frame]:
+        """What was said where the parse hangs it on a noun before: "told a meeting of farmers that …", "said after the vote he would …"."""
+        verb = self.verb
+        if strength(verb, "clause") <= _SAYS or any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in self.children):
+            return
+        for child in self.children:
+            if child.i < verb.i:
+                continue
+            nouns = [child] if child.dep_ in {"dobj", "dative", "npadvmod"} else []
+            if child.dep_ == "prep" and child.lower_ in _WHENCE:
+                nouns = [t for t in child.subtree if t.dep_ == "pobj"]
+            if child.dep_ in {"dobj", "dative"} and self.name not in _ADDRESSING:
+                continue
+            for noun in nouns:
+                for clause in noun.rights:
+                    subject = next((c for c in clause.lefts if c.dep_ in _SUBJECTS), None)
+                    if clause.dep_ not in {"relcl", "acl", "ccomp"} or subject is None or subject.tag_ in {"WDT", "WP"}:
+                        continue
+                    first = clause.left_edge
+                    if first.lower_ == "that" or (first.i == subject.left_edge.i and self.name in _SAYING and child.dep_ != "dobj"):
+                        yield self.frame("clause", subtree(clause))
+                        return
 
     def _clausal(self, child: Token) -> Iterator[Frame]:
         verb = self.verb
@@ -375,10 +403,12 @@ class _Verb:
             yield self.frame("parenthesis", *without((self._after_colon(head.left_edge.i), head.right_edge.i + 1), subtree(verb)))
         following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
         before = doc[first - 1] if first > 0 else None
+        if following is not None and following.pos_ == "ADV" and following.i + 1 < end:
+            following = doc[following.i + 1]
         if following is not None and before is not None and before.lower_ in _WH | {"that"} and following.tag_ in _FINITE:
             # "what she said is a growing demand"
             end = next((t.i for t in doc[following.i + 1 : end] if t.dep_ == "ROOT" and t.tag_ in _FINITE), end)
-            yield self.frame("insertion", (before.i, before.i + 1), (following.i, end))
+            yield self.frame("insertion", (before.i, before.i + 1), (verb.i + 1, end))
 
 
 def is_date(token: Token) -> bool:
