@@ -18,7 +18,7 @@ from math import exp, log
 from pathlib import Path
 
 from timeline.articles import Article
-from timeline.attribution.direct import is_speech, tags, zones
+from timeline.attribution.direct import direct_speech, is_speech, tags, zones
 from timeline.attribution.edges import content_spans
 from timeline.attribution.formulas import formula_frames
 from timeline.attribution.frames import verb_frames, verb_lemma
@@ -70,11 +70,14 @@ def uses(parsed: Parsed, golds: list[dict[str, list[list[int]]]]) -> Iterator[Us
         zone = zones(doc, quotations)
         frames = list(chain(verb_frames(doc, zone), nominal_frames(doc, zone, everything=True), formula_frames(doc, zone)))
         within = enclosing(len(doc), frames)
+        verbs = [token for token in doc if token.pos_ == "VERB" and zone[token.i] < 0 and token.lower_ != "according"]
+        direct = {said.verb.i for said in direct_speech(doc, quotations, verbs)[0]}
         for frame in frames:
+            if frame.head.i in direct:
+                continue  # judged by its quotation alone
             spans = [(a + start, b + start) for a, b in content_spans(doc, frame.content, quotations)]
             if spans:
                 yield Use(frame.key, reports(start + frame.head.idx, offsets(text, spans)), signs(frame, within))
-        verbs = [token for token in doc if token.pos_ == "VERB" and zone[token.i] < 0 and token.lower_ != "according"]
         for n, quoted in enumerate(quotations):
             if is_speech(doc.text, quoted):
                 inside = offsets(text, [(quoted.start + start, quoted.end + start)])

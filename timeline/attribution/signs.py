@@ -111,7 +111,7 @@ def _kind(complement: str) -> str:
     first = complement.split(" ", maxsplit=1)[0]
     if first in {"noun", "adjective", "adverb", "passive"}:
         return first
-    if complement in {"clause", "clause before", "wh", "tail", "parenthesis"}:
+    if complement in {"clause", "clause before", "wh", "tail", "parenthesis", "insertion", "as parenthesis"}:
         return "clause"
     if "infinitive" in complement or complement == "gerund":
         return "infinitive"
