@@ -30,6 +30,7 @@ _ADDRESSING = {"tell", "remind", "assure", "inform", "warn", "notify", "advise",
 _SAYING = {"say", "add", "announce", "note", "tell"}
 _WHENCE = {"on", "in", "at", "during", "after", "before", "since", "earlier", "following"}
 """Prepositions of the time and place of a saying."""
+_SUBORDINATE = {"if", "when", "while", "although", "though", "as", "asked", "after", "before", "because", "since", "once"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 _CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
 
@@ -228,7 +229,9 @@ class _Verb:
             # "dismissed that account": a noun taken for a verb
             yield self.frame("object", (child.left_edge.i, child.i + 1))
         elif starts_with_wh(child):
-            yield self.frame("wh", *without(whole, (verb.i, verb.i + 1)))
+            # "which the owner said were at his side": owner and cue stand in the clause
+            broken = whole[0] < verb.i < whole[1] - 1
+            yield self.frame("wh", *without(whole, (whole[0] + 1 if broken else verb.i, verb.i + 1)))
         else:
             clear = whole[0] + 1 < len(self.doc) and self.doc[whole[0] + 1]
             if self.name == "make" and self.doc[whole[0]].lower_ == "it" and clear and clear.lower_ in _CLEAR and whole[1] - whole[0] > 3:
@@ -396,7 +399,7 @@ class _Verb:
         elif head.i != verb.i and "as" in marks:
             # "As the paper reported, the talks failed."
             yield self.frame("as parenthesis", *without(subtree(head), subtree(verb)))
-        elif comma and first - begin > 3 and not any(t.tag_ in _FINITE for t in doc[last + 1 : end]):
+        elif comma and first - begin > 3 and doc[begin].lower_ not in _SUBORDINATE and not any(t.tag_ in _FINITE for t in doc[last + 1 : end]):
             # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
             yield self.frame("tail", (begin, first))
         elif head.i != verb.i and verb.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and not marks:

@@ -48,10 +48,12 @@ def signs(frame: Frame, within: Sequence[str]) -> tuple[str, ...]:
         f"content={_content(frame)}",
         f"after={_after(frame)}",
         f"hangs={kind} {head.dep_}",
-        f"inside={kind} {within[head.i]}",
+        # "what she claims is a ship" stands in what another says by its very form
+        f"inside={'insertion' if frame.complement == 'insertion' else kind} {within[head.i]}",
         f"complement={frame.complement}",
         f"gap={kind} {gap}",
         f"sentence={(last - first) // 8}",
+        f"behind={_behind(frame)}",
     )
 
 
@@ -111,7 +113,7 @@ def _kind(complement: str) -> str:
     first = complement.split(" ", maxsplit=1)[0]
     if first in {"noun", "adjective", "adverb", "passive"}:
         return first
-    if complement in {"clause", "clause before", "wh", "tail", "parenthesis", "insertion", "as parenthesis"}:
+    if complement in {"clause", "clause before", "wh", "tail", "parenthesis", "as parenthesis", "insertion"}:
         return "clause"
     if "infinitive" in complement or complement == "gerund":
         return "infinitive"
@@ -123,6 +125,16 @@ def _after(frame: Frame) -> str:
     doc, end = frame.head.doc, frame.content[-1][1] if frame.content else frame.head.i + 1
     following = "end" if end >= len(doc) else doc[end].text if doc[end].is_punct else doc[end].pos_
     return f"{_kind(frame.complement)} {following}"
+
+
+def _behind(frame: Frame) -> str:
+    """What follows a cue that stands behind its content: "…, he said." – but "…, he said no"."""
+    if frame.complement not in {"tail", "clause before", "parenthesis"}:
+        return "other"
+    doc, speaker = frame.head.doc, frame.speaker.span
+    at = max(frame.head.i + 1, speaker[1] if speaker else 0)
+    following = "end" if at >= len(doc) else doc[at].text if doc[at].is_punct else doc[at].ent_type_ if doc[at].ent_type_ == "DATE" else doc[at].pos_
+    return f"{frame.complement} {following}"
 
 
 def _content(frame: Frame) -> str:
