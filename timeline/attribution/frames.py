@@ -341,9 +341,6 @@ class _Verb:
             if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"} and (child.dep_ != "advcl" or any(c.lower_ == "as" for c in child.lefts)):
                 kind = "object infinitive" if is_infinitive(child) else "object small"
                 yield self.frame(kind, (first, child.right_edge.i + 1))
-                if kind == "object infinitive":
-                    # "asked her to leave": whom one asks is not what one asks for
-                    yield self.frame("addressed infinitive", subtree(child))
             elif child.dep_ == "prep" and not is_date(child):
                 yield self.frame(f"object {child.lower_}", (first, child.right_edge.i + 1))
                 for inner in child.children:

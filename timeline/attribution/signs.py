@@ -10,7 +10,7 @@ from timeline.attribution.strengths import reliability
 _MODAL = {"would", "could", "might", "may", "should", "must", "can", "will", "shall", "'ll", "’ll", "ca", "wo"}
 
 
-_REPORTS = 0.4
+_REPORTS, _SAYS = 0.4, 0.6
 _FAR = 9
 
 
@@ -133,6 +133,8 @@ def _behind(frame: Frame) -> str:
         return "other"
     doc, speaker = frame.head.doc, frame.speaker.span
     at = max(frame.head.i + 1, speaker[1] if speaker else 0)
+    if any(child.dep_ in {"dobj", "dative"} and child.left_edge.i == at for child in frame.head.rights):
+        return f"{frame.complement} {'addressee' if reliability(frame.lemma, 'clause') > _SAYS else 'object'}"
     following = "end" if at >= len(doc) else doc[at].text if doc[at].is_punct else doc[at].ent_type_ if doc[at].ent_type_ == "DATE" else doc[at].pos_
     return f"{frame.complement} {following}"
 
