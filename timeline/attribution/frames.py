@@ -218,7 +218,10 @@ class _Verb:
         if child.tag_ == "VBG" and (bare or child.dep_ == "xcomp"):
             yield self.frame("gerund", *self.affected, whole)
         elif is_infinitive(child):
-            yield self.frame(f"{late}infinitive", *self.affected, whole)
+            behind = {c.dep_ for c in self.children if verb.i < c.i < child.left_edge.i} & {"prep", "dobj", "acomp"}
+            if behind != {"dobj"} or child.dep_ == "ccomp":
+                # behind an object alone it is the object's: "asked her to leave"
+                yield self.frame(f"{late}infinitive", *self.affected, whole)
             if self.name in _RAISING and self.subject and not self.voice and not late:
                 yield self.frame("subject infinitive", *self.subject, whole, who=NOBODY)
         elif child.dep_ == "xcomp" or (

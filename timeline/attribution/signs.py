@@ -10,7 +10,8 @@ from timeline.attribution.strengths import reliability
 _MODAL = {"would", "could", "might", "may", "should", "must", "can", "will", "shall", "'ll", "’ll", "ca", "wo"}
 
 
-_REPORTS, _SAYS = 0.4, 0.6
+_REPORTS = 0.4
+_FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _FAR = 9
 
 
@@ -128,14 +129,15 @@ def _after(frame: Frame) -> str:
 
 
 def _behind(frame: Frame) -> str:
-    """What follows a cue that stands behind its content: "…, he said." – but "…, he said no"."""
+    """What follows a cue that stands behind its content: "…, he said." – but "…, he said it would"."""
     if frame.complement not in {"tail", "clause before", "parenthesis"}:
         return "other"
     doc, speaker = frame.head.doc, frame.speaker.span
     at = max(frame.head.i + 1, speaker[1] if speaker else 0)
-    if any(child.dep_ in {"dobj", "dative"} and child.left_edge.i == at for child in frame.head.rights):
-        return f"{frame.complement} {'addressee' if reliability(frame.lemma, 'clause') > _SAYS else 'object'}"
-    following = "end" if at >= len(doc) else doc[at].text if doc[at].is_punct else doc[at].ent_type_ if doc[at].ent_type_ == "DATE" else doc[at].pos_
+    end = sentence_of(frame.head)[1]
+    if at < end and not doc[at].is_punct and any(token.tag_ in _FINITE for token in doc[at:end]):
+        return f"{frame.complement} clause"
+    following = "end" if at >= end else doc[at].text if doc[at].is_punct else "phrase"
     return f"{frame.complement} {following}"
 
 
