@@ -31,6 +31,7 @@ _SAYING = {"say", "add", "announce", "note", "tell"}
 _WHENCE = {"on", "in", "at", "during", "after", "before", "since", "earlier", "following"}
 """Prepositions of the time and place of a saying."""
 _SUBORDINATE = {"if", "when", "while", "although", "though", "as", "asked", "after", "before", "because", "since", "once"}
+_ANSWERS = {"so", "no", "yes", "nothing", "enough"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 _CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
 
@@ -378,6 +379,13 @@ class _Verb:
         """Where a clause with a parenthesis begins: "He dismissed it: the talks, he said, …" says nothing before the colon."""
         return max((t.i + 1 for t in self.doc[first : self.verb.i] if t.text in {":", ";"}), default=first)
 
+    def _has_own(self) -> bool:
+        """Whether what a verb says stands behind it: "he said so", "43 said the same"; whom it tells doesn't count."""
+        return any(
+            c.i > self.verb.i and ((c.dep_ == "dobj" and self.name not in _ADDRESSING) or c.dep_ == "intj" or c.lower_ in _ANSWERS)
+            for c in self.children
+        )
+
     def _inserted(self) -> Iterator[Frame]:
         """What a parenthesis is put into: "The talks, he said, had failed"."""
         verb, doc, head = self.verb, self.doc, self.verb.head
@@ -399,7 +407,7 @@ class _Verb:
         elif head.i != verb.i and "as" in marks:
             # "As the paper reported, the talks failed."
             yield self.frame("as parenthesis", *without(subtree(head), subtree(verb)))
-        elif comma and first - begin > 3 and doc[begin].lower_ not in _SUBORDINATE and not any(t.tag_ in _FINITE for t in doc[last + 1 : end]):
+        elif comma and first - begin > 3 and doc[begin].lower_ not in _SUBORDINATE and not self._has_own() and not any(t.tag_ in _FINITE for t in doc[last + 1 : end]):
             # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
             yield self.frame("tail", (begin, first))
         elif head.i != verb.i and verb.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and not marks:

@@ -130,11 +130,14 @@ def _after(frame: Frame) -> str:
 
 def _behind(frame: Frame) -> str:
     """What follows a cue that stands behind its content: "…, he said." – but "…, he said it would"."""
-    if frame.complement not in {"tail", "clause before", "parenthesis"}:
+    if frame.complement not in {"clause before", "parenthesis"}:
         return "other"
     doc, speaker = frame.head.doc, frame.speaker.span
     at = max(frame.head.i + 1, speaker[1] if speaker else 0)
     end = sentence_of(frame.head)[1]
+    before = min(frame.head.i, speaker[0] if speaker else frame.head.i) - 1
+    if before < 0 or doc[before].text != ",":
+        return f"{frame.complement} no comma"
     if at < end and not doc[at].is_punct and any(token.tag_ in _FINITE for token in doc[at:end]):
         return f"{frame.complement} clause"
     following = "end" if at >= end else doc[at].text if doc[at].is_punct else "phrase"
