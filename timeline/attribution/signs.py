@@ -79,7 +79,8 @@ def _speaker(frame: Frame) -> str:
             return "it"
         return how + "pronoun"
     if noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
-        return how + noun.ent_type_.lower()
+        # Countries speak as organisations do: domestic news, on which the signs are counted, has few of them.
+        return how + ("org" if noun.ent_type_ == "GPE" else noun.ent_type_.lower())
     if noun.pos_ == "PROPN":
         return how + "name"
     return how + ("noun plural" if noun.tag_ == "NNS" else "noun")
@@ -138,7 +139,8 @@ def _behind(frame: Frame) -> str:
     before = min(frame.head.i, speaker[0] if speaker else frame.head.i) - 1
     if before < 0 or doc[before].text != ",":
         return f"{frame.complement} no comma"
-    if at < end and not doc[at].is_punct and any(token.tag_ in _FINITE for token in doc[at:end]):
+    pause = next((token.i for token in doc[at:end] if token.is_punct), end)
+    if any(token.tag_ in _FINITE for token in doc[at:pause]):
         return f"{frame.complement} clause"
     following = "end" if at >= end else doc[at].text if doc[at].is_punct else "phrase"
     return f"{frame.complement} {following}"
