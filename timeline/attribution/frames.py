@@ -407,7 +407,13 @@ class _Verb:
         elif head.i != verb.i and "as" in marks:
             # "As the paper reported, the talks failed."
             yield self.frame("as parenthesis", *without(subtree(head), subtree(verb)))
-        elif comma and first - begin > 3 and doc[begin].lower_ not in _SUBORDINATE and not self._has_own() and not any(t.tag_ in _FINITE for t in doc[last + 1 : end]):
+        elif (
+            comma
+            and first - begin > 3
+            and doc[begin].lower_ not in _SUBORDINATE
+            and not self._has_own()
+            and not any(t.tag_ in _FINITE for t in doc[last + 1 : end])
+        ):
             # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
             yield self.frame("tail", (begin, first))
         elif head.i != verb.i and verb.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and not marks:

@@ -87,7 +87,13 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
             if owner is not None and owner.quotable:
                 owner.content.append(span)
                 last = owner
-        if not here and not quotations and paragraph.kind == "body" and (owner := _announced(before, None)) is not None and owner.confidence > _SURE:
+        if (
+            not here
+            and not quotations
+            and paragraph.kind == "body"
+            and (owner := _announced(before, None)) is not None
+            and owner.confidence > _SURE
+        ):
             # "The governor added:" and then a paragraph set off without quotation marks
             owner.content.append((paragraph.start, paragraph.start + len(paragraph.doc.text.rstrip())))
             here = [owner]
