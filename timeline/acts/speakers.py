@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from timeline.acts.words import base
-from timeline.lexicon import entries
+from timeline.lexicon import country_of, entries
 
 _PRONOUNS = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "they": "they", "their": "they"} | {
     word: word for word in ("i", "we", "it")
@@ -18,16 +18,6 @@ _HEADS = frozenset(
     "commander manager owner founder chief executive ceo leader premier chancellor dean rector".split()
 )
 _TITLES = {"mr": "he", "mr.": "he", "sir": "he", "lord": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she"}
-
-
-@cache
-def _countries() -> dict[str, str]:
-    """A country's names, adjectives and capitals in lower case → the country."""
-    found = {}
-    for row in entries("countries"):
-        for key in (row["name"], *row["adjectives"].split("|"), *row["capitals"].split("|"), *row["aliases"].split("|")):
-            found[key.lower()] = row["name"]
-    return found
 
 
 @cache
@@ -91,12 +81,12 @@ class Speaker:
         return cls(
             pronoun,
             frozenset(w for t, w in zip(tokens, lowered, strict=True) if t.pos_ in ("PROPN", "NOUN") and len(w) > 1),
-            frozenset(_countries()[w] for w in lowered if w in _countries()),
+            frozenset(country_of()[w] for w in lowered if w in country_of()),
             any(t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in heads) or pronoun == "they",
             any(t.ent_type_ == "PERSON" for t in tokens) or pronoun in ("he", "she"),
-            not bases.isdisjoint(_office_words()) or any(w in _countries() for w in lowered),
+            not bases.isdisjoint(_office_words()) or any(w in country_of() for w in lowered),
             not {base(t) for t in heads}.isdisjoint(_STUDIES),
-            any(base(t) in _bodies() or t.lower_ in _countries() for t in heads),
+            any(base(t) in _bodies() or t.lower_ in country_of() for t in heads),
             _gender(tokens),
             not bases.isdisjoint(_HEADS),
             any(t.pos_ == "PROPN" for t in heads),
@@ -123,7 +113,7 @@ class Speaker:
         word = noun.lower_
         if word in self.names:
             return True
-        country = _countries().get(word)
+        country = country_of().get(word)
         if country is None or not self.official:
             return False
         return country in self.countries or not self.countries

@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from timeline.language import lemma
-from timeline.lexicon import entries
+from timeline.lexicon import country_of, entries
 
 _CONTENT_POS = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nothing", "nobody", "without"})
@@ -14,13 +14,8 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "
 @cache
 def _synonyms() -> dict[str, str]:
     """Word → the head word that stands for it; capitals and adjectives of countries stand for the country."""
-    found = {row["word"]: row["head"] for row in entries("synonyms")}
-    for row in entries("countries"):
-        for column in ("name", "adjectives", "capitals", "aliases"):
-            for name in row[column].split("|"):
-                if name and " " not in name:
-                    found.setdefault(name.lower(), row["name"].lower())
-    return found
+    countries = {word: name.lower() for word, name in country_of().items() if " " not in word}
+    return countries | {row["word"]: row["head"] for row in entries("synonyms")}
 
 
 @cache

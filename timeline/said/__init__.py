@@ -4,7 +4,6 @@ What dates the cue dates the statement; what stands inside the content dates the
 inherits that of the occasion it plainly belongs to, else all that is known is that it was said by the day of publication.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,7 +13,7 @@ from timeline.dates import DateMention
 from timeline.language import Parsed
 from timeline.said.cues import Basis, Said, find_cue
 from timeline.said.occasion import inherit, restated, sitting_day
-from timeline.said.own import own_date
+from timeline.said.own import own_date, starting_in
 
 __all__ = ["Basis", "Said", "date_statements"]
 
@@ -42,10 +41,8 @@ def _day(day: date) -> str:
 def _with_matter(said: Said, attribution: Attribution, dates: Sequence[DateMention], text: str) -> Said:
     """Adds the first date inside the content. In a direct quotation "today" is the speaker's, so only calendar dates count there."""
     for start, end in attribution.content_spans:
-        first = bisect_left(dates, start, key=lambda mention: mention.span[0])
-        for mention in dates[first:]:
-            if mention.span[1] > end:
-                break
-            if mention.type == "DATE" and mention.days_known and (mention.explicit or attribution.quotation == "indirect"):
+        for mention in starting_in((start, end), dates):
+            told = mention.explicit or attribution.quotation == "indirect"
+            if mention.type == "DATE" and mention.days_known and told and mention.span[1] <= end:
                 return Said(said.start, said.end, said.basis, said.mention, said.why, mention)
     return said

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -35,8 +36,8 @@ def inherit(cues: Sequence[Cue | None], own: Sequence[Said | None], unknown: Sai
         if cue and not mine:
             earlier = max((latest[name] for name in cue.speakers if name in latest), default=None)
             source = _earlier_occasion(cue, cues, said, earlier) if earlier is not None else None
-            source = source or _same_government(cue, cues, said) or _same_meeting(cue, cues[:i], said)
-            source = source or _same_words(cue, cues[:i], own) or _later_date(cue, cues[i + 1 :], own[i + 1 :])
+            source = source or _same_government(cue, cues, said) or _same_meeting(cue, cues, said)
+            source = source or _same_words(cue, cues, own, i) or _later_date(cue, cues, own, i + 1)
             if source:
                 result = _inherited(*source)
             elif sitting and cue.speakers & members and cue.tense == "past" and not _new_occasion(cue):
@@ -114,24 +115,27 @@ def _same_meeting(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]) ->
     nouns = {lemma(noun) for _, noun, articles in _occasions(cue) if articles & {"same", "that"}}
     if not nouns:
         return None
-    for other, date_of_other in zip(reversed(cues), reversed(said), strict=True):
+    for i in reversed(range(len(said))):
+        other, date_of_other = cues[i], said[i]
         if other and date_of_other.basis != "publication" and nouns & {lemma(noun) for _, noun, _ in _occasions(other)}:
             return date_of_other, other
     return None
 
 
-def _same_words(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]) -> tuple[Said, Cue] | None:
+def _same_words(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None], before: int) -> tuple[Said, Cue] | None:
     """ "He called it a “phony system” this week. … Bemoaning the “phony system”": the same words in quotation marks, the same occasion."""
     phrases = {phrase.strip(" ,.").casefold() for phrase in _QUOTED.findall(content_of(cue)) if " " in phrase.strip()}
-    for other, date_of_other in zip(cues, own[: len(cues)], strict=True):
-        if phrases and other and date_of_other and other.speakers & cue.speakers:
+    if not phrases:
+        return None
+    for other, date_of_other in islice(zip(cues, own, strict=True), before):
+        if other and date_of_other and other.speakers & cue.speakers:
             theirs = content_of(other).casefold()
             if any(phrase in theirs for phrase in phrases):
                 return date_of_other, other
     return None
 
 
-def _later_date(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]) -> tuple[Said, Cue] | None:
+def _later_date(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None], following: int) -> tuple[Said, Cue] | None:
     """ "He has also commented on it. On Wednesday he told a crowd …": the speaker's next statement, in the same paragraph or (after
     a perfect) the next, is dated."""
     if (
@@ -140,7 +144,7 @@ def _later_date(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]
         or _new_occasion(cue)
     ):
         return None
-    other, date_of_other = (cues[0], own[0]) if cues else (None, None)
+    other, date_of_other = (cues[following], own[following]) if following < len(cues) else (None, None)
     if other is None or date_of_other is None or not other.speakers & cue.speakers:
         return None
     reach = 1 if cue.tense == "perfect" else 0

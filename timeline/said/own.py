@@ -22,15 +22,19 @@ _OPENING = re.compile(
 _SHORT_OBJECT = re.compile(r"(?:it|them|(?:this|that|these|those|the|his|her|its|their)\s+\w+)\s+(?:on\s+|in\s+)?", re.I)
 
 
+def starting_in(span: Span, dates: Sequence[DateMention]) -> Sequence[DateMention]:
+    """The mentions that begin within a span; `dates` are in the order of the text."""
+    first, end = (bisect_left(dates, offset, key=lambda mention: mention.span[0]) for offset in span)
+    return dates[first:end]
+
+
 def own_date(cue: Cue, dates: Sequence[DateMention], attributions: Sequence[Attribution], published: date) -> Said | None:
     sentence = cue.paragraph.span(cue.token.sent)
-    first = bisect_left(dates, sentence[0], key=lambda mention: mention.span[0])
-    candidates: list[tuple[int, DateMention]] = []
-    for mention in dates[first:]:
-        if mention.span[0] >= sentence[1]:
-            break
-        if _dates_cue(mention, cue, attributions):
-            candidates.append((abs(mention.span[0] - cue.attribution.head), mention))
+    candidates = [
+        (abs(mention.span[0] - cue.attribution.head), mention)
+        for mention in starting_in(sentence, dates)
+        if _dates_cue(mention, cue, attributions)
+    ]
     for _, mention in sorted(candidates, key=lambda pair: pair[0]):
         said = _resolved(mention, cue, published)
         if said:

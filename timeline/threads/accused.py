@@ -8,7 +8,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from timeline.columns import Columns
-from timeline.lexicon import entries
+from timeline.lexicon import country_of, entries
 
 _WORD = re.compile(r"[^\W\d_][\w.]*(?:[’'-][^\W\d_]+)*")
 _LONGEST_NAME = 5
@@ -20,13 +20,7 @@ Names: TypeAlias = dict[tuple[str, ...], str]
 @cache
 def _countries() -> Names:
     """Words of a country's names, adjectives and capitals → its name as an affiliation."""
-    found: Names = {}
-    for row in entries("countries"):
-        for column in ("name", "aliases", "adjectives", "capitals"):
-            for name in row[column].split("|"):
-                if name:
-                    found.setdefault(_key(name), row["name"])
-    return found
+    return {_key(word): name for word, name in country_of().items()}
 
 
 def _key(name: str) -> tuple[str, ...]:
