@@ -154,6 +154,12 @@ def test_rows_come_in_the_order_of_the_text(events: pd.DataFrame) -> None:
         assert heads == sorted(heads)
 
 
+def test_the_order_of_reading_changes_nothing(articles: dict[str, Article], events: pd.DataFrame) -> None:
+    backwards = parse([*articles.values()][::-1], pinned=read_pins(ROOT / "data/claims.csv"))
+    rows = [table.sort_values(C.STATEMENT_ID, ignore_index=True) for table in (events, backwards)]
+    pd.testing.assert_frame_equal(*rows, check_categorical=False)
+
+
 def test_the_spellings_of_a_name_are_one_actor(events: pd.DataFrame) -> None:
     names = set(events[C.ACTOR].astype(str))
     for spellings in (

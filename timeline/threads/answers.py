@@ -42,14 +42,20 @@ def _days(values: pd.Series) -> Ints:
 
 
 def _table(events: pd.DataFrame, side: pd.Series) -> pd.DataFrame:
-    """What decides who answers whom, as numbers: claim, side, day, the place in the table (which is the order of the text), and whether
-    it may answer what the text tells later: a denial in the lead does, but an admission is rather what the others react to."""
+    """What decides who answers whom, as numbers: claim, side, day, the place in the table, that among what was told (the articles by the
+    day of publication, each in the order of its text), and whether it may answer what is told later: a denial in the lead does, but an
+    admission is rather what the others react to."""
+    told = np.empty(len(events), dtype=np.int64)
+    articles = pd.factorize(events[Columns.SOURCE_ID].astype(str), sort=True)[0]
+    # The order in which the articles were read says nothing.
+    told[np.lexsort((np.arange(len(events)), articles, _days(events[Columns.REPORTED])))] = np.arange(len(events))
     return pd.DataFrame(
         {
             "claim": pd.factorize(events[Columns.CLAIM].astype(str))[0],
             "side": pd.factorize(side)[0],
             "day": _days(events[Columns.SAID_END]),
             "at": np.arange(len(events)),
+            "told": told,
             "ahead": (events[Columns.ACT] != "confirm").to_numpy(),
         }
     )
@@ -59,9 +65,9 @@ def _last_before(answers: pd.DataFrame, asked: pd.DataFrame, by: list[str]) -> p
     """Each answer with the last of the asked rows, equal in `by`, from before it; one from later in the text on its day comes first."""
     if answers.empty or asked.empty:
         return pd.DataFrame({name: pd.Series(dtype=np.int64) for name in _PAIR})
-    size = max(int(answers["at"].max()), int(asked["at"].max())) + 1
-    left = answers.assign(moment=answers["day"] * size + answers["at"]).sort_values("moment")
-    right = asked.assign(moment=asked["day"] * size + asked["at"], answered=asked["at"], asked_day=asked["day"]).sort_values("moment")
+    size = max(int(answers["told"].max()), int(asked["told"].max())) + 1
+    left = answers.assign(moment=answers["day"] * size + answers["told"]).sort_values("moment")
+    right = asked.assign(moment=asked["day"] * size + asked["told"], answered=asked["at"], asked_day=asked["day"]).sort_values("moment")
     right = right[[*by, "moment", "answered", "asked_day"]]
     before = pd.merge_asof(left, right, on="moment", by=by, allow_exact_matches=False)
     after = pd.merge_asof(left, right, on="moment", by=by, allow_exact_matches=False, direction="forward")
