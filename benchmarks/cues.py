@@ -18,10 +18,11 @@ from math import exp, log
 from pathlib import Path
 
 from timeline.articles import Article
+from timeline.attribution.complements import verb_frames
 from timeline.attribution.direct import direct_speech, is_speech, tags, zones
 from timeline.attribution.edges import content_spans
 from timeline.attribution.formulas import formula_frames
-from timeline.attribution.frames import verb_frames, verb_lemma
+from timeline.attribution.frames import verb_lemma
 from timeline.attribution.labels import labelled_speech
 from timeline.attribution.nominal import nominal_frames
 from timeline.attribution.quotations import find_quotations

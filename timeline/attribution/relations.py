@@ -8,10 +8,11 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from timeline.attribution.attributions import Attribution, Quotation
+from timeline.attribution.complements import verb_frames
 from timeline.attribution.direct import Said, direct_speech, zones
 from timeline.attribution.edges import content_spans, merged, speaker_span
 from timeline.attribution.formulas import formula_frames
-from timeline.attribution.frames import Frame, Range, cue_tokens, sentence_of, verb_frames, verb_lemma
+from timeline.attribution.frames import Frame, Range, cue_tokens, sentence_of, verb_lemma
 from timeline.attribution.labels import labelled_speech
 from timeline.attribution.nominal import nominal_frames, of_others
 from timeline.attribution.quotations import Quoted, find_quotations

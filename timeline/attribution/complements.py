@@ -1,0 +1,160 @@
+"""Doc → Frames: every verb with its speaker and each complement that could be what was said, thought or wanted.
+
+Nothing is judged here: how far a verb with such a complement reports anything is the lexicon's matter (see `strengths`).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from timeline.attribution.extents import from_start, own, own_end, with_subject
+from timeline.attribution.frames import (
+    Frame,
+    Verb,
+    is_date,
+    is_infinitive,
+    starts_with_wh,
+    subtree,
+    without,
+)
+from timeline.attribution.inserted import hung_lower, inserted
+from timeline.attribution.speakers import NOBODY
+from timeline.attribution.strengths import known
+from timeline.language import lemma
+
+_RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
+_NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
+_CLEAR = {"clear", "plain", "known", "explicit"}
+
+
+def verb_frames(doc: Doc, zone: Sequence[int]) -> Iterator[Frame]:
+    """The frames of all verbs in the order of the text; those in quotation marks (`zone` ≥ 0) are the quoted speaker's own."""
+    for token in doc:
+        if zone[token.i] >= 0:
+            continue
+        if (token.pos_ == "VERB" and token.tag_ != "MD") or (token.tag_ == "VBG" and token.pos_ != "AUX"):
+            yield from frames_of(token)
+
+
+def frames_of(verb: Token) -> Iterator[Frame]:
+    """One frame for each complement, and for each joint one ("called it a lie", "accused him of lying")."""
+    return _frames(Verb(verb))
+
+
+def _frames(v: Verb) -> Iterator[Frame]:
+    """All of them."""
+    verb = v.verb
+    for child in v.children:
+        match child.dep_:
+            case "ccomp" | "xcomp":
+                yield from _clausal(v, child)
+            case "acomp" | "oprd" | "attr":
+                yield from _small(v, child)
+            case "dobj":
+                yield from _object(v, child)
+            case "prep" if not is_date(child):
+                yield from _prepositional(v, child)
+            case "agent" if v.affected:
+                yield v.frame("subject", *v.affected)
+            case "advcl" if child.i > verb.i and is_infinitive(child) and child.left_edge.tag_ == "TO":
+                # "voted along party lines, to send him back"
+                yield v.frame("purpose infinitive", *v.affected, subtree(child))
+            case "advcl" if child.left_edge.lower_ == "like" and child.i > verb.i:
+                yield v.frame("like", subtree(child))
+            case "advcl" if child.i > verb.i and any(c.lower_ in {"if", "whether"} and c.dep_ == "mark" for c in child.lefts):
+                yield v.frame("wh", subtree(child))
+    if v.voice == "passive " and v.affected:
+        yield v.frame("alone", *v.affected)
+    if v.who.how == "agent" and v.voice == "participle ":
+        # "a call echoed by Japan"
+        yield v.frame("of noun", (verb.head.left_edge.i, verb.left_edge.i))
+    yield from hung_lower(v)
+    yield from inserted(v)
+
+
+def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
+    verb = v.verb
+    whole = own(v, child)
+    bare = not any(c.dep_ in {"aux", "mark"} or c.dep_.startswith("nsubj") for c in child.lefts)
+    # "points to the votes to win them": behind another complement an infinitive is often a purpose.
+    late = "late " if any(verb.i < c.i < child.left_edge.i and c.dep_ in {"prep", "dobj", "acomp"} for c in v.children) else ""
+    if child.tag_ == "VBG" and (bare or child.dep_ == "xcomp"):
+        yield v.frame("gerund", *v.affected, whole)
+    elif is_infinitive(child):
+        behind = {c.dep_ for c in v.children if verb.i < c.i < child.left_edge.i} & {"prep", "dobj", "acomp"}
+        if behind != {"dobj"} or child.dep_ == "ccomp":
+            # behind an object alone it is the object's: "asked her to leave"
+            yield v.frame(f"{late}infinitive", *v.affected, whole)
+        if v.name in _RAISING and v.subject and not v.voice and not late:
+            yield v.frame("subject infinitive", *v.subject, whole, who=NOBODY)
+    elif child.dep_ == "xcomp" or (
+        child.pos_ not in {"VERB", "AUX"} and not any(c.dep_ in {"cop", "nsubj", "mark"} for c in child.children)
+    ):
+        yield from _small(v, child)
+    elif child.i == child.left_edge.i + 1 and child.left_edge.lower_ in {"that", "this"} and known(child.lower_, "noun"):
+        # "dismissed that account": a noun taken for a verb
+        yield v.frame("object", (child.left_edge.i, child.i + 1))
+    elif starts_with_wh(child):
+        # "which the owner said were at his side": owner and cue stand in the clause
+        broken = whole[0] < verb.i < whole[1] - 1
+        yield v.frame("wh", *without(whole, (whole[0] + 1 if broken else verb.i, verb.i + 1)))
+    else:
+        clear = whole[0] + 1 < len(v.doc) and v.doc[whole[0] + 1]
+        if v.name == "make" and v.doc[whole[0]].lower_ == "it" and clear and clear.lower_ in _CLEAR and whole[1] - whole[0] > 3:
+            # "made it clear that …": taken for a clause of its own
+            cue = tuple(sorted({*v.cue, whole[0], whole[0] + 1}))
+            yield Frame(verb, cue, v.who, ((whole[0] + 2, whole[1]),), f"make {clear.lower_}", "clause")
+            return
+        whole = with_subject(v, child, whole)
+        place = "clause" if v.voice or child.i > verb.i else "clause before"
+        beside = v.who.span if v.who.span is not None and v.who.how == "beside" else (verb.i, verb.i)
+        yield v.frame(place, *without(from_start(v, child, whole), (min(beside[0], verb.i), verb.i + 1)))
+        thing = next((c for c in v.children if c.dep_ == "dobj" and verb.i < c.i < child.i), None)
+        if thing is not None and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":
+            # "repeated his view that …", where the clause was hung on the verb
+            yield v.frame("object clause", (thing.left_edge.i, whole[1]))
+
+
+def _small(v: Verb, child: Token) -> Iterator[Frame]:
+    """ "seems ready to go", "was deemed unfit" """
+    if any(c.dep_ == "dobj" and v.verb.i < c.i < child.i for c in v.children):
+        return  # "called it a lie": with the object
+    first, last = subtree(child)
+    after = next((c for c in v.children if c.dep_ == "xcomp" and c.left_edge.i == last), None)
+    if after is not None:
+        last = after.right_edge.i + 1
+    pieces = v.affected or (v.subject if v.name in _RAISING else ())
+    yield v.frame("small", *pieces, (first, last), who=NOBODY if pieces and not v.affected else None)
+
+
+def _object(v: Verb, thing: Token) -> Iterator[Frame]:
+    verb, (first, last) = v.verb, subtree(thing)
+    yield v.frame("object", (first, last))
+    if v.name in _NAMING and verb.right_edge.i >= last and thing.i > verb.i:
+        yield v.frame("object wide", (first, own_end(v)))
+    for child in v.children:
+        if child.i <= thing.i:
+            continue
+        if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"} and (child.dep_ != "advcl" or any(c.lower_ == "as" for c in child.lefts)):
+            kind = "object infinitive" if is_infinitive(child) else "object small"
+            yield v.frame(kind, (first, child.right_edge.i + 1))
+        elif child.dep_ == "prep" and not is_date(child):
+            yield v.frame(f"object {child.lower_}", (first, child.right_edge.i + 1))
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "pcomp"}:
+                    yield v.frame(f"object then {child.lower_}", subtree(inner))
+
+
+def _prepositional(v: Verb, prep: Token) -> Iterator[Frame]:
+    name = prep.lower_
+    for inner in prep.children:
+        if inner.dep_ == "pobj":
+            yield v.frame(name, *v.affected, subtree(inner))
+        elif inner.dep_ == "pcomp":
+            yield v.frame(f"{name} clause", *v.affected, subtree(inner))
+        elif inner.dep_ == "prep":
+            for innermost in inner.children:
+                if innermost.dep_ in {"pobj", "pcomp"}:
+                    yield v.frame(f"{name} {inner.lower_}", *v.affected, subtree(innermost))
+    if v.affected or name == "as":
+        yield v.frame(f"{name} whole", *v.affected, subtree(prep))

@@ -1,0 +1,101 @@
+"""Clauses → Ranges: where what somebody said begins and ends, also where the parse has cut it."""
+
+from spacy.tokens import Token
+
+from timeline.attribution.frames import (
+    Range,
+    Verb,
+    has_perfect,
+    is_date,
+    sentence_of,
+    subtree,
+)
+from timeline.attribution.strengths import strength
+
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_SAYS = 0.6
+_FINITE = {"VBZ", "VBD", "VBP", "MD"}
+_MARKS = {"that", "because", "if", "while", "although", "though", "as"}
+_NOUNS = {"NOUN", "PROPN", "PRON"}
+
+
+def from_start(v: Verb, clause: Token, whole: Range) -> Range:
+    """A clause from the sentence's begin where its cue ends the sentence: "They met him, and gave a list of wishes, he said"."""
+    if clause.i > v.verb.i or v.who.span is None:
+        return whole
+    begin, end = sentence_of(v.verb)
+    until = min(v.who.span[0], v.verb.i)
+    around = [*v.doc[begin : whole[0]], *v.doc[whole[1] : until]]
+    says = any(t.pos_ == "VERB" and strength(t, "clause") > _SAYS for t in around)
+    if until < whole[1] or says or any(t.is_quote or t.text == ":" for t in around):
+        return whole
+    if any(t.tag_ in _FINITE for t in v.doc[v.verb.i + 1 : end]):
+        return whole
+    return begin, until
+
+
+def with_subject(v: Verb, clause: Token, whole: Range) -> Range:
+    """A clause from its cue on where the parse has lost its subject: "said the days when she read are gone"."""
+    finite = clause.tag_ in _FINITE or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in clause.lefts)
+    after = v.verb.i + 1
+    if not finite or whole[0] <= after or any(c.dep_ in _SUBJECTS for c in clause.lefts):
+        return whole
+    if any((c.dep_ in {"xcomp", "cc"} or is_date(c)) and after <= c.i < whole[0] for c in v.children):
+        return whole
+    between = v.doc[after : whole[0]]
+    if any(t.is_punct or t.lower_ == "but" or t.dep_ in {"prt", "neg"} for t in between) or not any(t.pos_ in _NOUNS for t in between):
+        return whole
+    return after, whole[1]
+
+
+def own(v: Verb, child: Token) -> Range:
+    """A clause without a second verb of the same speaker's: "said that it stops and promised to help"."""
+    first, last = subtree(child)
+    for other in child.conjuncts:
+        if other.i < child.i or other.head.i < first or any(c.dep_ in _SUBJECTS for c in other.lefts):
+            continue
+        modal = any(c.tag_ == "MD" for c in other.lefts)
+        says = not modal and strength(other, "clause") > _SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
+        if says or (has_perfect(other) and has_perfect(v.verb) and not has_perfect(child)):
+            cut = other.left_edge.i
+            while cut > first and (v.doc[cut - 1].is_punct or v.doc[cut - 1].dep_ == "cc"):
+                cut -= 1
+            return first, max(cut, child.i + 1)
+    if last - 1 > child.i and v.doc[last - 1].dep_ == "cc":
+        # "said it was careless and – in the normal course – would be punished": the parse broke off behind "and"
+        end = sentence_of(child)[1]
+        rest = v.doc[last:end]
+        inserted = len(rest) > 1 and rest[0].tag_ == "IN" and rest[0].lower_ not in _MARKS
+        again = any(t.pos_ == "VERB" and strength(t, "clause") > _SAYS for t in rest)
+        return first, end if inserted and not again else last - 1
+    return first, goes_on(v, child, last)
+
+
+def goes_on(v: Verb, clause: Token, last: int) -> int:
+    """Where what is said ends: "noted it had failed and it would again", the second clause taken for the reporter's."""
+    if clause.i < v.verb.i:
+        return last
+    for other in v.children:
+        if other.dep_ == "conj" and other.i > clause.i and all(t.is_punct or t.dep_ == "cc" for t in v.doc[last : other.left_edge.i]):
+            subject = next((c for c in other.lefts if c.dep_ in _SUBJECTS), None)
+            owned = subject is not None and (subject.pos_ == "PRON" or v.doc[last].text != ",")
+            between = {t.lower_ for t in v.doc[last : other.left_edge.i]}
+            if strength(other, "clause") <= _SAYS and (owned or (subject is None and "and" in between)):
+                return other.right_edge.i + 1
+    if last < len(v.doc) and v.doc[last].text == ":" and last + 1 < len(v.doc) and not v.doc[last + 1].is_quote:
+        # "that three things are happening: prices rise, …"; not where somebody says what stands behind the colon
+        end = max(last, sentence_of(v.doc[last + 1])[1])
+        if not any(t.pos_ == "VERB" and strength(t, "parenthesis") > _SAYS for t in v.doc[last + 1 : end]):
+            return end
+    return last
+
+
+def own_end(v: Verb) -> int:
+    """Where what hangs from this verb ends, without a second verb and without the date: "called it a lie on Friday and left"."""
+    end = v.verb.right_edge.i + 1
+    for child in reversed(list(v.verb.rights)):
+        if child.right_edge.i + 1 < end:
+            break
+        if child.dep_ in {"conj", "cc", "punct"} or is_date(child):
+            end = child.left_edge.i
+    return end

@@ -1,0 +1,102 @@
+"""Verbs → Frames of what stands around them: "The talks, he said, had failed"; also clauses that the parse hung on another word."""
+
+from collections.abc import Iterator
+
+from timeline.attribution.frames import (
+    Frame,
+    Verb,
+    sentence_of,
+    subtree,
+    without,
+)
+from timeline.attribution.strengths import strength
+
+_WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "which"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+_SAYS = 0.6
+_FINITE = {"VBZ", "VBD", "VBP", "MD"}
+_ADDRESSING = {"tell", "remind", "assure", "inform", "warn", "notify", "advise", "promise"}
+_SAYING = {"say", "add", "announce", "note", "tell"}
+_WHENCE = {"on", "in", "at", "during", "after", "before", "since", "earlier", "following"}
+"""Prepositions of the time and place of a saying."""
+_SUBORDINATE = {"if", "when", "while", "although", "though", "as", "asked", "after", "before", "because", "since", "once"}
+_ANSWERS = {"so", "no", "yes", "nothing", "enough"}
+
+
+def hung_lower(v: Verb) -> Iterator[Frame]:
+    """What was said where the parse hangs it on a noun before: "told a meeting of farmers that …", "said after the vote he would …"."""
+    verb = v.verb
+    if strength(verb, "clause") <= _SAYS or any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in v.children):
+        return
+    for child in v.children:
+        if child.i < verb.i:
+            continue
+        nouns = [child] if child.dep_ in {"dobj", "dative", "npadvmod"} else []
+        if child.dep_ == "prep" and child.lower_ in _WHENCE:
+            nouns = [t for t in child.subtree if t.dep_ == "pobj"]
+        if child.dep_ in {"dobj", "dative"} and v.name not in _ADDRESSING:
+            continue
+        for noun in nouns:
+            for clause in noun.rights:
+                subject = next((c for c in clause.lefts if c.dep_ in _SUBJECTS), None)
+                if clause.dep_ not in {"relcl", "acl", "ccomp"} or subject is None or subject.tag_ in {"WDT", "WP"}:
+                    continue
+                first = clause.left_edge
+                if first.lower_ == "that" or (first.i == subject.left_edge.i and v.name in _SAYING and child.dep_ != "dobj"):
+                    yield v.frame("clause", subtree(clause))
+                    return
+
+
+def _after_colon(v: Verb, first: int) -> int:
+    """Where a clause with a parenthesis begins: "He dismissed it: the talks, he said, …" says nothing before the colon."""
+    return max((t.i + 1 for t in v.doc[first : v.verb.i] if t.text in {":", ";"}), default=first)
+
+
+def _has_own(v: Verb) -> bool:
+    """Whether what a verb says stands behind it: "he said so", "43 said the same"; whom it tells doesn't count."""
+    return any(
+        c.i > v.verb.i and ((c.dep_ == "dobj" and v.name not in _ADDRESSING) or c.dep_ == "intj" or c.lower_ in _ANSWERS)
+        for c in v.children
+    )
+
+
+def inserted(v: Verb) -> Iterator[Frame]:
+    """What a parenthesis is put into: "The talks, he said, had failed"."""
+    verb, doc, head = v.verb, v.doc, v.verb.head
+    subject = min((c for c in v.children if c.dep_ == "nsubj"), key=lambda c: abs(c.i - verb.i), default=None)
+    if any(c.dep_ in {"ccomp", "xcomp"} for c in v.children):
+        return
+    if subject is not None:
+        first, last = min(subject.left_edge.i, verb.i), max(verb.i, subject.i)
+    elif v.who.how == "beside" and v.who.span is not None:
+        first, last = v.who.span[0], verb.i
+    else:
+        return
+    comma = first > 0 and (doc[first - 1].text == "," or (first > 1 and doc[first - 1].is_quote and doc[first - 2].text == ","))
+    marks = {c.lower_ for c in v.children if c.dep_ == "mark"}
+    begin, end = sentence_of(verb)
+    if verb.dep_ == "relcl":
+        if not any(c.dep_ == "dobj" for c in v.children):
+            yield v.frame("relative", (head.left_edge.i, verb.left_edge.i))
+    elif head.i != verb.i and "as" in marks:
+        # "As the paper reported, the talks failed."
+        yield v.frame("as parenthesis", *without(subtree(head), subtree(verb)))
+    elif (
+        comma
+        and first - begin > 3
+        and doc[begin].lower_ not in _SUBORDINATE
+        and not _has_own(v)
+        and not any(t.tag_ in _FINITE for t in doc[last + 1 : end])
+    ):
+        # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
+        yield v.frame("tail", (begin, first))
+    elif head.i != verb.i and verb.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and not marks:
+        yield v.frame("parenthesis", *without((_after_colon(v, head.left_edge.i), head.right_edge.i + 1), subtree(verb)))
+    following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
+    before = doc[first - 1] if first > 0 else None
+    if following is not None and following.pos_ == "ADV" and following.i + 1 < end:
+        following = doc[following.i + 1]
+    if following is not None and before is not None and before.lower_ in _WH | {"that"} and following.tag_ in _FINITE:
+        # "what she said is a growing demand"
+        end = next((t.i for t in doc[following.i + 1 : end] if t.dep_ == "ROOT" and t.tag_ in _FINITE), end)
+        yield v.frame("insertion", (before.i, before.i + 1), (verb.i + 1, end))
