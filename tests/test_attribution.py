@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 
 from timeline.articles import Article
 from timeline.attribution import Attribution, find_attributions
+from timeline.attribution.complements import verb_frames
 from timeline.attribution.direct import is_speech
 from timeline.attribution.quotations import find_quotations
+from timeline.attribution.relations import quote_confidence
+from timeline.attribution.signs import enclosing
 from timeline.attribution.strengths import reliability, weighed
 from timeline.language import Parsed, parse_articles
 
@@ -230,6 +233,32 @@ def spelled(text: str, found: Attribution) -> tuple[str, str, str]:
         # who is asked does not ask
         ("Asked whether the mine would close, the owner said that nothing was decided.", ("", "Asked", "whether the mine would close")),
         ("She shook her head and said, “No.”", ("She", "said", "“No.”")),
+        # the clause behind a tag's conjunction is the speaker's, the quotation before it another's
+        (
+            "Haas called the strike “a plain insult,” but Dahl said that the mine would stay open.",
+            ("Dahl", "said", "that the mine would stay open"),
+        ),
+        # the verb that touches the quotation says it
+        ("When Dahl noted the delay, Haas boasted, “That makes me richer.”", ("Haas", "boasted", "“That makes me richer.”")),
+        # a quotation that ends a clause behind a comma
+        (
+            "Haas said he was the best man for the post, “like all of you.”",
+            ("Haas", "said", "he was the best man for the post, “like all of you.”"),
+        ),
+        # clauses hung on the addressee, on the place of the saying
+        (
+            "In Oslo he told a meeting of fishermen that few people knew the sea better.",
+            ("he", "told", "that few people knew the sea better"),
+        ),
+        ("The union said in a statement that the offer was not new.", ("The union", "said", "that the offer was not new")),
+        # the owner and the cue inside the clause
+        ("She wore a ring, which her mother said was a gift.", ("her mother", "said", "which was a gift")),
+        # a cue at the sentence's end takes all of it
+        (
+            "They met the owner, and gave him a list of wishes, officials said.",
+            ("officials", "said", "They met the owner, and gave him a list of wishes"),
+        ),
+        ("The council voted ten to two along party lines to send the plan back.", ("The council", "voted", "to send the plan back")),
     ],
 )
 def test_relation_is_among_those_of(text: str, relation: tuple[str, str, str]) -> None:
@@ -251,6 +280,35 @@ def test_relation_is_among_those_of(text: str, relation: tuple[str, str, str]) -
 def test_who_judges_a_claim_did_not_make_it(text: str, speakers: dict[str, str]) -> None:
     for speaker, cue, _ in (spelled(text, found) for found in attributions(text)):
         assert speakers.get(cue) == speaker, (speaker, cue)
+
+
+def test_a_content_does_not_end_in_and() -> None:
+    for text in ("Half of them said they were content with the mayor and a third said they would move.",):
+        assert not [a for a in attributions(text) if text[slice(*a.content_spans[-1])].endswith((" and", " but", ","))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The governor added:\n\nIt is typical of the man. He knows nothing, but the mouth never stops.", True),
+        # near-misses: no cue of saying, a list
+        ("The museum has three halls:\n\nThe first one shows ships of the last century.", False),
+    ],
+)
+def test_a_paragraph_set_off_behind_a_colon(text: str, found: bool) -> None:
+    assert any(text[slice(*a.content_spans[0])].startswith(("It is", "The first")) for a in attributions(text)) is found
+
+
+def test_what_stands_in_a_report_is_rather_no_report_of_its_own() -> None:
+    doc = parse("Haas said that she planned to leave. She planned to leave.").paragraphs[0].doc
+    frames = list(verb_frames(doc, [-1] * len(doc)))
+    within = enclosing(len(doc), frames)
+    inner, outer = (next(i for i in places if doc[i].lower_ == "planned") for places in (range(6), range(7, len(doc))))
+    assert (within[inner], within[outer]) == ("clause", "no")
+
+
+def test_a_weak_verb_beside_quotation_marks_is_mostly_a_cue() -> None:
+    assert 0.5 < quote_confidence("grin") < quote_confidence("say") < 1
 
 
 def test_attributions_come_in_the_order_of_their_cues() -> None:
