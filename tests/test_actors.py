@@ -128,6 +128,8 @@ EXAMPLES = {
         "[The three countries|France + Germany + United Kingdom] want an inquiry."
     ),
     "both senators": "[Dana Moore and Lee Park|Dana Moore + Lee Park] objected. [Both senators|Dana Moore + Lee Park] voted no.",
+    "a country's title": "[Ukraine's President Olena Marko|Olena Marko; president; Ukraine] spoke.",
+    "a firm's title": "[Siemens’s Chief Executive Olaf Kern|Olaf Kern; chief executive; Siemens] spoke.",
     "the former president": "President Carl Weber was there. [Former President Dan Hale|Dan Hale] was not. [The former president|Dan Hale] was ill.",
     "the president": "Former President Dan Hale met President Carl Weber. [The president|Carl Weber] was tired.",
     "state member again": "[Rep. Dana Moore (R-Utah)|Dana Moore] voted no. “It is a sham,” [the Utah Republican|Dana Moore] said.",

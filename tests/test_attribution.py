@@ -106,6 +106,22 @@ def test_thoughts_are_no_statements() -> None:
     assert [a.is_statement for a in attributions("The captain said that the storm would pass.")] == [True]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The envoy was able to point out that the bridge had held.", True),
+        ("The mayor expressed concern about the new bridge.", True),
+        ("The union voiced doubts about the figures.", True),
+        # near-misses
+        ("The envoy avoided condemning the attack on the bridge.", False),
+        ("The envoy was not able to say whether the bridge had held.", False),
+        ("The mayor had concerns about the new bridge.", False),
+    ],
+)
+def test_what_was_uttered(text: str, said: bool) -> None:
+    assert any(a.is_statement for a in attributions(text)) is said
+
+
 def test_a_quotation_runs_on_to_the_next_paragraph() -> None:
     text = "“The well is dry,” the farmer said.\n\n“It has been dry since May.”"
     (found,) = attributions(text)

@@ -46,6 +46,10 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
             if phrase:
                 start = begin
                 mention = replace(with_role(mention, phrase), kind="person", full=(words[start].start, mention.full[1]))
+    elif mention.kind == "person" and first > 0 and mention.role and words[first].gap == " " and words[first - 1].possessive:
+        # "Ukraine's President X"
+        if words[first - 1].capital:
+            mention = replace(mention, affiliation=mention.affiliation or _affiliation_before(reader, first))
     elif mention.kind == "person" and first > 0 and not mention.affiliation and words[first].text.endswith(".") and words[first].gap == " ":
         # "former Democratic presidential candidate Sen. X"
         begin = _left_role(reader, first)

@@ -11,6 +11,12 @@ from timeline.lexicon import entries
 _UNREAL = {"would", "could", "might", "may", "should", "must", "can", "shall", "ca", "'d", "’d"}
 # "went on to say", "continued to insist", "took to Twitter to say": the saying took place.
 _REALIZING = {"go", "continue", "come", "proceed", "take", "return", "begin", "start", "appear", "write", "use", "speak", "say", "call"}
+# "was able to tout", "was quick to point out": so too
+_ABLE = {"able", "quick", "swift", "careful", "forced", "obliged", "compelled"}
+# "avoided condemning": it did not
+_AVOIDING = {"avoid", "refuse", "decline", "stop", "dodge", "resist", "forgo", "skip", "consider", "without"}
+# "expressed concern about", "voiced doubts": what is felt is said
+_VOICING = {"express", "voice", "raise", "air", "state", "convey", "declare", "share"}
 _SURE = 0.42
 _NOBODY = {"nobody", "none", "neither", "nothing", "no", "few"}
 
@@ -33,7 +39,8 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
     if confidence < _SURE and name not in _spoken():
         return False
     text = name in {"read", "conclude"} and complement in {"quote", "clause"}  # "the sign reads: …", "the report concludes that …"
-    if not text and (name in _silent() or name.split(" ", maxsplit=1)[0] in _silent()):
+    voiced = head is not None and head.dep_ == "dobj" and complement.startswith("noun made") and lemma(head.head) in _VOICING
+    if not (text or voiced) and (name in _silent() or name.split(" ", maxsplit=1)[0] in _silent()):
         return False
     if head is None:
         return True
@@ -45,6 +52,10 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
         return False
     if next((token.lower_ for token in speaker), "") in _NOBODY:
         return False
+    if head.tag_ == "VBG" and head.dep_ in {"xcomp", "pcomp", "dobj", "ccomp"} and lemma(head.head) in _AVOIDING:
+        return False
+    if head.dep_ == "xcomp" and head.head.lower_ in _ABLE and not any(c.dep_ == "neg" for c in head.head.head.children):
+        return True
     if "to" in auxiliaries:
         return head.dep_ not in {"xcomp", "acl", "advcl", "ccomp"} or (head.dep_ == "xcomp" and lemma(head.head) in _REALIZING)
     return True
