@@ -98,8 +98,12 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
             and owner.confidence > _SURE
         ):
             # "The governor added:" and then a paragraph set off without quotation marks
-            owner.content.append((paragraph.start, paragraph.start + len(paragraph.doc.text.rstrip())))
-            here = [owner]
+            span = (paragraph.start, paragraph.start + len(paragraph.doc.text.rstrip()))
+            if last is not None and last.token is owner.token:
+                last.content.append(span)
+            else:
+                owner.content.append(span)
+                here = [owner]
         before = paragraph
         found += here
         if here:
@@ -227,8 +231,11 @@ def confidence_of(frame: Frame, within: Sequence[str]) -> float:
 def _says_another(doc: Doc, frames: Sequence[Frame], saying: Said) -> bool:
     """Whether a verb behind a quotation has a clause of its own: "…," and said that the plan would fail."""
     verb, last = saying.verb, saying.quotations[-1]
-    if last.end > verb.idx or not any(f.complement == "clause" and f.content[0][0] > verb.i for f in frames):
+    behind = {f.complement for f in frames if f.content[0][0] > verb.i}
+    if last.end > verb.idx or not behind & {"clause", "object"}:
         return False
+    if "clause" in behind and doc.text[last.end - 2 : last.end - 1] == ".":
+        return True  # "“…, no more.” The network said it would send help."
     following = next((token for token in doc[: verb.i + 1] if token.idx >= last.end and not token.is_punct), verb)
     return following.lower_ in _JOINING
 
