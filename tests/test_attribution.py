@@ -327,6 +327,15 @@ def test_a_weak_verb_beside_quotation_marks_is_mostly_a_cue() -> None:
     assert 0.5 < quote_confidence("grin") < quote_confidence("say") < 1
 
 
+def test_a_verb_and_its_object_give_one_relation() -> None:
+    assert len(attributions("The union voiced doubts about the figures.")) == 1
+
+
+def test_a_full_stop_inside_the_marks_ends_what_another_says() -> None:
+    text = "Haas said it was “no concern of ours.” The owner said he would send help to the mine."
+    assert ("The owner", "said", "he would send help to the mine") in [spelled(text, found) for found in attributions(text)]
+
+
 def test_attributions_come_in_the_order_of_their_cues() -> None:
     text = "The mine, Haas said, would close. “Nobody asked us,” Dahl said, and Soto warned that a strike would follow."
     starts = [found.cue_spans[0][0] for found in attributions(text)]

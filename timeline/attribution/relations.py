@@ -180,7 +180,20 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
                     f"{best.lemma}+{best.complement}", best.lemma, best.complement,
                 )
             )  # fmt: skip
-    return _without_doubles(_without_judged(found)), loose
+    return _without_doubles(_without_twins(_without_judged(found))), loose
+
+
+def _without_twins(found: Sequence[_Relation]) -> list[_Relation]:
+    """Of a verb and its object, both cues of one report, the surer: "expressed <deep concern about the plan>"."""
+    verbs = {r.token.i: r for r in found if r.token is not None and r.complement.startswith("object")}
+    dropped = set()
+    for noun in found:
+        if noun.token is None or not noun.complement.startswith("noun made") or noun.token.dep_ != "dobj":
+            continue
+        verb = verbs.get(noun.token.head.i)
+        if verb is not None and verb is not noun:
+            dropped.add(id(noun if noun.confidence < verb.confidence else verb))
+    return [relation for relation in found if id(relation) not in dropped]
 
 
 def _without_judged(found: Sequence[_Relation]) -> list[_Relation]:
