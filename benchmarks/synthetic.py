@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from timeline.acts import ACTS
 from timeline.columns import ALL, CATEGORIES, LISTS, STANCES
 from timeline.columns import Columns as C
+from timeline.labels import ACTS
 
 COUNTRIES = (
     "Arvania", "Belmark", "Cordova", "Dravia", "Estmere", "Falken", "Gorland", "Hestia", "Illyra", "Jorvik",

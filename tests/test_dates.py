@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.articles import Article
 from timeline.dates import DateMention, find_dates
-from timeline.dates.periods import Period, easter, edtf
+from timeline.dates.periods import Period, easter, period_edtf
 from timeline.language import parse_articles
 
 PUBLISHED = date(2022, 10, 25)
@@ -215,5 +215,5 @@ def test_periods() -> None:
     assert Period("day", date(2024, 2, 29)).move(-1).first == date(2023, 2, 28)
     assert Period.quarter(2022, 1).shift(-1) == Period.quarter(2021, 4)
     assert easter(2022) == date(2022, 4, 17)
-    assert edtf(date(2022, 10, 1), date(2022, 10, 31)) == "2022-10"
-    assert edtf(None, date(2022, 10, 31)) == "../2022-10-31"
+    assert period_edtf(date(2022, 10, 1), date(2022, 10, 31)) == "2022-10"
+    assert period_edtf(None, date(2022, 10, 31)) == "../2022-10-31"

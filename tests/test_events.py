@@ -1,7 +1,6 @@
 """The event table: types, checks, and that what is saved comes back the same."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from timeline.columns import ALL, CATEGORIES, DAYS, LISTS
 from timeline.columns import Columns as C
 from timeline.errors import TableError
-from timeline.events import FORMATS, edtf, empty_events, load_events, save_events, to_json_lines, typed
+from timeline.events import FORMATS, empty_events, load_events, save_events, to_json_lines, typed
 
 ROW = {
     C.STATEMENT_ID: "3f2a",
@@ -35,20 +34,6 @@ ROW = {
 
 def table(*rows: dict[str, object]) -> pd.DataFrame:
     return typed(pd.DataFrame(list(rows)))
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "expected"),
-    [
-        (date(2022, 10, 24), date(2022, 10, 24), "2022-10-24"),
-        (date(2022, 10, 17), date(2022, 10, 23), "2022-10-17/2022-10-23"),
-        (None, date(2022, 10, 25), "../2022-10-25"),
-        (date(2022, 9, 1), None, "2022-09-01/.."),
-        (None, None, ""),
-    ],
-)
-def test_edtf(start: date | None, end: date | None, expected: str) -> None:
-    assert edtf(start, end) == expected
 
 
 def test_an_empty_table_has_all_columns_and_types() -> None:

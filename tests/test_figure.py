@@ -16,13 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.synthetic import synthetic_events
-from timeline.acts import ACTS
 from timeline.columns import Columns as C
 from timeline.errors import ExportError
 from timeline.figure import View, figure
 from timeline.figure.symbols import SYMBOLS
 from timeline.figure.ticks import fixed_ticks
 from timeline.figure.timescale import Scale
+from timeline.labels import ACTS
 
 FERRY = "The ferry was unsafe"
 ROWS: list[tuple[str, str, str, str | None, str | None, str, str, str, str, list[str]]] = [

@@ -4,9 +4,9 @@ import itertools
 
 import pytest
 
-from timeline.acts import ACTS
 from timeline.figure.palette import DARK, LIGHT, Theme, claim_order, mix, rgba
 from timeline.figure.symbols import SYMBOLS
+from timeline.labels import ACTS
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.acts import ACTS
 from timeline.columns import Columns as C
 from timeline.filters import Filter, all_facet_counts, describe, facet_counts, filter_events, with_word_index, word_terms
+from timeline.labels import ACTS
 
 EVENTS = example_dossier.events()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "timeline"
-ORDER = """errors spans lexicon articles blocks language dates attribution actors identities circumstances said acts propositions statements claims
+ORDER = """errors spans labels edtf lexicon articles blocks language dates attribution actors identities circumstances said acts propositions statements claims
 columns events threads pipeline filters figure export dossier shelf dashboard __main__""".split()
 
 
@@ -44,6 +44,23 @@ def test_a_stage_imports_from_earlier_ones_only(path: Path) -> None:
 
 def test_no_module_of_odds_and_ends() -> None:
     assert not [path for path in MODULES if path.stem in {"utils", "helpers", "common", "misc"}]
+
+
+def test_a_page_over_a_table_needs_no_parser() -> None:
+    """spaCy, scipy and scikit-learn take a second to import, and only the first article that is read needs them."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, app, timeline.dashboard, timeline.shelf\n"
+        "from timeline.dashboard.desk import Desk\n"
+        "from timeline.dossier import Dossier\n"
+        "from timeline.events import empty_events\n"
+        "from timeline.pipeline import Reader\n"
+        "timeline.dashboard.create_app(Desk(Dossier('', empty_events()), Reader()))\n"
+        "assert not {'spacy', 'scipy', 'sklearn'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT.parent)
 
 
 def test_imports_do_no_work(monkeypatch: pytest.MonkeyPatch) -> None:

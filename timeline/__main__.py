@@ -6,22 +6,25 @@ Exit status 0 on success, 1 with one sentence on standard error on bad input, 2 
 import argparse
 import io
 import json
+import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Never
+from typing import TYPE_CHECKING, Never
 
-import pandas as pd
-from tqdm import tqdm
-
-from timeline.articles import Article, Failure, read_sources
 from timeline.columns import CATEGORIES, STANCES
 from timeline.columns import Columns as C
-from timeline.errors import TimelineError
+from timeline.errors import ExportError, TimelineError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from tqdm import tqdm
+
+    from timeline.articles import Failure
 
 
 def day(text: str) -> date:
@@ -57,7 +60,6 @@ def build_parser() -> argparse.ArgumentParser:
         "-o", "--output", type=Path, metavar="OUT", help="a .csv, .jsonl, .parquet or .xlsx file; without it, a table to read"
     )
     parse.add_argument("--dossier", type=Path, metavar="FILE", help="a dossier to add the articles to (made if it isn't there)")
-
     parse.add_argument("--claims", type=Path, metavar="FILE", help="a CSV file that names claims: columns claim and hint")
 
     dates = commands.add_parser("dates", parents=[sources], help="find and resolve temporal expressions")
@@ -94,44 +96,33 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-class _Batch:
-    """Articles of a batch as they are read, with the failures for the end."""
-
-    def __init__(self, sources: Iterable[str], published: date | None) -> None:
-        self.failures: list[Failure] = []
-        self._results = read_sources(sources, published)
-
-    def __iter__(self) -> Iterator[Article]:
-        for result in self._results:
-            if isinstance(result, Article):
-                yield result
-            else:
-                self.failures.append(result)
-
-    def status(self) -> int:
-        """0, or 1 with a sentence for each source that failed."""
-        for failure in self.failures:
-            print(failure, file=sys.stderr)
-        return 1 if self.failures else 0
+def status(failures: "Sequence[Failure]") -> int:
+    """0, or 1 with a sentence for each source that failed."""
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    return 1 if failures else 0
 
 
 @contextmanager
 def _progress(what: str) -> Iterator["tqdm[Never]"]:
     """A progress bar on a terminal, silence elsewhere."""
-    with tqdm(desc=what, unit=" articles", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False) as bar:
+    from tqdm import tqdm
+
+    with tqdm(desc=what, unit=" articles", file=sys.stderr, disable=sys.stderr is None or not sys.stderr.isatty(), leave=False) as bar:
         yield bar
 
 
 def run_parse(options: argparse.Namespace) -> int:
     """`parse`: articles → event table."""
+    from timeline.articles import Batch
     from timeline.claims import read_pins
-    from timeline.events import FORMATS, save_events
+    from timeline.events import require_ending, save_events
     from timeline.pipeline import parse
 
-    if options.output and options.output.suffix.lower() not in FORMATS:
-        raise TimelineError(f"A table is written as {', '.join(FORMATS)}; '{options.output.name}' has another ending.")
+    if options.output:
+        require_ending(options.output)  # before anything is read
     pinned = read_pins(options.claims) if options.claims else None
-    batch = _Batch(options.sources, options.published)
+    batch = Batch(options.sources, options.published)
     with _progress("Reading") as bar:
         if options.dossier:
             from timeline.dossier import Dossier
@@ -146,12 +137,12 @@ def run_parse(options: argparse.Namespace) -> int:
             events = parse(batch, lambda _: bar.update(), pinned)
     if options.output:
         save_events(events, options.output)
-    elif (not options.dossier or sys.stdout.isatty()) and not (events.empty and batch.failures):
-        print(readable(events, shutil.get_terminal_size((140, 24)).columns))
-    return batch.status()
+    elif (not options.dossier or (sys.stdout is not None and sys.stdout.isatty())) and not (events.empty and batch.failures):
+        write_out(readable(events, shutil.get_terminal_size((140, 24)).columns) + "\n")
+    return status(batch.failures)
 
 
-def readable(events: pd.DataFrame, width: int) -> str:
+def readable(events: "pd.DataFrame", width: int) -> str:
     """The statements as a table to read: date, actor, act, claim and content, a line each, thoughts and plans left out."""
     rows = events[events[C.IS_STATEMENT]]
     if rows.empty:
@@ -169,12 +160,13 @@ def readable(events: pd.DataFrame, width: int) -> str:
 
 def run_dates(options: argparse.Namespace) -> int:
     """`dates`: articles → temporal expressions."""
+    from timeline.articles import Batch
     from timeline.dates import find_dates
     from timeline.language import parse_articles
 
     if options.output and options.output.suffix.lower() != ".jsonl":
         raise TimelineError(f"Temporal expressions are written as .jsonl; '{options.output.name}' has another ending.")
-    batch = _Batch(options.sources, options.published)
+    batch = Batch(options.sources, options.published)
     lines = []
     with _progress("Reading") as bar:
         for parsed in parse_articles(batch):
@@ -194,31 +186,55 @@ def run_dates(options: argparse.Namespace) -> int:
         except OSError as error:
             raise TimelineError(f"'{options.output}' can't be written ({error.strerror}); choose a folder that exists.") from None
     else:
-        sys.stdout.write(text)
-    return batch.status()
+        write_out(text)
+    return status(batch.failures)
 
 
 def run_export(options: argparse.Namespace) -> int:
     """`export`: a dossier, articles or a table → a chart or a table in a file."""
-    from timeline.events import FORMATS, save_events
+    from timeline.events import FORMATS as TABLES
+    from timeline.events import save_events
+    from timeline.export import FORMATS as CHARTS
     from timeline.export import export_figure
     from timeline.figure import View, figure
-    from timeline.filters import Filter, describe, filter_events
+    from timeline.filters import Filter, describe, filter_events, names_like
     from timeline.shelf import open_path
 
+    ending = options.to.suffix.lower()
+    if ending not in (*CHARTS, *TABLES):
+        raise ExportError(f"{options.to.name} should end in one of {', '.join(CHARTS)} for a chart, {', '.join(TABLES)} for a table.")
     with _progress("Reading") as bar:
         opened = open_path(options.path, options.published, lambda _: bar.update())
-    chosen = {name: tuple(values) for name in (C.ACTOR, C.CLAIM, C.ACT, C.STANCE) if (values := getattr(options, name))}
+    events = opened.dossier.events
+    chosen = {name: names_like(events[name], values) for name in (C.ACTOR, C.CLAIM) if (values := getattr(options, name))}
+    chosen |= {name: tuple(values) for name in (C.ACT, C.STANCE) if (values := getattr(options, name))}
     wanted = Filter(chosen=chosen, since=options.since, until=options.until)
-    events = filter_events(opened.dossier.events, wanted)
-    if options.to.suffix.lower() in FORMATS:
+    events = filter_events(events, wanted)
+    if ending in TABLES:
         save_events(events, options.to)
     else:
         view = View(width=options.width, height=options.height, printed=True, title=opened.dossier.title, caption=describe(wanted))
         export_figure(figure(events, view), options.to, options.width, options.height, options.scale)
-    for failure in opened.failures:
-        print(failure, file=sys.stderr)
-    return 1 if opened.failures else 0
+    return status(opened.failures)
+
+
+def write_out(text: str) -> None:
+    """Text on standard output, all of it.
+
+    Raises TimelineError where that is closed or full, BrokenPipeError where nobody reads it any more.
+    """
+    if sys.stdout is None:
+        raise TimelineError("Standard output is closed; give a file with -o.")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # What is still in the buffer would fail again when Python ends.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise TimelineError(f"Standard output can't be written ({error.strerror}); give a file with -o.") from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

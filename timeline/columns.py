@@ -2,10 +2,7 @@
 
 from typing import Final, get_args
 
-from timeline.actors import ActorKind
-from timeline.acts import ACTS
-from timeline.attribution import Quotation
-from timeline.said import Basis
+from timeline.labels import ACTS, ActorKind, Basis, DenialKind, Quotation
 
 
 class Columns:
@@ -62,7 +59,7 @@ CATEGORIES: Final[dict[str, tuple[str, ...]]] = {
     Columns.ACTOR_KIND: get_args(ActorKind),
     Columns.SAID_BASIS: get_args(Basis),
     Columns.ACT: ACTS,
-    Columns.DENIAL: ("", "categorical", "partial", "conditional", "non-denial", "counter-accusation", "walk-back"),
+    Columns.DENIAL: get_args(DenialKind),
     Columns.STANCE: (*STANCES, ""),
     Columns.QUOTATION: get_args(Quotation),
 }

@@ -11,8 +11,8 @@ import pandas as pd
 from timeline.articles import Article
 from timeline.columns import CATEGORIES
 from timeline.columns import Columns as C
+from timeline.edtf import edtf
 from timeline.errors import TableError
-from timeline.events import edtf
 
 BY_HAND: Final = "corrected by hand"
 Parse: TypeAlias = Callable[[Sequence[Article]], pd.DataFrame]

@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from timeline.claims import Position
 from timeline.columns import ALL, CATEGORIES, DAYS, FACETS, LISTS, Columns
+from timeline.edtf import edtf
 from timeline.errors import TableError
 from timeline.spans import Span, text_of
-from timeline.statements import Statement
+
+if TYPE_CHECKING:  # a table that is only loaded needs none of the stages that read articles
+    from timeline.claims import Position
+    from timeline.statements import Statement
 
 _FLAGS_AND_NUMBERS = (Columns.IS_STATEMENT, Columns.CONFIDENCE)
 _NEEDED = (Columns.ACTOR, Columns.CONTENT, Columns.SAID_END)
@@ -20,18 +22,11 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 FORMATS = (".csv", ".jsonl", ".parquet", ".xlsx")
 
 
-def edtf(start: date | None, end: date | None) -> str:
-    """Days as an EDTF string (ISO 8601-2): `2022-10-24`, `2022-10-17/2022-10-23`, `../2022-10-25`; "" where both are open."""
-    if start == end:
-        return start.isoformat() if start else ""
-    return f"{start.isoformat() if start else '..'}/{end.isoformat() if end else '..'}"
-
-
 def _lists(spans: Sequence[Span]) -> list[list[int]]:
     return [list(span) for span in spans]
 
 
-def _rows(statement: Statement, position: Position) -> list[dict[str, Any]]:
+def _rows(statement: "Statement", position: "Position") -> list[dict[str, Any]]:
     attribution, article, said = statement.attribution, statement.article, statement.said
     shared = {
         Columns.SAID_START: said.start,
@@ -82,7 +77,7 @@ def _rows(statement: Statement, position: Position) -> list[dict[str, Any]]:
     ]
 
 
-def assemble(statements: Sequence[Statement], positions: Sequence[Position]) -> pd.DataFrame:
+def assemble(statements: Sequence["Statement"], positions: Sequence["Position"]) -> pd.DataFrame:
     """The event table of statements and their positions (same length), one row per actor; see `Columns` for the columns."""
     rows = [row for statement, position in zip(statements, positions, strict=True) for row in _rows(statement, position)]
     return typed(pd.DataFrame(rows, columns=list(ALL)))
@@ -158,6 +153,12 @@ def _as_flag(value: Any) -> bool:
     return True if pd.isna(value) else bool(value)
 
 
+def require_ending(path: Path) -> None:
+    """Raise TableError where no table can be written under this name."""
+    if path.suffix.lower() not in FORMATS:
+        raise TableError(f"A table is written as {', '.join(FORMATS)}; '{path.name}' has another ending.")
+
+
 def save_events(events: pd.DataFrame, path: Path | str) -> None:
     """Write the table; the ending says the format: .csv, .jsonl, .parquet or .xlsx.
 
@@ -166,8 +167,7 @@ def save_events(events: pd.DataFrame, path: Path | str) -> None:
     """
     path = Path(path)
     ending = path.suffix.lower()
-    if ending not in FORMATS:
-        raise TableError(f"A table is written as {', '.join(FORMATS)}; '{path.name}' has another ending.")
+    require_ending(path)
     try:
         if ending == ".parquet":
             events.to_parquet(path, index=False)

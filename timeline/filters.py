@@ -87,6 +87,14 @@ def word_terms(words: str) -> list[tuple[bool, tuple[str, ...]]]:
     return terms
 
 
+def names_like(values: pd.Series, wanted: Iterable[str]) -> tuple[str, ...]:
+    """The column's values that are written as those wanted but for upper and lower case; one that has none stands for itself."""
+    names: dict[str, list[str]] = {}
+    for name in values.astype(str).unique():
+        names.setdefault(name.casefold(), []).append(name)
+    return tuple(dict.fromkeys(name for each in wanted for name in names.get(each.casefold(), [each])))
+
+
 def describe(wanted: Filter) -> str:
     """The filter in words, for captions: 'act: deny or reject; not affiliation: Iran; from 2022-10-17; words: drone'; "" for none."""
     parts = [f"{column.replace('_', ' ')}: {' or '.join(value or 'none' for value in values)}" for column, values in wanted.chosen.items()]

@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline.articles import Article, Failure, read_sources
-from timeline.claims import read_pins
+from timeline.articles import Article, Batch, Failure
 from timeline.dossier import Correction, Dossier
 from timeline.errors import SourceError, TableError
 from timeline.events import FORMATS, load_events, typed
@@ -24,6 +23,7 @@ from timeline.pipeline import Reader
 ENDING = ".dossier"
 CLAIMS = "claims.csv"
 """A file of this name in a folder of articles pins their claims."""
+HEAD = "dossier.json"
 _FORMAT = "timeline dossier 1"
 
 
@@ -43,13 +43,17 @@ def open_path(path: Path, published: date | None = None, progress: Callable[[Art
     """
     if not path.exists():
         raise SourceError(f"'{path}' isn't there; give a dossier, a folder of articles, an event table or a corpus.")
-    if path.suffix == ENDING:
+    if is_dossier(path):
         dossier = load_dossier(path)
         return Opened(dossier, Reader(dossier.pinned))
     if path.suffix.lower() in FORMATS and not _is_corpus(path):
         return Opened(Dossier(path.stem, load_events(path)), Reader())
     claims = path / CLAIMS
-    pinned = read_pins(claims) if path.is_dir() and claims.is_file() else {}
+    pinned: Mapping[str, tuple[str, ...]] = {}
+    if path.is_dir() and claims.is_file():
+        from timeline.claims import read_pins
+
+        pinned = read_pins(claims)
     return read_dossier([str(path)], path.stem or "Dossier", published, progress, pinned)
 
 
@@ -61,14 +65,25 @@ def read_dossier(
     pinned: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Opened:
     """Read and parse sources into a new dossier; `pinned` are named claims (see `claims.read_pins`)."""
-    articles: list[Article] = []
-    failures: list[Failure] = []
-    for result in read_sources(sources, published):
-        (articles if isinstance(result, Article) else failures).append(result)  # type: ignore[arg-type]
+    batch = Batch(sources, published)
+    articles = list(batch)
     reader = Reader(pinned or {})
     events = reader(articles, progress)
     dossier = Dossier(title, events, {article.source_id: article for article in articles}, pinned=pinned or {})
-    return Opened(dossier, reader, tuple(failures))
+    return Opened(dossier, reader, tuple(batch.failures))
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether a path names a dossier file: by its ending or, under another name, by what is in it."""
+    if path.name.lower().endswith(ENDING):
+        return True
+    if not path.is_file() or not zipfile.is_zipfile(path):
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return HEAD in archive.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False
 
 
 def _is_corpus(path: Path) -> bool:
@@ -96,7 +111,7 @@ def save_dossier(dossier: Dossier, path: Path) -> None:
     fresh = path.with_name(path.name + ".new")
     try:
         with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("dossier.json", json.dumps({"format": _FORMAT, "title": dossier.title, "claims": dict(dossier.pinned)}))
+            archive.writestr(HEAD, json.dumps({"format": _FORMAT, "title": dossier.title, "claims": dict(dossier.pinned)}))
             archive.writestr("articles.jsonl", "".join(json.dumps(article, ensure_ascii=False) + "\n" for article in articles))
             archive.writestr("statements.parquet", table.getvalue())
             archive.writestr("corrections.jsonl", "".join(json.dumps(asdict(c), ensure_ascii=False) + "\n" for c in dossier.corrections))
@@ -109,7 +124,7 @@ def load_dossier(path: Path) -> Dossier:
     """Read a dossier file. Raises TableError where it is damaged or something else."""
     try:
         with zipfile.ZipFile(path) as archive:
-            head = json.loads(archive.read("dossier.json"))
+            head = json.loads(archive.read(HEAD))
             if head.get("format") != _FORMAT:
                 raise TableError(f"'{path.name}' is a dossier of another version ({head.get('format')}); this program reads '{_FORMAT}'.")
             articles = [json.loads(line) for line in archive.read("articles.jsonl").decode().split("\n") if line]

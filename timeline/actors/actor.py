@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from timeline.labels import ActorKind
 from timeline.spans import Span
 
-ActorKind = Literal["person", "organization", "country", "press", "unnamed"]
+__all__ = ["Actor", "ActorKind", "Mention", "MentionKind"]
+
 MentionKind = Literal["person", "organization", "country", "press", "party", "unknown"]
 
 

@@ -1,15 +1,11 @@
 """The twelve acts, and what the classifier says of one statement."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
 
+from timeline.labels import ACTS, ActLabel, DenialKind
 from timeline.spans import Span
 
-ActLabel = Literal[
-    "allege", "deny", "reject", "confirm", "offer", "demand", "promise", "threaten", "criticize", "endorse", "decline", "state"
-]
-ACTS: tuple[ActLabel, ...] = get_args(ActLabel)
-DenialKind = Literal["", "categorical", "partial", "conditional", "non-denial", "counter-accusation", "walk-back"]
+__all__ = ["ACTS", "TIE_ORDER", "Act", "ActLabel", "DenialKind"]
 
 # In a real tie the first of these is chosen (labels of the event table).
 TIE_ORDER: tuple[ActLabel, ...] = (

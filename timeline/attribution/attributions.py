@@ -1,11 +1,11 @@
 """What this stage yields."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from timeline.labels import Quotation
 from timeline.spans import Span
 
-Quotation = Literal["direct", "indirect", "mixed"]
+__all__ = ["Attribution", "Quotation"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,14 +69,14 @@ def open_desk(path: Path, title: str = "") -> Desk:
     """
     from tqdm import tqdm
 
-    from timeline.shelf import ENDING, open_path, save_dossier
+    from timeline.shelf import is_dossier, open_path, save_dossier
 
-    with tqdm(desc="Reading", unit=" articles", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False) as bar:
+    with tqdm(desc="Reading", unit=" articles", file=sys.stderr, disable=sys.stderr is None or not sys.stderr.isatty(), leave=False) as bar:
         opened = open_path(path, progress=lambda _: bar.update())
     for failure in opened.failures:
         print(failure, file=sys.stderr)
     dossier = replace(opened.dossier, title=title) if title else opened.dossier
-    return Desk(dossier, opened.reader, partial(save_dossier, path=path) if path.suffix == ENDING else None)
+    return Desk(dossier, opened.reader, partial(save_dossier, path=path) if is_dossier(path) else None)
 
 
 def listen(app: Dash, port: int | None = None) -> BaseWSGIServer:

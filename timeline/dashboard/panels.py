@@ -6,7 +6,6 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import html
 
-from timeline.acts import ACTS
 from timeline.columns import STANCES
 from timeline.columns import Columns as C
 from timeline.dashboard import ids
@@ -16,6 +15,7 @@ from timeline.dashboard.markup import attributes
 from timeline.dashboard.wording import ACT_WORDS, BASIS_WORDS, DENIAL_WORDS, interval_words, legible, listed, number_words, one_line
 from timeline.figure.lettering import Days
 from timeline.figure.palette import STANCE_WORDS
+from timeline.labels import ACTS
 
 MARK_WORDS = {"content": "what was said", "cue": "cue", "speaker": "speaker", "date": "date"}
 LANE_MOVES = (

@@ -10,7 +10,7 @@ from timeline.dates import absolute, amounts, business, clock, counted, holidays
 from timeline.dates.guards import in_dateline, near_miss
 from timeline.dates.mention import DateMention
 from timeline.dates.outlook import outlook
-from timeline.dates.periods import edtf, spoken
+from timeline.dates.periods import period_edtf, spoken
 from timeline.dates.ranges import join_ranges
 from timeline.dates.rules import Context, Days, Match, Reading, Rule
 from timeline.dates.words import Vocabulary, Words, vocabulary
@@ -142,7 +142,7 @@ def _mention(text: str, span: tuple[int, int], rule: str, reading: Reading, befo
         reading.mod,
         first,
         last,
-        edtf(first, last) + ("~" if reading.mod == "APPROX" and first and last and "/" not in edtf(first, last) else ""),
+        period_edtf(first, last) + ("~" if reading.mod == "APPROX" and first and last and "/" not in period_edtf(first, last) else ""),
         reading.explicit,
         reading.anchor,
         _reasoning(quoted, preposition, reading, first, last, published),

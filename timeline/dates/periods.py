@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from timeline.edtf import edtf
+
 Kind = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -170,15 +172,9 @@ class Period:
         return first, last
 
 
-def edtf(first: date | None, last: date | None) -> str:
-    """The EDTF string of a day interval: 2022-10-24, 2022-10, 2022, 202X, 20XX, else both ends; ".." for an open end."""
-    if first is None or last is None:
-        if first is None and last is None:
-            return ""
-        return f"{first or '..'}/{last or '..'}"
-    if first == last:
-        return first.isoformat()
-    if first.day == 1 and (last + timedelta(days=1) if last < date.max else date.min).day == 1:
+def period_edtf(first: date | None, last: date | None) -> str:
+    """The shortest EDTF string of a day interval: 2022-10-24, 2022-10, 2022, 202X, 20XX, else both ends; ".." for an open end."""
+    if first and last and first.day == 1 and (last + timedelta(days=1) if last < date.max else date.min).day == 1:
         months = (last.year - first.year) * 12 + last.month - first.month + 1
         if months == 1:
             return f"{first:%Y-%m}"
@@ -188,7 +184,7 @@ def edtf(first: date | None, last: date | None) -> str:
             return f"{first.year // 10:03}X"
         if first.month == 1 and months == 1200 and first.year % 100 == 0:
             return f"{first.year // 100:02}XX"
-    return f"{first.isoformat()}/{last.isoformat()}"
+    return edtf(first, last)
 
 
 def spoken(first: date | None, last: date | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.dates.mention import DateMention
-from timeline.dates.periods import Kind, Period, edtf, spoken
+from timeline.dates.periods import Kind, Period, period_edtf, spoken
 
 _LINKS = {"from": frozenset(("to", "until", "till", "through", "-", "–", "—")), "between": frozenset(("and",))}
 _WEEK = timedelta(weeks=1)
@@ -32,7 +32,7 @@ def join_ranges(text: str, mentions: Sequence[DateMention], published: date) -> 
 
 def _whole(mention: DateMention, words: str, first: date, last: date) -> DateMention:
     reasoning = f"'{words}' → {spoken(first, last)} (one end of a range)"
-    return replace(mention, first=first, last=last, edtf=edtf(first, last), reasoning=reasoning)
+    return replace(mention, first=first, last=last, edtf=period_edtf(first, last), reasoning=reasoning)
 
 
 def _in_order(start: DateMention, end: DateMention, published: date) -> tuple[DateMention, DateMention]:

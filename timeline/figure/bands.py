@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from timeline.acts import ACTS
 from timeline.figure.detail import Detail
 from timeline.figure.marks import DAY, Trace
 from timeline.figure.palette import Theme
 from timeline.figure.rows import Ints
 from timeline.figure.symbols import SYMBOLS
+from timeline.labels import ACTS
 
 UNITS = {"day": "day", "week": "week", "fortnight": "two weeks", "month": "month", "quarter": "quarter", "year": "year"}
 NUMBER, NUMBERED_WIDTH, MOST_NUMBERS = 11, 20.0, 400  # pixels for a number, of the narrowest stretch that has one; how many at most

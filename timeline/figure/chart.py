@@ -7,7 +7,6 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.acts import ACTS
 from timeline.columns import Columns as C
 from timeline.figure import printed
 from timeline.figure.answers import answer_pairs, answered, arrow_traces
@@ -33,6 +32,7 @@ from timeline.figure.placing import Item, Look, Spot, items, pack, rows_of_lanes
 from timeline.figure.rows import COLOURS, Ints, Rows, codes_of, read_rows
 from timeline.figure.timescale import Scale, in_view, lay_days, outside_cuts, quiet_stretches, visible_days, within
 from timeline.figure.view import View
+from timeline.labels import ACTS
 
 THIN = 24  # more lanes than this are drawn thin
 STACK = 8  # rows of marks above each other, before a stretch of a lane becomes a counted band; four times that for a few statements

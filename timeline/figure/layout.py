@@ -7,7 +7,6 @@ from typing import Any, Final
 import numpy as np
 import plotly.graph_objects as go
 
-from timeline.acts import ACTS
 from timeline.figure.geometry import GROUP_GAP, HEAD, HEADING, NAME, ROLE, Geometry, heads_itself, whole_name
 from timeline.figure.lanes import Lanes
 from timeline.figure.lettering import Days, cut, safe, text_width, wrap
@@ -16,6 +15,7 @@ from timeline.figure.symbols import SYMBOLS
 from timeline.figure.ticks import fixed_ticks
 from timeline.figure.timescale import Scale, length_words
 from timeline.figure.view import View
+from timeline.labels import ACTS
 
 Layout = dict[str, Any]
 TOP, BOTTOM = 46, 14

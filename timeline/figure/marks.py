@@ -7,12 +7,12 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from timeline.acts import ACTS
 from timeline.columns import Columns as C
 from timeline.figure.lettering import Days, card_lines, cut, day_words, plain, safe
 from timeline.figure.palette import STANCE_WORDS, Theme, rgba
 from timeline.figure.rows import COLOURS, Rows
 from timeline.figure.symbols import SYMBOLS
+from timeline.labels import ACTS
 
 Trace = dict[str, Any]
 DAY: Final = 86_400_000  # milliseconds, plotly's unit on a date axis

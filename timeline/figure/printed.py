@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from timeline.acts import ACTS
 from timeline.columns import Columns as C
 from timeline.figure.layout import Layout, note
 from timeline.figure.lettering import Days, cut, day_words, fit, plain, safe, text_width, wrap
@@ -21,6 +20,7 @@ from timeline.figure.symbols import SYMBOLS
 from timeline.figure.ticks import fixed_ticks
 from timeline.figure.timescale import Scale
 from timeline.figure.view import View
+from timeline.labels import ACTS
 
 LABEL, LIST, CAPTION, TITLE = 10.5, 11.0, 10.5, 21.0  # sizes of letters
 LIST_LINE, CAPTION_LINE = 15.0, 14.5

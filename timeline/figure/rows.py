@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from timeline.acts import ACTS
 from timeline.columns import STANCES
 from timeline.columns import Columns as C
+from timeline.labels import ACTS
 
 Ints = npt.NDArray[np.int64]
 NO_DAY = np.iinfo(np.int64).min

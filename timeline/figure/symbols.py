@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.acts import ActLabel
+from timeline.labels import ActLabel
 
 
 @dataclass(frozen=True, slots=True)

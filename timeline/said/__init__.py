@@ -10,8 +10,9 @@ from datetime import date
 from timeline.actors import Actor
 from timeline.attribution import Attribution
 from timeline.dates import DateMention
+from timeline.labels import Basis
 from timeline.language import Parsed
-from timeline.said.cues import Basis, Said, find_cue
+from timeline.said.cues import Said, find_cue
 from timeline.said.occasion import inherit, restated, sitting_day
 from timeline.said.own import own_date, starting_in
 

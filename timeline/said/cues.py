@@ -11,10 +11,10 @@ from spacy.tokens import Token
 from timeline.actors import Actor
 from timeline.attribution import Attribution
 from timeline.dates import DateMention
+from timeline.labels import Basis
 from timeline.language import Paragraph, Parsed
 from timeline.lexicon import entries
 
-Basis: TypeAlias = Literal["explicit", "relative", "inherited", "publication"]
 Tense: TypeAlias = Literal["past", "present", "perfect", "pluperfect"]
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SAYS_NOTHING = frozenset(

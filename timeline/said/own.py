@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from timeline.attribution import Attribution
 from timeline.dates import DateMention
+from timeline.labels import Basis
 from timeline.language import Paragraph, lemma
-from timeline.said.cues import Basis, Cue, Said, occasion_words, root_of
+from timeline.said.cues import Cue, Said, occasion_words, root_of
 from timeline.spans import Span, inside
 
 # "On ", "Only ", "But in "
