@@ -156,3 +156,69 @@ def test_claims_can_be_named(article: Path, tmp_path: Path, capsys: pytest.Captu
     claims.write_text("name,word\n", encoding="utf-8")
     assert main(["parse", str(article), "--claims", str(claims)]) == 1
     assert "claim and hint" in capsys.readouterr().err
+
+
+def test_the_same_file_named_twice_is_read_once(article: Path, tmp_path: Path) -> None:
+    out = tmp_path / "events.csv"
+    assert main(["parse", str(article), str(tmp_path / "." / "harbour.txt"), "--published", "2022-10-25", "-o", str(out)]) == 0
+    twice = pd.read_csv(out)
+    assert main(["parse", str(article), "--published", "2022-10-25", "-o", str(out)]) == 0
+    assert twice.equals(pd.read_csv(out))
+
+
+def test_export_checks_the_ending_before_it_reads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(tmp_path / "missing"), "--to", str(tmp_path / "chart.gif")]) == 1
+    said = capsys.readouterr().err
+    assert "chart.gif" in said
+    assert all(ending in said for ending in (".png", ".svg", ".pdf", ".html", ".csv", ".xlsx", ".jsonl", ".parquet"))
+    assert "missing" not in said
+
+
+@pytest.mark.parametrize("name", ["mara lindt", "MARA LINDT"])
+def test_actors_are_found_without_regard_to_case(name: str, article: Path, tmp_path: Path) -> None:
+    out = tmp_path / "lindt.jsonl"
+    assert main(["export", str(article), "--to", str(out), "--actor", name]) == 0
+    assert {json.loads(line)["actor"] for line in out.read_text(encoding="utf-8").splitlines()} == {"Mara Lindt"}
+
+
+@pytest.mark.parametrize("name", ["case.dossier", ".dossier", "case.CASE", ".case"])
+def test_a_dossier_is_known_whatever_its_name(name: str, article: Path, tmp_path: Path) -> None:
+    path, out = tmp_path / name, tmp_path / "events.jsonl"
+    assert main(["parse", str(article), "--dossier", str(path)]) == 0
+    assert main(["export", str(path), "--to", str(out)]) == 0
+    assert len(out.read_text(encoding="utf-8").splitlines()) >= 3
+
+
+def run(command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command line in a shell, "$0" being this Python and "$@" the arguments."""
+    return subprocess.run(["sh", "-c", command, sys.executable, *arguments], capture_output=True, text=True, cwd=ROOT, timeout=120)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_or_closed_output_is_said_in_a_sentence(article: Path) -> None:
+    for end in (">/dev/full", ">&-"):
+        done = run(f'"$0" -m timeline dates "$@" {end}', str(article))
+        assert done.returncode == 1
+        assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+        assert "Standard output" in done.stderr
+
+
+def test_a_reader_that_has_gone_is_no_error(article: Path) -> None:
+    done = run('"$0" -m timeline dates "$@" | true', str(article))
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("module", ["timeline.pipeline", "spacy", "pandas", "timeline.statements"])
+def test_an_interrupt_while_modules_load_is_one_word(module: str, article: Path) -> None:
+    code = f"""
+import sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+from timeline.__main__ import main
+sys.exit(main(["parse", {str(article)!r}]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, timeout=120)
+    assert (done.returncode, done.stderr) == (130, "Stopped.\n")
