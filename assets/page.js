@@ -76,6 +76,14 @@
     });
   });
 
+  // The chart is as tall as its lanes, so that what stands under it has a way there from the top.
+  function goTo(view) {
+    const smooth = window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+    if (view !== "chart") window.dash_clientside.set_props("tabs", { value: view });
+    document.getElementById(view === "chart" ? "shell" : "tabs").scrollIntoView({ behavior: smooth });
+    if (view === "chart") document.getElementById("chart-box").focus({ preventScroll: true });
+  }
+
   // Buttons inside server-made panels say what they do in data-action.
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-action]");
@@ -90,6 +98,7 @@
       top: () => address().order([value, ...address().params().getAll("top").filter((name) => name !== value)]),
       up: () => window.timelineChart.move(value, -1),
       down: () => window.timelineChart.move(value, 1),
+      view: () => goTo(value),
     };
     actions[button.dataset.action]();
   });

@@ -7,7 +7,6 @@ every point, in the same run.
 
 import argparse
 import json
-import shutil
 import statistics
 import time
 from collections.abc import Callable
@@ -18,6 +17,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from benchmarks.chromium import launch
 from benchmarks.synthetic import synthetic_events
 from timeline.columns import Columns as C
 from timeline.figure import View, figure
@@ -81,7 +81,7 @@ def draw(rows: int) -> None:
         return performance.now() - begun;
     }"""
     with sync_playwright() as tools:
-        browser = tools.chromium.launch(executable_path=shutil.which("chromium") or shutil.which("google-chrome"), args=["--no-sandbox"])
+        browser = launch(tools)
         page = browser.new_page(viewport={"width": 1200, "height": 900})
         page.set_content("<div id=chart></div>")
         page.add_script_tag(content=plotly.offline.get_plotlyjs())

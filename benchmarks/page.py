@@ -12,7 +12,6 @@ at once, as neither has counted bands; the page's own time contains the server, 
 import argparse
 import json
 import logging
-import shutil
 import statistics
 import threading
 import time
@@ -23,13 +22,13 @@ import plotly.offline
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 from werkzeug.serving import make_server
 
+from benchmarks.chromium import launch
 from benchmarks.synthetic import synthetic_events
 from timeline.columns import Columns as C
 from timeline.dashboard import create_app
 from timeline.dashboard.desk import Desk
 from timeline.dossier import Dossier
 
-ARGUMENTS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking".split()
 FILTERS = (
     "timelineAddress.toggle('act', 'deny')",
     "timelineAddress.toggle('stance', 'refute')",
@@ -160,8 +159,7 @@ def main() -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     events = synthetic_events(options.rows)
     with sync_playwright() as playwright:
-        path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = launch(playwright)
         result, filters = page_figures(browser, events)
         result |= others(browser, events, options.vis)
         if options.large:

@@ -18,10 +18,10 @@ from werkzeug.serving import make_server
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.chromium import launch  # noqa: E402
 from timeline.dashboard import create_app, open_desk  # noqa: E402
 
 PICTURES: Final = ROOT / "docs" / "pictures"
-BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OCTOBER: Final = "view=2022-10-15..2022-11-08"
 # name → query; STATEMENT stands for the minister's denial, CLAIM for the most frequent claim
 VIEWS: Final = {
@@ -93,8 +93,7 @@ def main() -> None:
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir()
     with sync_playwright() as playwright:
-        path = next(filter(None, map(shutil.which, BROWSERS)), None)
-        browser = playwright.chromium.launch(executable_path=path, args=["--headless", "--no-sandbox", "--disable-gpu"])
+        browser = launch(playwright)
         shoot_all(browser, f"http://127.0.0.1:{server.server_port}/", views)
         browser.close()
     server.shutdown()

@@ -1,7 +1,6 @@
 """One server and one Chromium for all tests of the page; a page is closed only if nothing went wrong in it."""
 
 import logging
-import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -17,17 +16,13 @@ import example_dossier
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
+from benchmarks import chromium
 from timeline.articles import Article
 from timeline.columns import Columns as C
 from timeline.dashboard import create_app
 from timeline.dashboard.desk import Desk
 from timeline.dossier import Dossier, stack
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-ARGUMENTS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
 HOSTILE = "<img src=x onerror=\"window.owned=1\"><b>bold</b> <a href='javascript:1'>x</a> **md** \u202etxt.exe " + "long" * 600
 
 
@@ -79,11 +74,10 @@ def address(serve: Callable[[Dossier], str]) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
+    if chromium.find() is None:
         pytest.skip("no Chromium or Chrome is installed")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = chromium.launch(playwright)
         yield browser
         browser.close()
 

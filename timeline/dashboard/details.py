@@ -140,11 +140,15 @@ def _links(row: pd.Series, others: pd.DataFrame, days: Days) -> tuple[Link, ...]
 
 
 def _apart(row: pd.Series, other: pd.Series) -> str:
-    """The time between two statements whose days are known: "same day", "3 days earlier", "16 days later"; else ""."""
+    """The time between two statements: "same day", "3 days earlier", "1–7 days later"; "" where days are open or either may come first."""
     days = [one for each in (row, other) for one in (each[C.SAID_START], each[C.SAID_END])]
-    if any(pd.isna(day) for day in days) or days[0] != days[1] or days[2] != days[3]:
+    if any(pd.isna(day) for day in days):
         return ""
-    number = (days[2] - days[0]).days
-    if number == 0:
+    least, most = (days[2] - days[1]).days, (days[3] - days[0]).days
+    if least == most == 0:
         return "same day"
-    return f"{abs(number)} day{'s' if abs(number) > 1 else ''} {'later' if number > 0 else 'earlier'}"
+    if least < 0 < most:
+        return ""
+    low, high = sorted((abs(least), abs(most)))
+    number = f"{low}" if low == high else f"{low}–{high}"
+    return f"{number} day{'' if number == '1' else 's'} {'later' if most > 0 else 'earlier'}"

@@ -25,6 +25,9 @@ EXPORTS: Final = (
 )
 
 
+VIEWS: Final = (("chart", "Chart"), ("statements", "Statements"), ("claims", "Claims"))
+
+
 def index_string(language: str = "en") -> str:
     """The page's frame: colours from the figure's palette as CSS variables, the acts' shapes for the filter column.
 
@@ -107,6 +110,11 @@ def build_header() -> html.Header:
         [
             html.Button("Filters", id=ids.FACETS_TOGGLE, className="plain narrow-only", **attributes(aria_controls=ids.FACETS)),
             html.Div([html.H1(id=ids.TITLE), html.P(id=ids.COUNTS)], className="titles"),
+            html.Nav(
+                [html.Button(words, className="link", **attributes(data_action="view", data_value=view)) for view, words in VIEWS],
+                className="views",
+                **attributes(aria_label="Views"),
+            ),
             html.Div(
                 [
                     html.Button("Add articles", id=ids.ADD_OPEN, className="plain"),
@@ -204,7 +212,7 @@ def _switch(label: str, name: str, choices: list[tuple[str, str]]) -> html.Div:
 def _tabs() -> dmc.Tabs:
     return dmc.Tabs(
         [
-            dmc.TabsList([dmc.TabsTab("Statements", value="statements"), dmc.TabsTab("Claims", value="claims")]),
+            dmc.TabsList([dmc.TabsTab(words, value=view) for view, words in VIEWS[1:]]),
             dmc.TabsPanel(build_table(), value="statements"),
             dmc.TabsPanel(html.Div(id=ids.CLAIMS), value="claims"),
         ],

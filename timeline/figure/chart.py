@@ -200,6 +200,8 @@ def _taken(drawn: _Drawing) -> list[tuple[float, float, float, float]]:
         left = item.left - spot.wide if spot.beside < 0 else item.x - half
         right = item.right + spot.wide if spot.beside > 0 else item.x + half
         boxes.append((left, mark.y - half, right, mark.y + half))
+        if mark.bar:
+            boxes.append((drawn.scale.x(mark.bar[0] / DAY), mark.y - 6, drawn.scale.x(mark.bar[1] / DAY), mark.y + 6))
     return boxes
 
 
@@ -235,7 +237,7 @@ def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
     if drawn.detail.by_act.any():
         lane_counts(layout, geometry, np.bincount(drawn.lanes.of_row[drawn.seen], minlength=len(geometry.top)).tolist(), look)
     cut_marks(layout, drawn.scale, look, view.days)
-    lane_furniture(layout, drawn.lanes, geometry, drawn.space, look)
+    lane_furniture(layout, drawn.lanes, geometry, drawn.space, look, folds=not view.printed)
     layout["annotations"] += [time_note(*time, look) for time in times]
     layout["meta"] = {
         "title": plain(view.title),

@@ -163,13 +163,18 @@ def lane_counts(layout: Layout, geometry: Geometry, counts: Sequence[int], look:
         layout["annotations"].append(note(f"{count:,}", (top + bottom) / 2, 11, look.quiet, **place))
 
 
-def lane_furniture(layout: Layout, lanes: Lanes, geometry: Geometry, space: Margins, look: Theme) -> None:
-    """Names, roles, headings and quiet rules; a heading's annotation is named "group:" and the group, a lane's "actor:" and the actor."""
+def lane_furniture(layout: Layout, lanes: Lanes, geometry: Geometry, space: Margins, look: Theme, folds: bool = False) -> None:
+    """Names, roles, headings and quiet rules; a heading's annotation is named "group:" and the group, a lane's "actor:" and the actor.
+
+    `folds` draws before each heading, and before each folded group, the sign that it folds and opens.
+    """
     shift = -space.left + space.edge
     for y, group in geometry.headings:
         text = next(iter(wrap(group, space.left - 22, HEAD, lines=1, bold=True)), "")
         heading = note(f"<b>{safe(text)}</b>", y, HEAD, look.ink, xshift=shift, name=f"group:{group}", captureevents=True)
         layout["annotations"].append(heading)
+        if folds:
+            layout["annotations"].append(_fold_sign("▾", group, y, shift, look))
     for place, lane in enumerate(lanes.lanes):
         words = geometry.words[place]
         itself = heads_itself(lane, lanes)
@@ -183,6 +188,8 @@ def lane_furniture(layout: Layout, lanes: Lanes, geometry: Geometry, space: Marg
         layout["annotations"].append(
             note("<br>".join(lines), middle, NAME, colour, xshift=shift + indent, name=kind[:300], captureevents=True)
         )
+        if folds and kind.startswith("group:"):
+            layout["annotations"].append(_fold_sign("▸", lane.group, middle, shift, look))
     groups: dict[str, tuple[float, float]] = {}
     for place, lane in enumerate(lanes.lanes):
         top, bottom = groups.get(lane.group, (geometry.top[place], 0.0))
@@ -193,6 +200,10 @@ def lane_furniture(layout: Layout, lanes: Lanes, geometry: Geometry, space: Marg
     for group, (top, _) in list(groups.items())[1:]:
         y = (headed[group] - HEADING / 2 if group in headed else top) - GROUP_GAP / 2
         layout["shapes"] += [_rule(y, look.edge, 1), _stub(_rule(y, look.edge, 1), space.left - space.edge)]
+
+
+def _fold_sign(sign: str, group: str, y: float, shift: float, look: Theme) -> dict[str, Any]:
+    return note(sign, y, 11, look.quiet, xshift=shift - 13, name=f"group:{group}"[:300], captureevents=True)
 
 
 def _rule(y: float, colour: str, width: float) -> dict[str, Any]:
