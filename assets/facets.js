@@ -231,14 +231,15 @@
       input.addEventListener("change", go);
       box.querySelector(".play").addEventListener("click", () => {
         if (timer) return void (clearInterval(timer), (timer = null));
-        if (Number(input.value) === Number(input.max)) input.value = -1;
+        let next = Number(input.value) === Number(input.max) ? 0 : Number(input.value) + 1; // at the end it begins again
         const step = () => {
-          if (Number(input.value) >= Number(input.max)) return void (clearInterval(timer), (timer = null));
-          input.value = Number(input.value) + 1;
+          input.value = next;
           go();
+          next += 1;
+          if (next > Number(input.max)) (clearInterval(timer), (timer = null));
         };
-        step();
         timer = setInterval(step, 1200);
+        step();
       });
     }
     input.dataset.stops = stops.join(",");

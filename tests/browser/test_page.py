@@ -11,45 +11,12 @@ from types import ModuleType
 import pytest
 from conftest import hostile_dossier
 from playwright.sync_api import Page, expect
+from steps import click_mark, marks, pick, shown
 
 from benchmarks.synthetic import synthetic_events
 from timeline.dossier import Dossier
 
 pytestmark = pytest.mark.browser
-
-# Where a mark stands on the screen: its trace and place are looked up in what plotly has drawn.
-PLACE = """id => {
-  const plot = document.querySelector("#chart .js-plotly-plot");
-  for (const trace of plot._fullData) {
-    const at = (trace.customdata || []).findIndex(data => data && data[0] === id);
-    if (trace.name !== "statements" || at < 0) continue;
-    const box = plot.getBoundingClientRect(), { xaxis, yaxis } = plot._fullLayout;
-    return [box.left + xaxis._offset + xaxis.d2p(trace.x[at]), box.top + yaxis._offset + yaxis.d2p(trace.y[at])];
-  }
-  return null;
-}"""
-
-
-def shown(page: Page, words: str) -> None:
-    expect(page.locator(".shown")).to_have_text(words)
-
-
-def pick(page: Page, facet: str, name: str) -> None:
-    page.locator(f".facet-{facet} .pick", has_text=name).first.click()
-
-
-def marks(page: Page) -> int:
-    plot = "document.querySelector('#chart .js-plotly-plot')"
-    return page.evaluate(f"{plot}._fullData.filter(trace => trace.name === 'statements').reduce((n, trace) => n + trace.x.length, 0)")
-
-
-def click_mark(page: Page, statement_id: str) -> None:
-    page.wait_for_function(f"({PLACE})('{statement_id}')")
-    page.locator("#chart-box").scroll_into_view_if_needed()
-    x, y = page.evaluate(PLACE, statement_id)
-    page.mouse.move(x, y)
-    page.wait_for_selector(".hoverlayer .hovertext")
-    page.mouse.click(x, y)
 
 
 def test_filters_combine_and_the_chart_the_counts_and_the_table_follow(open_page: Callable[..., Page], address: str) -> None:
