@@ -58,12 +58,12 @@
     else if (tries) setTimeout(nameUpload, 60, tries - 1);
   }
 
-  // Files that are too large are left alone by the upload; they are named here.
+  // Files that are too large are left alone by the upload; they are named here, beside what is said of the others.
   function nameLargeFiles(files) {
-    const largest = Number(document.getElementById("add-report").dataset.largest);
+    const largest = Number(document.getElementById("add-large").dataset.largest);
     const large = [...(files || [])].filter((file) => file.size > largest).map((file) => file.name);
     const words = large.map((name) => name + " is larger than " + largest / 1e6 + " MB, too large for one article.").join(" ");
-    if (words) window.dash_clientside.set_props("add-report", { children: words });
+    window.dash_clientside.set_props("add-large", { children: words });
   }
   document.addEventListener("drop", (event) => event.target.closest("#upload") && nameLargeFiles(event.dataTransfer.files), true);
   document.addEventListener("change", (event) => event.target.closest("#upload") && nameLargeFiles(event.target.files), true);

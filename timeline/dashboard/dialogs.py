@@ -56,6 +56,7 @@ def build_add() -> dmc.Modal:
                         valueFormat="YYYY-MM-DD",
                         placeholder="2022-10-25",
                         clearable=True,
+                        popoverProps={"position": "top-start"},  # the button below stays free
                         description="Needed only where the text does not say it",
                         inputWrapperOrder=["label", "input", "description", "error"],
                     ),
@@ -64,7 +65,8 @@ def build_add() -> dmc.Modal:
             ),
             html.Div([html.Button("Add the text", id=ids.PASTE_SEND, className="plain strong")], className="right"),
             html.Progress(id=ids.ADD_PROGRESS, max="1", value="0", hidden=True, **attributes(aria_label="Reading articles")),
-            html.Div(id=ids.ADD_REPORT, role="status", className="report", **attributes(data_largest=str(MAX_BYTES))),
+            html.Div(id=ids.ADD_LARGE, role="status", className="report", **attributes(data_largest=str(MAX_BYTES))),
+            html.Div(id=ids.ADD_REPORT, role="status", className="report"),
             dcc.Interval(id=ids.ADD_TICK, interval=400, disabled=True),
         ],
         id=ids.ADD,

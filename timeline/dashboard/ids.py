@@ -63,6 +63,7 @@ PASTE_DATE: Final = "paste-date"
 PASTE_SEND: Final = "paste-send"
 ADD_PROGRESS: Final = "add-progress"
 ADD_REPORT: Final = "add-report"
+ADD_LARGE: Final = "add-large"
 ADD_TICK: Final = "add-tick"
 
 PICTURE: Final = "picture"
