@@ -103,7 +103,7 @@ def test_claims_name_the_sides_and_those_who_have_not_answered(open_page: Callab
 
 
 def test_the_table_sorts_and_selects_in_step_with_the_chart(open_page: Callable[..., Page], address: str) -> None:
-    page = open_page(address)
+    page = open_page(address, reduced_motion="reduce")
     page.get_by_role("button", name="Statements", exact=True).click()
     page.locator("#table .ag-header-cell", has_text="Who").click()
     first = page.locator("#table .ag-center-cols-container .ag-row[row-index='0'] [col-id=actor]")

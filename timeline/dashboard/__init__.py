@@ -4,6 +4,7 @@ import gzip
 import logging
 import socket
 import sys
+import threading
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -41,6 +42,7 @@ def create_app(desk: Desk) -> Dash:
     app.layout = build_page()
     register_callbacks(app, desk)
     app.server.after_request(compressed)
+    threading.Thread(target=desk.prepare, daemon=True).start()
     return app
 
 

@@ -15,6 +15,7 @@ from timeline.dashboard.desk import FORM, Desk
 from timeline.dashboard.details import find_details
 from timeline.dashboard.downloads import as_download, downloadable, picture_order
 from timeline.dashboard.facets import facet_data
+from timeline.dashboard.layout import build_table
 from timeline.dashboard.panels import claims_panel, details_panel, problems_list
 from timeline.dashboard.shown import chart_view, counts_words, empty_words, overview, reading_list, shown
 from timeline.dashboard.table import grid_response
@@ -57,7 +58,8 @@ def register_browser(app: Dash) -> None:
     runs("drawList", Input(ids.LIST_DATA, "data"))
     runs("chartDrawn", Input(ids.CHART, "figure"))
     runs("refreshTable", Input(ids.SHOWN, "data"))
-    runs("markRow", Input(ids.SELECTED, "data"), Input(ids.TABLE, "getRowsResponse"))
+    runs("markRow", Input(ids.SELECTED, "data"))
+    runs("markRow", Input(ids.TABLE, "getRowsResponse"))
     runs("tableSelected", Input(ids.TABLE, "selectedRows"))
     runs("colour", Input(ids.COLOUR, "value"))
     runs("order", Input(ids.ORDER, "value"))
@@ -129,6 +131,13 @@ def register_chart(app: Dash, desk: Desk) -> None:
 
 def register_views(app: Dash, desk: Desk) -> None:
     """The table, the claims and the details."""
+
+    @app.callback(Output(ids.TABLE_BOX, "children"), Input(ids.SHOWN, "data"), State(ids.TABLE_BOX, "children"), prevent_initial_call=True)
+    def table(_shown: Any, there: Any) -> Any:
+        """The grid's script takes long to load, so that it waits for the first picture."""
+        if there:
+            raise PreventUpdate
+        return build_table()
 
     @app.callback(Output(ids.TABLE, "getRowsResponse"), Input(ids.TABLE, "getRowsRequest"), State(ids.QUERY, "data"))
     def rows_asked(request: dict[str, Any] | None, query: str | None) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from timeline.dashboard.facets import Names, names_of, publication_days, said_sp
 from timeline.dashboard.shown import known
 from timeline.dossier import Correction, Dossier, Parse
 from timeline.errors import SourceError, TableError
+from timeline.figure import View, figure
 from timeline.filters import Filter, filter_events, passing, with_word_index
 from timeline.threads import unanswered
 
@@ -54,6 +55,12 @@ class Desk:
         if self._events is None or self._events[0] != version:
             self._events = (version, with_word_index(as_categories(dossier.events)))
         return self._events[1]
+
+    def prepare(self) -> None:
+        """Works out what the first view needs, while the browser still loads its scripts."""
+        rows = self.rows(Filter())
+        figure(rows, View(claims=self.names.claims))
+        _ = self.days
 
     def whole_rows(self, wanted: Filter) -> pd.DataFrame:
         """The rows that pass a filter with all their columns, for exports."""

@@ -50,6 +50,7 @@ READING_LIST: Final = "reading-list"
 
 TABS: Final = "tabs"
 TABLE: Final = "table"
+TABLE_BOX: Final = "table-box"
 CLAIMS: Final = "claims"
 
 DETAILS: Final = "details"

@@ -213,7 +213,7 @@ def _tabs() -> dmc.Tabs:
     return dmc.Tabs(
         [
             dmc.TabsList([dmc.TabsTab(words, value=view) for view, words in VIEWS[1:]]),
-            dmc.TabsPanel(build_table(), value="statements"),
+            dmc.TabsPanel(html.Div(id=ids.TABLE_BOX, className="table-box"), value="statements"),
             dmc.TabsPanel(html.Div(id=ids.CLAIMS), value="claims"),
         ],
         id=ids.TABS,
