@@ -5,7 +5,6 @@ articles give the same pictures: language, time zone and size are set, nothing m
 """
 
 import logging
-import shutil
 import sys
 import threading
 from pathlib import Path
@@ -90,8 +89,9 @@ def main() -> None:
     server = make_server("127.0.0.1", 0, create_app(desk).server, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir()
+    PICTURES.mkdir(exist_ok=True)
+    for old in PICTURES.glob("*.png"):
+        old.unlink()
     with sync_playwright() as playwright:
         browser = launch(playwright)
         shoot_all(browser, f"http://127.0.0.1:{server.server_port}/", views)

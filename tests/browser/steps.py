@@ -29,6 +29,8 @@ def marks(page: Page) -> int:
 
 
 def click_mark(page: Page, statement_id: str) -> None:
+    # The details beside the chart make it narrower, and it is drawn anew.
+    page.wait_for_function("Math.abs(document.querySelector('#chart .js-plotly-plot').layout.width - timelineChart.measure()) <= 2")
     page.wait_for_function(f"({PLACE})('{statement_id}')")
     page.locator("#chart-box").scroll_into_view_if_needed()
     x, y = page.evaluate(PLACE, statement_id)

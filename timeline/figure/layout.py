@@ -121,7 +121,7 @@ def cut_marks(layout: Layout, scale: Scale, look: Theme, days: Days = "words") -
     layout["xaxis"]["rangebreaks"] = [
         {"bounds": [str(np.datetime64(begin, "D")), str(np.datetime64(end, "D"))]} for begin, end in scale.breaks
     ]
-    free = -1000.0
+    free, second = -1000.0, False
     for begin, end in scale.breaks:
         line = {"color": look.quiet, "width": 1.2, "dash": "2px,3px"}
         where = {"xref": "x", "x0": end * day, "x1": end * day, "yref": "y domain", "y0": 0, "y1": 1}
@@ -129,9 +129,11 @@ def cut_marks(layout: Layout, scale: Scale, look: Theme, days: Days = "words") -
         words = note(f"{length_words(end - begin)} left out", 0, 10, look.quiet, xref="x", x=end * day, xanchor="center")
         lower = scale.x(end) - free < 110
         layout["annotations"].append(words | {"yref": "y domain", "yanchor": "top", "yshift": -10 if lower else 1})
-        layout["margin"] = layout["margin"] | {"b": BOTTOM + (12 if lower else 0)}
-        layout["height"] += 12 if lower else 0
+        second = second or lower
         free = -1000.0 if lower else scale.x(end)
+    if second:  # room for the second line of words
+        layout["margin"] = layout["margin"] | {"b": BOTTOM + 12}
+        layout["height"] += 12
 
 
 def note(text: str, y: float, size: float, colour: str, **more: Any) -> dict[str, Any]:
