@@ -43,6 +43,14 @@ def days(said: Said) -> tuple[str, str]:
 # (text, speaker, cue, content, first and last day, basis)
 OWN = [
     (
+        "“Anyone can draw a map,” the minister said as he left the ministry on Monday.",
+        "the minister",
+        "said",
+        "“Anyone can draw a map,”",
+        ("2022-10-24",) * 2,
+        "relative",
+    ),
+    (
         "The minister said on Monday that the port would open.",
         "The minister",
         "said",
@@ -119,6 +127,8 @@ OWN = [
 
 # What stands beside the cue without dating it.
 NOT_OWN = [
+    ("The minister denied it, as he did on Monday.", "The minister", "denied", "it"),
+    ("The minister wrote shortly before midnight that the vote was rigged.", "The minister", "wrote", "that the vote was rigged"),
     ("The minister said that the port had opened on Monday.", "The minister", "said", "that the port had opened on Monday"),
     ("Orlova, who was elected on Friday, said the plan was dead.", "Orlova", "said", "the plan was dead"),
     ("Orlova called Friday's decision a disgrace.", "Orlova", "called", "Friday's decision a disgrace"),

@@ -3,6 +3,9 @@
 from timeline.dates.periods import Period
 from timeline.dates.rules import Context, Match, Reading, Rule
 
+# The value has the day of publication, as TIMEX3 wants one; which day's midnight it was the words don't say.
+_ANY_DAY = "a time of day without a day beside it"
+
 
 def _clock(match: Match, context: Context) -> Reading | None:
     token = match.tokens("time")[0]
@@ -26,13 +29,13 @@ def _clock(match: Match, context: Context) -> Reading | None:
     zone = match.tokens("zone")
     day = context.published
     value = f"{day.isoformat()}T{number:02}:{minute}" + ("Z" if zone and zone[0] in ("utc", "gmt") else "")
-    return Reading("TIME", value, None, (day, day), None, why="the day of publication unless a day stands beside it")
+    return Reading("TIME", value, why=_ANY_DAY)
 
 
 def _named(match: Match, context: Context) -> Reading | None:
     day = context.published
     clock = match.value("time", "CLOCKWORD")
-    return Reading("TIME", f"{day.isoformat()}T{clock}", None, (day, day), None, why="the day of publication unless a day stands beside it")
+    return Reading("TIME", f"{day.isoformat()}T{clock}", why=_ANY_DAY)
 
 
 def rules() -> tuple[Rule, ...]:

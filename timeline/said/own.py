@@ -168,7 +168,9 @@ def _under(mention: DateMention, cue: Cue) -> bool:
             return governors[token] or mention.span[0] < cue.paragraph.start + token.idx
         if token.lower_ == "dated" and token.head in governors:  # "In his letter, dated 19 October, he said"
             return True
-        verb = token.pos_ == "VERB" and token.dep_ not in ("aux", "auxpass", "amod", "compound")
+        if _meanwhile(token) and token.head == cue.token:  # "said as he left the ministry on Monday"
+            return True
+        verb = token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound")
         if verb and not (token.dep_ in ("acl", "relcl") and lemma(token) in occasion_words("carrier") and lemma(token.head) in occasions):
             return False
         if token.dep_ in ("appos", "relcl") and not verb:
@@ -176,6 +178,13 @@ def _under(mention: DateMention, cue: Cue) -> bool:
         if token.head == token:
             return False
         token = token.head
+
+
+def _meanwhile(token: Token) -> bool:
+    """ "As he left", "when asked": a clause that says what went on while something was said; not "as he did", "as he had"."""
+    if token.dep_ != "advcl" or token.tag_ not in ("VBD", "VBN", "VBG") or lemma(token) in ("do", "be", "have", "say"):
+        return False
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("as", "when", "while") for child in token.children)
 
 
 def _governors(cue: Token) -> Iterator[tuple[Token, bool]]:
