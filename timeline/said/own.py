@@ -22,6 +22,11 @@ _OPENING = re.compile(
 # "it on ", "that account "
 _SHORT_OBJECT = re.compile(r"(?:it|them|(?:this|that|these|those|the|his|her|its|their)\s+\w+)\s+(?:on\s+|in\s+)?", re.I)
 
+# "denied it, as he did on ": another saying, whatever the parse makes of "did"
+_LIKE_BEFORE = re.compile(
+    r"\b(?:as|like|than)\s+(?:\w+\s+){1,3}(?:did|does|had|has|have|was|were)\s+(?:back\s+)?(?:on\s+|in\s+|at\s+)?$", re.I
+)
+
 
 def starting_in(span: Span, dates: Sequence[DateMention]) -> Sequence[DateMention]:
     """The mentions that begin within a span; `dates` are in the order of the text."""
@@ -73,6 +78,8 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
         for other in attributions
         if other != attribution
     ):
+        return False
+    if _LIKE_BEFORE.search(paragraph.doc.text[: mention.span[0] - paragraph.start][-60:]):
         return False
     possessive = paragraph.doc.text[mention.span[1] - paragraph.start :][:2] in ("'s", "’s")
     token = root_of(mention, paragraph)
