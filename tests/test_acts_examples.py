@@ -29,6 +29,14 @@ deny | {“We have not and will not hand over any data,”} [the firm] <said>.
 deny | {“That is simply not true,”} [Senator Okafor] <said>.
 deny | {“It's a complete fabrication,”} [she] <said>.
 deny | [The governor] <insisted> {he had nothing to do with the contract}.
+deny | [She] <maintains> {that no rule was broken}.
+deny | {“There is no backlog,”} [he] <insisted>.
+deny | {“Nonsense,”} [the mayor] <said>.
+deny | {“Utter rubbish!”} [she] <said>.
+deny | [The board] <said> {it had no record of any such call}.
+deny | [The union] <took issue with> {the claim}.
+promise | [The company] <insisted> {it would not sell}.
+state | {“A forgery,”} [the expert] <said>.
 deny | [The clinic] <said> {there was no truth to the story}.
 deny | [His lawyer] <maintained> {his innocence}.
 deny | [The pilot] <pleaded not guilty> {to all counts}.

@@ -1,6 +1,6 @@
 """Cue and content → one act: the cue proposes, the content's findings outweigh it or not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -143,10 +143,19 @@ def _evaluate(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word],
 
 
 def _weigh(match: CueMatch | None, clauses: Sequence[Clause], words: Sequence[Word], located: Sequence[Located], speaker: Speaker) -> Act:
-    found = findings(clauses, words)
+    found = [*findings(clauses, words), *_held(match, clauses)]
     if speaker.study:
         found = [f.scaled(0.4) for f in found]
     return _decide(match, found, clauses, words, located)
+
+
+def _held(match: CueMatch | None, clauses: Sequence[Clause]) -> Iterator[Finding]:
+    """ "Insisted that no rule had been broken", "maintains he never met her": what is held so firmly is held against somebody."""
+    if match is None or match.phrase.text not in ("insist", "maintain"):
+        return
+    first = next((clause for clause in clauses if not clause.head.is_punct), None)
+    if first is not None and first.negated and not first.modal and not first.conditional:
+        yield Finding("deny", 1.2, f"{match.phrase.text} … not", match.first.token, first.head)
 
 
 def _decide(

@@ -23,6 +23,7 @@ def denials(clause: Clause) -> Iterator[Finding]:
     yield from _nobody(clause)
     yield from _who_says_so(clause)
     yield from _motives(clause)
+    yield from _exclaimed(clause)
 
 
 def _copular(clause: Clause) -> bool:
@@ -131,6 +132,16 @@ def _not_there(clause: Clause) -> Iterator[Finding]:
             yield Finding("deny", 1.2, f"not the {base(token)}", clause.head, token, "categorical")
         elif owned and clause.subject.lower_ in ("it", "that", "this", "these", "those") and "own_word" not in names:
             yield Finding("deny", 1.0, f"not our {base(token)}", clause.head, token, "categorical")
+
+
+def _exclaimed(clause: Clause) -> Iterator[Finding]:
+    """ "Nonsense", "Utter rubbish!", "Untrue": a word of falsehood that is all there is of a sentence."""
+    head = clause.head
+    if clause.subject is not None or clause.negated or head.dep_ not in ("ROOT", "ccomp", "intj", "dep") or head.pos_ in ("VERB", "AUX"):
+        return
+    alone = all(c.is_punct or c.dep_ in ("amod", "advmod", "intj") for c in head.children)
+    if alone and len(clause.words) <= 4 and "false" in kinds_of_token(head):
+        yield Finding("deny", 1.3, f"“{head.lower_}”", head, head, "categorical")
 
 
 _SAYERS = frozenset({"anyone", "anybody", "those", "people", "whoever", "everyone"})
