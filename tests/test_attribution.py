@@ -275,6 +275,36 @@ def spelled(text: str, found: Attribution) -> tuple[str, str, str]:
             ("officials", "said", "They met the owner, and gave him a list of wishes"),
         ),
         ("The council voted ten to two along party lines to send the plan back.", ("The council", "voted", "to send the plan back")),
+        # … also behind a subordinate clause
+        (
+            "As the river rose on Tuesday, a bridge near the mill was closed by the wardens, police said.",
+            ("police", "said", "As the river rose on Tuesday, a bridge near the mill was closed by the wardens"),
+        ),
+        # the reporter's tense ends what was said …
+        (
+            "Alvarado said the mine is safe, and she scolded the owners for the noise.",
+            ("Alvarado", "said", "the mine is safe"),
+        ),
+        # … which goes on in its own
+        (
+            "Alvarado said the mine is safe and the miners are well paid.",
+            ("Alvarado", "said", "the mine is safe and the miners are well paid"),
+        ),
+        ("Alvarado said the mine was safe and made money.", ("Alvarado", "said", "the mine was safe and made money")),
+        # the reporter's remark behind a formula
+        (
+            "The harbour earned nine million crowns, according to the union – despite the long strike in spring.",
+            ("the union", "according to", "The harbour earned nine million crowns"),
+        ),
+        (
+            "The harbour, according to the union, earned nine million crowns.",
+            ("the union", "according to", "The harbour earned nine million crowns"),
+        ),
+        # two apostrophes are one mark
+        (
+            "The board called the letter ''a matter of no interest.'' The union said it would write again.",
+            ("The union", "said", "it would write again"),
+        ),
     ],
 )
 def test_relation_is_among_those_of(text: str, relation: tuple[str, str, str]) -> None:
@@ -296,6 +326,19 @@ def test_relation_is_among_those_of(text: str, relation: tuple[str, str, str]) -
 def test_who_judges_a_claim_did_not_make_it(text: str, speakers: dict[str, str]) -> None:
     for speaker, cue, _ in (spelled(text, found) for found in attributions(text)):
         assert speakers.get(cue) == speaker, (speaker, cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "found"),
+    [
+        ("The keeper asked if the light was on.", "asked", True),
+        ("The keeper responded as if he had been hurt.", "responded", False),
+        ("The harbour became quieter after the strike.", "became", False),
+        ("The owner refused to pay the fine.", "refused", True),
+    ],
+)
+def test_unlikely_complements_are_no_reports(text: str, cue: str, found: bool) -> None:
+    assert (cue in [spelled(text, a)[1] for a in attributions(text)]) is found
 
 
 def test_a_content_does_not_end_in_and() -> None:

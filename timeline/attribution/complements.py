@@ -61,7 +61,7 @@ def _frames(v: Verb) -> Iterator[Frame]:
                 yield v.frame("purpose infinitive", *v.affected, subtree(child))
             case "advcl" if child.left_edge.lower_ == "like" and child.i > verb.i:
                 yield v.frame("like", subtree(child))
-            case "advcl" if child.i > verb.i and any(c.lower_ in {"if", "whether"} and c.dep_ == "mark" for c in child.lefts):
+            case "advcl" if child.i > verb.i and _asks(child):
                 yield v.frame("wh", subtree(child))
     if v.voice == "passive " and v.affected:
         yield v.frame("alone", *v.affected)
@@ -70,6 +70,14 @@ def _frames(v: Verb) -> Iterator[Frame]:
         yield v.frame("of noun", (verb.head.left_edge.i, verb.left_edge.i))
     yield from hung_lower(v)
     yield from inserted(v)
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a clause is a question with "if" or "whether", not "as if", "even if"."""
+    return any(
+        c.lower_ in {"if", "whether"} and c.dep_ == "mark" and clause.doc[c.i - 1].lower_ not in {"as", "even", "only"}
+        for c in clause.lefts
+    )
 
 
 def _clausal(v: Verb, child: Token) -> Iterator[Frame]:

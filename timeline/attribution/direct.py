@@ -51,6 +51,12 @@ def _is_title(before: str, inner: str) -> bool:
     return bool(long) and inner[-1:] not in ".?!" and capitals == len(long) and (len(long) > 1 or bool(_TITLE_BEFORE.search(before)))
 
 
+def last_inside(text: str, quoted: Quoted) -> str:
+    """The last character between the marks; two apostrophes are one mark."""
+    end = quoted.end - (2 if text[quoted.end - 2 : quoted.end] == "''" else 1)
+    return text[end - 1 : end]
+
+
 def zones(doc: Doc, quotations: Sequence[Quoted]) -> list[int]:
     """For each token the index of the quotation it stands in, −1 outside."""
     zone = [-1] * len(doc)
@@ -149,7 +155,7 @@ def _best(candidates: Sequence[Token]) -> Token | None:
 
 def _adjacent(text: str, quoted: Quoted, verbs: Sequence[Token]) -> Token | None:
     """Whatever verb follows a quotation that a comma ends: "…," chuckled the minister."""
-    if text[quoted.end - 2 : quoted.end - 1] not in {",", "?", "!"}:
+    if last_inside(text, quoted) not in {",", "?", "!"}:
         return None
     following = next((verb for verb in verbs if verb.idx >= quoted.end), None)
     if following is None or text[quoted.end : following.idx].strip() or following.tag_ not in {"VBD", "VBZ"}:
@@ -159,11 +165,11 @@ def _adjacent(text: str, quoted: Quoted, verbs: Sequence[Token]) -> Token | None
 
 def _tags_after(text: str, quoted: Quoted, until: int, verbs: Sequence[Token]) -> list[Token]:
     """The verbs behind, before the sentence ends: "…," said the minister."""
-    inner_end = text[quoted.end - 2 : quoted.end - 1]
+    inner_end = last_inside(text, quoted)
     zone = text[quoted.end : min(until, quoted.end + _NEAR)]
     if inner_end == "." and not _BARE_TAG.match(text, quoted.end, min(len(text), quoted.end + _NEAR)):
         return []
-    if zone[:1].isalnum() and inner_end not in ",?!":
+    if zone[:1].isalnum() and inner_end not in {",", "?", "!"}:
         return []
     stop = _STOP.search(zone + ' "')
     limit = quoted.end + (stop.start() if stop else len(zone))

@@ -52,11 +52,14 @@ def own(v: Verb, child: Token) -> Range:
     """A clause without a second verb of the same speaker's: "said that it stops and promised to help"."""
     first, last = subtree(child)
     for other in child.conjuncts:
-        if other.i < child.i or other.head.i < first or any(c.dep_ in _SUBJECTS for c in other.lefts):
+        if other.i < child.i or other.head.i < first:
             continue
         modal = any(c.tag_ == "MD" for c in other.lefts)
         says = not modal and strength(other, "clause") > _SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
-        if says or (has_perfect(other) and has_perfect(v.verb) and not has_perfect(child)):
+        theirs = says or (has_perfect(other) and has_perfect(v.verb) and not has_perfect(child))
+        if any(c.dep_ in _SUBJECTS for c in other.lefts):
+            theirs = False
+        if theirs or _is_reporters(v.verb, child, other):
             cut = other.left_edge.i
             while cut > first and (v.doc[cut - 1].is_punct or v.doc[cut - 1].dep_ == "cc"):
                 cut -= 1
@@ -71,6 +74,22 @@ def own(v: Verb, child: Token) -> Range:
     return first, goes_on(v, child, last)
 
 
+def _is_reporters(verb: Token, clause: Token, other: Token) -> bool:
+    """Whether a second clause has the reporter's tense, not the first one's: "said the mine *is* safe and *asked* for time"."""
+    if (
+        verb.tag_ != "VBD"
+        or other.tag_ != "VBD"
+        or other.lower_ in {"was", "were"}
+        or any(c.dep_ in {"aux", "auxpass", "mark"} for c in other.lefts)
+    ):
+        return False
+    first = next((c for c in clause.lefts if c.dep_ in {"aux", "auxpass"}), clause)
+    present = first.tag_ in {"VBZ", "VBP"} or first.lower_ in {"will", "’ll", "'ll"}
+    between = verb.doc[clause.i : other.i]
+    joined = any(t.dep_ == "cc" and t.lower_ == "and" for t in between) and not any(t.is_quote or t.lower_ == "that" for t in between)
+    return present and not has_perfect(clause) and joined
+
+
 def goes_on(v: Verb, clause: Token, last: int) -> int:
     """Where what is said ends: "noted it had failed and it would again", the second clause taken for the reporter's."""
     if clause.i < v.verb.i:
@@ -80,7 +99,11 @@ def goes_on(v: Verb, clause: Token, last: int) -> int:
             subject = next((c for c in other.lefts if c.dep_ in _SUBJECTS), None)
             owned = subject is not None and (subject.pos_ == "PRON" or v.doc[last].text != ",")
             between = {t.lower_ for t in v.doc[last : other.left_edge.i]}
-            if strength(other, "clause") <= _SAYS and (owned or (subject is None and "and" in between)):
+            if (
+                strength(other, "clause") <= _SAYS
+                and not _is_reporters(v.verb, clause, other)
+                and (owned or (subject is None and "and" in between))
+            ):
                 return other.right_edge.i + 1
     if last < len(v.doc) and v.doc[last].text == ":" and last + 1 < len(v.doc) and not v.doc[last + 1].is_quote:
         # "that three things are happening: prices rise, …"; not where somebody says what stands behind the colon

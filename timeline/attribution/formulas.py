@@ -9,6 +9,8 @@ from timeline.attribution.speakers import Speaker, speaker
 
 _MIND = {"view", "opinion", "words", "telling", "account", "eyes", "mind", "estimation", "judgment", "assessment"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "conj", "pcomp", "acl", "parataxis"}
+_DASHES = {"-", "--", "–", "—"}
+_TURNS = {"but", "although", "though", "while", "despite", "compared", "more"}
 
 
 def formula_frames(doc: Doc, zone: Sequence[int]) -> Iterator[Frame]:
@@ -49,10 +51,21 @@ def _after(preposition: Token) -> Speaker | None:
     return speaker(noun, "formula", until)
 
 
+def _is_aside(doc: Doc, hole: Range, last: int) -> bool:
+    """Whether what follows the phrase is the reporter's: "…, according to the fund – a record", "…, but it may change"."""
+    after = hole[1]
+    if after + 2 >= last or doc[hole[0] - 1].text in _DASHES:
+        return False
+    return doc[after].text in _DASHES or (doc[after].text == "," and doc[after + 1].lower_ in _TURNS)
+
+
 def _clause(token: Token, hole: Range) -> tuple[Range, ...]:
     """The clause around a phrase without the phrase: the sentence where the phrase begins or ends it."""
     verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     sentence = first, last = sentence_of(token)
+    if hole[0] - first > 1 and _is_aside(token.doc, hole, last):
+        last = hole[1]
+        sentence = first, last
     while last - 1 > first and token.doc[last - 1].is_punct:
         last -= 1
     at_edge = hole[0] - first <= 1 or hole[1] >= last

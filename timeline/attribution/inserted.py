@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
 from timeline.attribution.frames import (
     Frame,
     Verb,
@@ -60,6 +62,16 @@ def _has_own(v: Verb) -> bool:
     )
 
 
+def _has_main(before: Span) -> bool:
+    """Whether a main clause stands behind the subordinate one: "As the rain grew, the bridge was closed"."""
+    commas = [t.i for t in before if t.text == ","]
+    return len(commas) > 1 and any(
+        t.tag_ in _FINITE
+        and any(c.dep_ in _SUBJECTS and commas[0] < c.i < t.i and c.tag_ not in {"WDT", "WP"} for c in (*t.lefts, *t.head.lefts))
+        for t in before.doc[commas[0] : commas[-1]]
+    )
+
+
 def inserted(v: Verb) -> Iterator[Frame]:
     """What a parenthesis is put into: "The talks, he said, had failed"."""
     verb, doc, head = v.verb, v.doc, v.verb.head
@@ -84,7 +96,7 @@ def inserted(v: Verb) -> Iterator[Frame]:
     elif (
         comma
         and first - begin > 3
-        and doc[begin].lower_ not in _SUBORDINATE
+        and (doc[begin].lower_ not in _SUBORDINATE or _has_main(doc[begin:first]))
         and not _has_own(v)
         and not any(t.tag_ in _FINITE for t in doc[last + 1 : end])
     ):

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.attribution.attributions import Attribution, Quotation
 from timeline.attribution.complements import verb_frames
-from timeline.attribution.direct import Said, direct_speech, zones
+from timeline.attribution.direct import Said, direct_speech, last_inside, zones
 from timeline.attribution.edges import content_spans, merged, speaker_span
 from timeline.attribution.formulas import formula_frames
 from timeline.attribution.frames import Frame, Range, cue_tokens, sentence_of, verb_lemma
@@ -18,12 +18,14 @@ from timeline.attribution.nominal import nominal_frames, of_others
 from timeline.attribution.quotations import Quoted, find_quotations
 from timeline.attribution.signs import enclosing, signs
 from timeline.attribution.speakers import Speaker, beside, find_speaker
-from timeline.attribution.strengths import reliability, weighed
+from timeline.attribution.strengths import reliability, spoken, weighed
 from timeline.attribution.uttered import is_uttered
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span, inside, overlap
 
 THRESHOLD = 0.38
+_FLOORS = {"small": 0.56, "infinitive": 0.44, "purpose infinitive": 0.48, "noun made alone": 0.7}
+"""Complements that report little near the threshold, unless with a word entered by hand: "seems ready", "tried to go"."""
 _QUOTABLE = 0.25
 _SURE = 0.6
 _MARKED, _DOUBT = 0.97, 0.6
@@ -170,7 +172,7 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
         if head in direct:
             continue
         best, confidence = max(((frame, confidence_of(frame, within)) for frame in alternatives), key=lambda entry: entry[1])
-        if confidence < THRESHOLD:
+        if confidence < (THRESHOLD if best.lemma in spoken() else _FLOORS.get(best.complement, THRESHOLD)):
             continue
         spans = content_spans(doc, best.content, quotations)
         if spans:
@@ -247,7 +249,7 @@ def _says_another(doc: Doc, frames: Sequence[Frame], saying: Said) -> bool:
     behind = {f.complement for f in frames if f.content[0][0] > verb.i}
     if last.end > verb.idx or not behind & {"clause", "object"}:
         return False
-    if "clause" in behind and doc.text[last.end - 2 : last.end - 1] == ".":
+    if "clause" in behind and last_inside(doc.text, last) == ".":
         return True  # "“…, no more.” The network said it would send help."
     following = next((token for token in doc[: verb.i + 1] if token.idx >= last.end and not token.is_punct), verb)
     return following.lower_ in _JOINING

@@ -30,6 +30,12 @@ def _uses() -> dict[tuple[str, str], tuple[float, float]]:
 
 
 @cache
+def spoken() -> frozenset[str]:
+    """The words entered by hand: those of diplomacy, courts and agencies that report sayings."""
+    return frozenset(row["lemma"] for row in entries("cues_more"))
+
+
+@cache
 def reliability(name: str, complement: str) -> float:
     """The share of a lemma's uses with a complement of this type that report something, by the counts alone."""
     uses = _uses()

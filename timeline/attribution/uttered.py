@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from timeline.attribution.strengths import spoken
 from timeline.language import lemma
 from timeline.lexicon import entries
 
@@ -26,17 +27,12 @@ def _silent() -> frozenset[str]:
     return frozenset(row["lemma"] for row in entries("cues_silent"))
 
 
-@cache
-def _spoken() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in entries("cues_more"))
-
-
 def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable[Token] = (), confidence: float = 1.0) -> bool:
     """Whether a cue reports an utterance: no thought, not negated, not hypothetical, not only intended.
 
     An unsure cue must be one of the words entered by hand: "blocked the bill" is rather conduct than saying.
     """
-    if confidence < _SURE and name not in _spoken():
+    if confidence < _SURE and name not in spoken():
         return False
     text = name in {"read", "conclude"} and complement in {"quote", "clause"}  # "the sign reads: …", "the report concludes that …"
     voiced = head is not None and head.dep_ == "dobj" and complement.startswith("noun made") and lemma(head.head) in _VOICING
