@@ -127,6 +127,12 @@ OWN = [
 
 # What stands beside the cue without dating it.
 NOT_OWN = [
+    (
+        "The debate on Friday was loud. The minister wrote shortly before midnight that the vote was rigged.",
+        "The minister",
+        "wrote",
+        "that the vote was rigged",
+    ),
     ("The minister denied it, as he did on Monday.", "The minister", "denied", "it"),
     ("The minister wrote shortly before midnight that the vote was rigged.", "The minister", "wrote", "that the vote was rigged"),
     ("The minister said that the port had opened on Monday.", "The minister", "said", "that the port had opened on Monday"),
@@ -183,6 +189,12 @@ def test_a_speaker_goes_on_on_the_same_day() -> None:
     )
     assert [days(s) for s in said] == [("2022-10-24", "2022-10-24")] * 3
     assert [s.basis for s in said] == ["relative", "inherited", "inherited"]
+
+
+def test_what_is_repeated_was_not_first_said_that_day() -> None:
+    text = "Orlova has called it a fairy tale, and on Monday Orlova repeated that she had left early."
+    said = said_in(text, ("Orlova", "has called", "it a fairy tale"), ("Orlova", "repeated", "that she had left early"))
+    assert [s.basis for s in said] == ["publication", "relative"]
 
 
 def test_another_speaker_does_not_inherit() -> None:

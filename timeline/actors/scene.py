@@ -21,6 +21,7 @@ Found = tuple[tuple[Entity, ...], str, float]
 POSSESSIVE_PRONOUNS = frozenset(("his", "her", "its", "their"))
 _MEMORY = 40  # statements looked back upon
 _PERSONAL = frozenset("client family other party".split())
+_SURE = 0.7  # of the owner of "its spokesman"
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 QUANTIFIERS = frozenset("many some several most both few other all two three four five six dozens hundreds".split())
 # "a number of senators" are many
@@ -88,8 +89,10 @@ class Scene:
     def owner(self, words: Sequence[Word], role: RolePhrase | None = None) -> Entity | None:
         """Whose lawyer, campaign or letter it is: "his attorney", "Pagliano's lawyer"."""
         if words and words[0].lower in POSSESSIVE_PRONOUNS:
-            found, _ = self.antecedent(words[0].lower, words[0].start)
-            return found[0] if found else None
+            found, confidence = self.antecedent(words[0].lower, words[0].start)
+            # "Its" and "their" may be a common noun's: "its whip" is better than another body's whip.
+            unsure = words[0].lower in ("its", "their") and confidence < _SURE
+            return found[0] if found and not unsure else None
         owner = self.cast.named(role.owner) if role and role.owner else None
         # A minister or judge belongs to a place or body, whatever the parser takes its name for.
         if role and owner is not None and owner.kind == "person" and roles()[role.head].domain not in _PERSONAL:

@@ -91,7 +91,7 @@ def find_dates(text: str, published: date, parsed: Parsed | None = None) -> list
             mentions.append(_mention(text, last.span, last.rule, moved, last.preposition, published))
         clock_match = match if reading.type == "TIME" and reading.period is None else None
         if clock_match and context.day:
-            reading = clock.at_day(reading, context.day)
+            reading = replace(clock.at_day(reading, context.day), anchor=context.day_text, why="the day last spoken of")
         context.note(reading, text[start:end], end)
         if reading.second:
             link = match.found.span("link")

@@ -21,6 +21,7 @@ _HABITUAL = frozenset(
     {"always", "consistently", "continually", "frequently", "long", "often", "regularly", "repeatedly", "routinely", "sometimes"}
 )
 _ASIDE = frozenset({"reportedly", "allegedly", "earlier", "previously"})
+_AGAIN = frozenset({"repeat", "reiterate", "restate", "reaffirm"})
 _QUOTED = re.compile(r"[“\"‘]([^“”\"‘’]{6,60})[”\"’]")
 
 
@@ -146,6 +147,8 @@ def _later_date(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]
         return None
     other, date_of_other = (cues[following], own[following]) if following < len(cues) else (None, None)
     if other is None or date_of_other is None or not other.speakers & cue.speakers:
+        return None
+    if lemma(other.token) in _AGAIN:  # "has called it a tale, and on Wednesday repeated that …"
         return None
     reach = 1 if cue.tense == "perfect" else 0
     return (date_of_other, other) if other.paragraph.index - cue.paragraph.index <= reach else None

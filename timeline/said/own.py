@@ -55,6 +55,8 @@ def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
         first, last = None, published
     elif not mention.days_known or mention.value in ("PRESENT_REF", "FUTURE_REF"):
         return None
+    elif mention.type == "TIME" and mention.anchor != "publication" and mention.anchor not in cue.token.sent.text:
+        return None  # "wrote shortly before midnight": of the day that was spoken of before, perhaps
     elif mention.preposition in ("after", "from") or _word_before(mention.span, cue.paragraph) in ("after", "from"):
         last = published
     if first and first > published:
