@@ -40,6 +40,7 @@ def attributions(text: str, title: str = "") -> list[Attribution]:
         ("'Tis the season.", []),
         ("“The paragraph opens and never closes.", ["“The paragraph opens and never closes."]),
         ('He called it "a shame and left.', []),
+        ('"Here," he said. "The boats are gone.', ['"Here,"', '"The boats are gone.']),
         ("“The key was here,“ he said.", ["“The key was here,“"]),
         ("The stick was 5' 3\" long.", []),
         ("", []),
@@ -291,6 +292,15 @@ def spelled(text: str, found: Attribution) -> tuple[str, str, str]:
             ("Alvarado", "said", "the mine is safe and the miners are well paid"),
         ),
         ("Alvarado said the mine was safe and made money.", ("Alvarado", "said", "the mine was safe and made money")),
+        # what the reporter objects
+        ("Alvarado says she is for the plan, but she has not signed it.", ("Alvarado", "says", "she is for the plan")),
+        # the cue's date before a clause without "that"
+        ("Alvarado told the crew this week she would leave the union.", ("Alvarado", "told", "she would leave the union")),
+        # a tag with a colon announces what follows
+        (
+            "''The port is closed,'' he wrote. ''The ships must wait.'' He added: ''Nobody is to blame.''",
+            ("he", "wrote", "''The port is closed,'' ''The ships must wait.''"),
+        ),
         # the reporter's remark behind a formula
         (
             "The harbour earned nine million crowns, according to the union – despite the long strike in spring.",
@@ -335,10 +345,21 @@ def test_who_judges_a_claim_did_not_make_it(text: str, speakers: dict[str, str])
         ("The keeper responded as if he had been hurt.", "responded", False),
         ("The harbour became quieter after the strike.", "became", False),
         ("The owner refused to pay the fine.", "refused", True),
+        ("It is too soon to say whether the harbour will open.", "to say", False),
     ],
 )
 def test_unlikely_complements_are_no_reports(text: str, cue: str, found: bool) -> None:
     assert (cue in [spelled(text, a)[1] for a in attributions(text)]) is found
+
+
+def test_a_result_is_not_what_was_said() -> None:
+    told = "that nobody listens to him"
+    assert told not in contents(f"Dahl tells so many stories {told}.")
+    assert told in contents(f"Dahl tells friends {told}.")
+
+
+def contents(text: str) -> list[str]:
+    return [spelled(text, a)[2] for a in attributions(text)]
 
 
 def test_a_content_does_not_end_in_and() -> None:

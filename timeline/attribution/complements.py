@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from timeline.attribution.extents import from_start, own, own_end, with_subject
+from timeline.attribution.extents import from_start, own, own_end, with_subject, without_date
 from timeline.attribution.frames import (
     Frame,
     Verb,
@@ -103,6 +103,8 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
         # "dismissed that account": a noun taken for a verb
         yield v.frame("object", (child.left_edge.i, child.i + 1))
     elif starts_with_wh(child):
+        if v.name in {"say", "tell", "know"} and v.who.span is None and any(c.tag_ == "TO" for c in verb.lefts):
+            return  # "it is too soon to say whether …"
         # "which the owner said were at his side": owner and cue stand in the clause
         broken = whole[0] < verb.i < whole[1] - 1
         yield v.frame("wh", *without(whole, (whole[0] + 1 if broken else verb.i, verb.i + 1)))
@@ -113,11 +115,13 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
             cue = tuple(sorted({*v.cue, whole[0], whole[0] + 1}))
             yield Frame(verb, cue, v.who, ((whole[0] + 2, whole[1]),), f"make {clear.lower_}", "clause")
             return
-        whole = with_subject(v, child, whole)
+        thing = next((c for c in v.children if c.dep_ == "dobj" and verb.i < c.i < child.i), None)
+        if thing is not None and child.left_edge.lower_ == "that" and any(t.lower_ in {"so", "such"} for t in thing.subtree):
+            return  # "tells so many stories that nobody listens"
+        whole = without_date(v, child, with_subject(v, child, whole))
         place = "clause" if v.voice or child.i > verb.i else "clause before"
         beside = v.who.span if v.who.span is not None and v.who.how == "beside" else (verb.i, verb.i)
         yield v.frame(place, *without(from_start(v, child, whole), (min(beside[0], verb.i), verb.i + 1)))
-        thing = next((c for c in v.children if c.dep_ == "dobj" and verb.i < c.i < child.i), None)
         if thing is not None and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":
             # "repeated his view that …", where the clause was hung on the verb
             yield v.frame("object clause", (thing.left_edge.i, whole[1]))

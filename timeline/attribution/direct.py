@@ -14,7 +14,7 @@ _TITLES = "Mr Mrs Ms Dr Sen Rep Gov Gen St Jr Sr Lt Col Prof Rev Hon Maj Sgt Cap
 # A full stop that ends a sentence: not in "Mr. Haddad", "J. Haddad".
 _STOP = re.compile(r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{title})" for title in _TITLES) + r"[.!?][\"'”’)\]]*\s+(?=[A-Z“\"‘«('])")
 # A tag and nothing else: "…." he said. / "…." Haddad added on Monday.
-_BARE_TAG = re.compile(r"\s*(?:[\w.’'-]+\s+){0,3}(?:said|says|added|told|asked|wrote|tweeted)(?:\s+[\w.’'-]+){0,4}\s*(?:[.,;:]|$)")
+_BARE_TAG = re.compile(r"\s*(?:[\w.’'-]+\s+){0,3}(?:said|says|added|told|asked|wrote|tweeted)(?:\s+[\w.’'-]+){0,4}\s*(?:[.,;]|$)")
 _TITLE_BEFORE = re.compile(
     r"(?:\b(?:on|of|in|for|to|with|from|at|the|show|film|book|song|program|programme|series|album|titled|called|entitled|’s|'s))\s*$"
 )

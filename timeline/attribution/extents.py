@@ -48,6 +48,17 @@ def with_subject(v: Verb, clause: Token, whole: Range) -> Range:
     return after, whole[1]
 
 
+def without_date(v: Verb, clause: Token, whole: Range) -> Range:
+    """A clause without the cue's date before it: "told the crew this week she would leave"."""
+    first = whole[0]
+    if clause.i < v.verb.i or first >= clause.i or v.doc[first].ent_type_ != "DATE":
+        return whole
+    while first < clause.i and v.doc[first].ent_type_ == "DATE":
+        first += 1
+    subject = next((c for c in clause.lefts if c.dep_ in _SUBJECTS), None)
+    return (first, whole[1]) if subject is not None and subject.left_edge.i == first else whole
+
+
 def own(v: Verb, child: Token) -> Range:
     """A clause without a second verb of the same speaker's: "said that it stops and promised to help"."""
     first, last = subtree(child)
@@ -99,6 +110,8 @@ def goes_on(v: Verb, clause: Token, last: int) -> int:
             subject = next((c for c in other.lefts if c.dep_ in _SUBJECTS), None)
             owned = subject is not None and (subject.pos_ == "PRON" or v.doc[last].text != ",")
             between = {t.lower_ for t in v.doc[last : other.left_edge.i]}
+            if "but" in between and not any(c.tag_ == "MD" for c in other.lefts) and not any(t.is_quote for t in v.doc[last - 1 : other.i]):
+                break  # "says she is for the plan, but she has not signed it": the reporter objects
             if (
                 strength(other, "clause") <= _SAYS
                 and not _is_reporters(v.verb, clause, other)

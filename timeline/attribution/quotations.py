@@ -55,9 +55,15 @@ def find_quotations(text: str) -> list[Quoted]:
             else:
                 found.append(Quoted(opened.start(), mark.end()))
                 opened = None
-    if opened is not None and (opened.start() == 0 or opened.group() in _OPENS_ONLY) and _is_double(opened.group()):
+    if opened is not None and _is_double(opened.group()) and (opened.group() in _OPENS_ONLY or _begins_sentence(text, opened)):
         found.append(Quoted(opened.start(), len(text), closed=False))
     return [quoted for quoted in found if quoted.end - quoted.start > 2]
+
+
+def _begins_sentence(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark opens the paragraph or a new sentence of it: `"Here," he said. "The boats`"""
+    before = text[: mark.start()]
+    return not before or (before[-1].isspace() and before.rstrip()[-1:] in {".", ":"} and text[mark.end() : mark.end() + 1].isupper())
 
 
 def _is_double(sign: str) -> bool:
