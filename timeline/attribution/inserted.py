@@ -39,6 +39,8 @@ def hung_lower(v: Verb) -> Iterator[Frame]:
         if child.dep_ in {"dobj", "dative"} and v.name not in _ADDRESSING:
             continue
         for noun in nouns:
+            if any(t.lower_ in {"so", "such"} for t in v.doc[noun.left_edge.i : noun.i]):
+                continue  # "tells so many stories that nobody listens"
             for clause in noun.rights:
                 subject = next((c for c in clause.lefts if c.dep_ in _SUBJECTS), None)
                 if clause.dep_ not in {"relcl", "acl", "ccomp"} or subject is None or subject.tag_ in {"WDT", "WP"}:
