@@ -267,6 +267,8 @@ def spelled(text: str, found: Attribution) -> tuple[str, str, str]:
             "In Oslo he told a meeting of fishermen that few people knew the sea better.",
             ("he", "told", "that few people knew the sea better"),
         ),
+        ("She told a rally that the vote was stolen.", ("She", "told", "that the vote was stolen")),
+        ("Brandt told a briefing in Oslo that the gate was shut.", ("Brandt", "told", "that the gate was shut")),
         ("The union said in a statement that the offer was not new.", ("The union", "said", "that the offer was not new")),
         # the owner and the cue inside the clause
         ("She wore a ring, which her mother said was a gift.", ("her mother", "said", "which was a gift")),

@@ -24,6 +24,7 @@ from timeline.language import lemma
 
 _RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
+_TOLD = {"tell", "inform", "remind", "assure", "notify", "brief", "warn"}  # their object hears it, be it "a briefing"
 _CLEAR = {"clear", "plain", "known", "explicit"}
 
 
@@ -122,7 +123,7 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
         place = "clause" if v.voice or child.i > verb.i else "clause before"
         beside = v.who.span if v.who.span is not None and v.who.how == "beside" else (verb.i, verb.i)
         yield v.frame(place, *without(from_start(v, child, whole), (min(beside[0], verb.i), verb.i + 1)))
-        if thing is not None and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":
+        if thing is not None and v.name not in _TOLD and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":
             # "repeated his view that …", where the clause was hung on the verb
             yield v.frame("object clause", (thing.left_edge.i, whole[1]))
 
