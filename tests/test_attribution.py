@@ -303,6 +303,12 @@ def spelled(text: str, found: Attribution) -> tuple[str, str, str]:
             "''The port is closed,'' he wrote. ''The ships must wait.'' He added: ''Nobody is to blame.''",
             ("he", "wrote", "''The port is closed,'' ''The ships must wait.''"),
         ),
+        # a clause that the parse may cut; what the clause is the subject of stays outside
+        (
+            "Alvarado said the boats left early because, presumably, the owners of the harbour had asked for it.",
+            ("Alvarado", "said", "the boats left early because, presumably, the owners of the harbour had asked for it"),
+        ),
+        ("The man who said he was ill is back.", ("who", "said", "he was ill")),
         # the reporter's remark behind a formula
         (
             "The harbour earned nine million crowns, according to the union – despite the long strike in spring.",

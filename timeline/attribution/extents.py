@@ -123,7 +123,24 @@ def goes_on(v: Verb, clause: Token, last: int) -> int:
         end = max(last, sentence_of(v.doc[last + 1])[1])
         if not any(t.pos_ == "VERB" and strength(t, "parenthesis") > _SAYS for t in v.doc[last + 1 : end]):
             return end
-    return last
+    return _broken_off(v, last)
+
+
+def _broken_off(v: Verb, last: int) -> int:
+    """Where a clause ends that the parse cut without a pause: "said the plans of the board and the mayor | were dropped"."""
+    doc = v.doc
+    if last >= len(doc) or doc[last].is_sent_start or strength(v.verb, "clause") <= _SAYS:
+        return last
+    token = doc[last]
+    if token.tag_ not in {"VBZ", "VBD", "VBP"} and token.lower_ not in {"because", "if"}:
+        return last
+    above = {a.i for a in v.verb.ancestors}
+    rest = doc[last : sentence_of(token)[1]]
+    if token.i in above or token.head.i in above or v.verb.dep_ in {"relcl", "csubj", "advcl", "acl"}:
+        return last  # "the man who said he was ill is back"
+    if any(t.is_quote or (t.pos_ == "VERB" and strength(t, "clause") > _SAYS) for t in rest):
+        return last
+    return rest.end
 
 
 def own_end(v: Verb) -> int:
