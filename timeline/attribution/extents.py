@@ -132,7 +132,8 @@ def _broken_off(v: Verb, last: int) -> int:
     if last >= len(doc) or doc[last].is_sent_start or strength(v.verb, "clause") <= _SAYS:
         return last
     token = doc[last]
-    if token.tag_ not in {"VBZ", "VBD", "VBP"} and token.lower_ not in {"because", "if"}:
+    named = token.pos_ == "PROPN" and not doc[last - 1].is_punct
+    if token.tag_ not in {"VBZ", "VBD", "VBP"} and token.lower_ not in {"because", "if"} and not named:
         return last
     above = {a.i for a in v.verb.ancestors}
     rest = doc[last : sentence_of(token)[1]]
