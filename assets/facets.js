@@ -3,6 +3,7 @@
   "use strict";
   const address = () => window.timelineAddress;
   const folds = {}; // which facets the reader has opened or closed
+  const set = {}; // what the address said of the looks when the page was last drawn
   const finds = {}; // what stands in the facets' own search fields
   let drawn = null;
 
@@ -269,8 +270,13 @@
     const search = document.getElementById("search");
     const words = address().params().get("q") || "";
     if (document.activeElement !== search) search.value = words;
-    for (const [name, fallback] of [["colour", "stance"], ["order", "first"]]) window.dash_clientside.set_props(name, { value: address().params().get(name) || fallback });
-    window.dash_clientside.set_props("days", { value: address().written() });
+    const params = address().params();
+    const looks = { colour: params.get("colour") || "stance", order: params.get("order") || "first", days: address().written() };
+    for (const [name, value] of Object.entries(looks)) {
+      // Only what the address has changed: a choice that is still on its way there must not be taken back.
+      if (set[name] !== value) window.dash_clientside.set_props(name, { value });
+      set[name] = value;
+    }
     drawn = data;
   }
 

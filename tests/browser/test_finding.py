@@ -77,12 +77,10 @@ def test_a_link_opens_the_same_view_elsewhere(open_page: Callable[..., Page], ad
     page.locator("#colour").get_by_text("Claim").click()
     page.locator("#order").get_by_text("A–Z").click()
     page.wait_for_function("location.search.includes('order=name')")
-    words, lanes = (
-        page.locator(".shown").text_content(),
-        "document.querySelector('#chart .js-plotly-plot').layout.meta.lanes.map(lane => lane.name)",
-    )
-    page.wait_for_timeout(500)
+    expect(page.locator(".shown")).to_contain_text(" of ")
+    words = page.locator(".shown").text_content()
+    lanes = "document.querySelector('#chart .js-plotly-plot').layout.meta.lanes.map(lane => lane.name)"
     other = open_page(page.url)
     expect(other.locator(".shown")).to_have_text(words or "")
     other.wait_for_function(f"{lanes}.length")
-    assert other.evaluate(lanes) == page.evaluate(lanes)
+    page.wait_for_function(f"names => {lanes}.join() === names", arg=",".join(other.evaluate(lanes)))
