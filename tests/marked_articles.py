@@ -113,10 +113,10 @@ def same_name(one: str, other: str) -> bool:
     return bool(short) and set(short) <= set(long) and (short[-1] == long[-1] or len(short) == len(long))
 
 
-def pairs(statements: Sequence[Marked], relations: Sequence[Sequence[dict[str, object]]]) -> Iterator[tuple[int, int]]:
+def pairs(statements: Sequence[Marked], listed: Sequence[Sequence[dict[str, object]]]) -> Iterator[tuple[int, int]]:
     """Labelled statements with the relations whose contents share at least half of their characters, best first, one to one."""
     wanted = [_characters(statement.content_spans) for statement in statements]
-    got = [_characters(rows[0][C.CONTENT_SPANS]) for rows in relations]  # type: ignore[arg-type]
+    got = [_characters(rows[0][C.CONTENT_SPANS]) for rows in listed]  # type: ignore[arg-type]
     shares = ((len(a & b) / len(a | b), n, m) for n, a in enumerate(wanted) for m, b in enumerate(got) if a & b)
     taken: tuple[set[int], set[int]] = (set(), set())
     for share, n, m in sorted(shares, key=lambda found: -found[0]):
@@ -126,15 +126,19 @@ def pairs(statements: Sequence[Marked], relations: Sequence[Sequence[dict[str, o
             yield n, m
 
 
+def relations(events: pd.DataFrame, source: str) -> list[list[dict[str, object]]]:
+    """An article's statements in the table, each with its rows, one for each actor."""
+    found: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for row in events[events[C.IS_STATEMENT] & (events[C.SOURCE_ID] == source)].to_dict("records"):
+        found[f"{row[C.CONTENT_SPANS]}{row[C.CUE_SPANS]}"].append(row)
+    return list(found.values())
+
+
 def compare(marked: Sequence[MarkedArticle], events: pd.DataFrame) -> pd.DataFrame:
     """One row for each labelled statement (not thought): source, at, wanted and got of each label, `found`, and whether each is right."""
-    told = events[events[C.IS_STATEMENT]]
     found = []
     for article, statements in ((one.article, one.statements) for one in marked):
-        relations: dict[str, list[dict[str, object]]] = defaultdict(list)
-        for row in told[told[C.SOURCE_ID] == article.source_id].to_dict("records"):
-            relations[f"{row[C.CONTENT_SPANS]}{row[C.CUE_SPANS]}"].append(row)
-        listed = list(relations.values())
+        listed = relations(events, article.source_id)
         matched = dict(pairs(statements, listed))
         for n, statement in enumerate(statements):
             if not statement.is_statement:
@@ -181,8 +185,7 @@ def relations_told(marked: Sequence[MarkedArticle], events: pd.DataFrame) -> int
     """How many relations the table tells of, those left out whose content is a labelled thought."""
     count = 0
     for one in marked:
-        rows = events[events[C.IS_STATEMENT] & (events[C.SOURCE_ID] == one.article.source_id)].to_dict("records")
-        listed = list({f"{row[C.CONTENT_SPANS]}{row[C.CUE_SPANS]}": [row] for row in rows}.values())
+        listed = relations(events, one.article.source_id)
         count += len(listed) - sum(not one.statements[n].is_statement for n, _ in pairs(one.statements, listed))
     return count
 

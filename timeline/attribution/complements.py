@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.attribution.extents import from_start, own, own_end, with_subject, without_date
 from timeline.attribution.frames import (
+    ADDRESSING,
     Frame,
     Verb,
     is_date,
@@ -24,7 +25,6 @@ from timeline.language import lemma
 
 _RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
-_TOLD = {"tell", "inform", "remind", "assure", "notify", "brief", "warn"}  # their object hears it, be it "a briefing"
 _CLEAR = {"clear", "plain", "known", "explicit"}
 
 
@@ -39,12 +39,7 @@ def verb_frames(doc: Doc, zone: Sequence[int]) -> Iterator[Frame]:
 
 def frames_of(verb: Token) -> Iterator[Frame]:
     """One frame for each complement, and for each joint one ("called it a lie", "accused him of lying")."""
-    return _frames(Verb(verb))
-
-
-def _frames(v: Verb) -> Iterator[Frame]:
-    """All of them."""
-    verb = v.verb
+    v = Verb(verb)
     for child in v.children:
         match child.dep_:
             case "ccomp" | "xcomp":
@@ -123,7 +118,7 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
         place = "clause" if v.voice or child.i > verb.i else "clause before"
         beside = v.who.span if v.who.span is not None and v.who.how == "beside" else (verb.i, verb.i)
         yield v.frame(place, *without(from_start(v, child, whole), (min(beside[0], verb.i), verb.i + 1)))
-        if thing is not None and v.name not in _TOLD and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":
+        if thing is not None and v.name not in ADDRESSING and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":
             # "repeated his view that …", where the clause was hung on the verb
             yield v.frame("object clause", (thing.left_edge.i, whole[1]))
 

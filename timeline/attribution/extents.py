@@ -3,6 +3,8 @@
 from spacy.tokens import Token
 
 from timeline.attribution.frames import (
+    FINITE,
+    SUBJECTS,
     Range,
     Verb,
     has_perfect,
@@ -10,11 +12,8 @@ from timeline.attribution.frames import (
     sentence_of,
     subtree,
 )
-from timeline.attribution.strengths import strength
+from timeline.attribution.strengths import SAYS, strength
 
-_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
-_SAYS = 0.6
-_FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _MARKS = {"that", "because", "if", "while", "although", "though", "as"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 
@@ -26,19 +25,19 @@ def from_start(v: Verb, clause: Token, whole: Range) -> Range:
     begin, end = sentence_of(v.verb)
     until = min(v.who.span[0], v.verb.i)
     around = [*v.doc[begin : whole[0]], *v.doc[whole[1] : until]]
-    says = any(t.pos_ == "VERB" and strength(t, "clause") > _SAYS for t in around)
+    says = any(t.pos_ == "VERB" and strength(t, "clause") > SAYS for t in around)
     if until < whole[1] or says or any(t.is_quote or t.text == ":" for t in around):
         return whole
-    if any(t.tag_ in _FINITE for t in v.doc[v.verb.i + 1 : end]):
+    if any(t.tag_ in FINITE for t in v.doc[v.verb.i + 1 : end]):
         return whole
     return begin, until
 
 
 def with_subject(v: Verb, clause: Token, whole: Range) -> Range:
     """A clause from its cue on where the parse has lost its subject: "said the days when she read are gone"."""
-    finite = clause.tag_ in _FINITE or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in _FINITE for c in clause.lefts)
+    finite = clause.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in clause.lefts)
     after = v.verb.i + 1
-    if not finite or whole[0] <= after or any(c.dep_ in _SUBJECTS for c in clause.lefts):
+    if not finite or whole[0] <= after or any(c.dep_ in SUBJECTS for c in clause.lefts):
         return whole
     if any((c.dep_ in {"xcomp", "cc"} or is_date(c)) and after <= c.i < whole[0] for c in v.children):
         return whole
@@ -55,7 +54,7 @@ def without_date(v: Verb, clause: Token, whole: Range) -> Range:
         return whole
     while first < clause.i and v.doc[first].ent_type_ == "DATE":
         first += 1
-    subject = next((c for c in clause.lefts if c.dep_ in _SUBJECTS), None)
+    subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
     return (first, whole[1]) if subject is not None and subject.left_edge.i == first else whole
 
 
@@ -66,9 +65,9 @@ def own(v: Verb, child: Token) -> Range:
         if other.i < child.i or other.head.i < first:
             continue
         modal = any(c.tag_ == "MD" for c in other.lefts)
-        says = not modal and strength(other, "clause") > _SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
+        says = not modal and strength(other, "clause") > SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
         theirs = says or (has_perfect(other) and has_perfect(v.verb) and not has_perfect(child))
-        if any(c.dep_ in _SUBJECTS for c in other.lefts):
+        if any(c.dep_ in SUBJECTS for c in other.lefts):
             theirs = False
         if theirs or _is_reporters(v.verb, child, other):
             cut = other.left_edge.i
@@ -80,7 +79,7 @@ def own(v: Verb, child: Token) -> Range:
         end = sentence_of(child)[1]
         rest = v.doc[last:end]
         inserted = len(rest) > 1 and rest[0].tag_ == "IN" and rest[0].lower_ not in _MARKS
-        again = any(t.pos_ == "VERB" and strength(t, "clause") > _SAYS for t in rest)
+        again = any(t.pos_ == "VERB" and strength(t, "clause") > SAYS for t in rest)
         return first, end if inserted and not again else last - 1
     return first, goes_on(v, child, last)
 
@@ -107,13 +106,13 @@ def goes_on(v: Verb, clause: Token, last: int) -> int:
         return last
     for other in v.children:
         if other.dep_ == "conj" and other.i > clause.i and all(t.is_punct or t.dep_ == "cc" for t in v.doc[last : other.left_edge.i]):
-            subject = next((c for c in other.lefts if c.dep_ in _SUBJECTS), None)
+            subject = next((c for c in other.lefts if c.dep_ in SUBJECTS), None)
             owned = subject is not None and (subject.pos_ == "PRON" or v.doc[last].text != ",")
             between = {t.lower_ for t in v.doc[last : other.left_edge.i]}
             if "but" in between and not any(c.tag_ == "MD" for c in other.lefts) and not any(t.is_quote for t in v.doc[last - 1 : other.i]):
                 break  # "says she is for the plan, but she has not signed it": the reporter objects
             if (
-                strength(other, "clause") <= _SAYS
+                strength(other, "clause") <= SAYS
                 and not _is_reporters(v.verb, clause, other)
                 and (owned or (subject is None and "and" in between))
             ):
@@ -121,7 +120,7 @@ def goes_on(v: Verb, clause: Token, last: int) -> int:
     if last < len(v.doc) and v.doc[last].text == ":" and last + 1 < len(v.doc) and not v.doc[last + 1].is_quote:
         # "that three things are happening: prices rise, …"; not where somebody says what stands behind the colon
         end = max(last, sentence_of(v.doc[last + 1])[1])
-        if not any(t.pos_ == "VERB" and strength(t, "parenthesis") > _SAYS for t in v.doc[last + 1 : end]):
+        if not any(t.pos_ == "VERB" and strength(t, "parenthesis") > SAYS for t in v.doc[last + 1 : end]):
             return end
     return _broken_off(v, last)
 
@@ -129,7 +128,7 @@ def goes_on(v: Verb, clause: Token, last: int) -> int:
 def _broken_off(v: Verb, last: int) -> int:
     """Where a clause ends that the parse cut without a pause: "said the plans of the board and the mayor | were dropped"."""
     doc = v.doc
-    if last >= len(doc) or doc[last].is_sent_start or strength(v.verb, "clause") <= _SAYS:
+    if last >= len(doc) or doc[last].is_sent_start or strength(v.verb, "clause") <= SAYS:
         return last
     token = doc[last]
     named = token.pos_ == "PROPN" and not doc[last - 1].is_punct
@@ -139,7 +138,7 @@ def _broken_off(v: Verb, last: int) -> int:
     rest = doc[last : sentence_of(token)[1]]
     if token.i in above or token.head.i in above or v.verb.dep_ in {"relcl", "csubj", "advcl", "acl"}:
         return last  # "the man who said he was ill is back"
-    if any(t.is_quote or (t.pos_ == "VERB" and strength(t, "clause") > _SAYS) for t in rest):
+    if any(t.is_quote or (t.pos_ == "VERB" and strength(t, "clause") > SAYS) for t in rest):
         return last
     return rest.end
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from timeline.attribution.speakers import Speaker, find_speaker
-from timeline.attribution.strengths import strength
+from timeline.attribution.strengths import SAYS, strength
 from timeline.language import lemma
 
-_WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "which"}
+WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "which"}
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+FINITE = {"VBZ", "VBD", "VBP", "MD"}
+ADDRESSING = {"tell", "remind", "assure", "inform", "warn", "notify", "advise", "promise", "brief"}
+"""Verbs whose object hears what is said, be it "a briefing"."""
 _COMMAS = {",", "-", "--", "–", "—"}
-_SAYS = 0.6
 _ASPECTS = {"go on", "continue", "go", "come out", "proceed"}
 _TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
 
@@ -95,7 +98,7 @@ def without_aside(doc: Doc, content: Range) -> Range:
         if doc[start - 1].text in _COMMAS and (
             (token.dep_ == "relcl" and doc[start].lower_ != "that")
             or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while"})
-            or (token.dep_ == "advcl" and token.tag_ == "VBG" and strength(token, "clause") > _SAYS)  # ", adding that …"
+            or (token.dep_ == "advcl" and token.tag_ == "VBG" and strength(token, "clause") > SAYS)  # ", adding that …"
         ):
             return first, start - 1
         token = token.head
@@ -149,4 +152,4 @@ def is_infinitive(token: Token) -> bool:
 
 def starts_with_wh(clause: Token) -> bool:
     """Whether a clause is an indirect question: "whether …", "what …"."""
-    return clause.left_edge.lower_ in _WH
+    return clause.left_edge.lower_ in WH

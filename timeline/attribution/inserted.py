@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from timeline.attribution.frames import (
+    ADDRESSING,
+    FINITE,
+    SUBJECTS,
+    WH,
     Frame,
     Verb,
     sentence_of,
     subtree,
     without,
 )
-from timeline.attribution.strengths import strength
+from timeline.attribution.strengths import SAYS, strength
 
-_WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "which"}
-_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
-_SAYS = 0.6
-_FINITE = {"VBZ", "VBD", "VBP", "MD"}
-_ADDRESSING = {"tell", "remind", "assure", "inform", "warn", "notify", "advise", "promise"}
 _SAYING = {"say", "add", "announce", "note", "tell"}
 _WHENCE = {"on", "in", "at", "during", "after", "before", "since", "earlier", "following"}
 """Prepositions of the time and place of a saying."""
@@ -28,7 +27,7 @@ _ANSWERS = {"so", "no", "yes", "nothing", "enough"}
 def hung_lower(v: Verb) -> Iterator[Frame]:
     """What was said where the parse hangs it on a noun before: "told a meeting of farmers that …", "said after the vote he would …"."""
     verb = v.verb
-    if strength(verb, "clause") <= _SAYS or any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in v.children):
+    if strength(verb, "clause") <= SAYS or any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in v.children):
         return
     for child in v.children:
         if child.i < verb.i:
@@ -36,13 +35,13 @@ def hung_lower(v: Verb) -> Iterator[Frame]:
         nouns = [child] if child.dep_ in {"dobj", "dative", "npadvmod"} else []
         if child.dep_ == "prep" and child.lower_ in _WHENCE:
             nouns = [t for t in child.subtree if t.dep_ == "pobj"]
-        if child.dep_ in {"dobj", "dative"} and v.name not in _ADDRESSING:
+        if child.dep_ in {"dobj", "dative"} and v.name not in ADDRESSING:
             continue
         for noun in nouns:
             if any(t.lower_ in {"so", "such"} for t in v.doc[noun.left_edge.i : noun.i]):
                 continue  # "tells so many stories that nobody listens"
             for clause in noun.rights:
-                subject = next((c for c in clause.lefts if c.dep_ in _SUBJECTS), None)
+                subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
                 if clause.dep_ not in {"relcl", "acl", "ccomp"} or subject is None or subject.tag_ in {"WDT", "WP"}:
                     continue
                 first = clause.left_edge
@@ -59,8 +58,7 @@ def _after_colon(v: Verb, first: int) -> int:
 def _has_own(v: Verb) -> bool:
     """Whether what a verb says stands behind it: "he said so", "43 said the same"; whom it tells doesn't count."""
     return any(
-        c.i > v.verb.i and ((c.dep_ == "dobj" and v.name not in _ADDRESSING) or c.dep_ == "intj" or c.lower_ in _ANSWERS)
-        for c in v.children
+        c.i > v.verb.i and ((c.dep_ == "dobj" and v.name not in ADDRESSING) or c.dep_ == "intj" or c.lower_ in _ANSWERS) for c in v.children
     )
 
 
@@ -68,8 +66,8 @@ def _has_main(before: Span) -> bool:
     """Whether a main clause stands behind the subordinate one: "As the rain grew, the bridge was closed"."""
     commas = [t.i for t in before if t.text == ","]
     return len(commas) > 1 and any(
-        t.tag_ in _FINITE
-        and any(c.dep_ in _SUBJECTS and commas[0] < c.i < t.i and c.tag_ not in {"WDT", "WP"} for c in (*t.lefts, *t.head.lefts))
+        t.tag_ in FINITE
+        and any(c.dep_ in SUBJECTS and commas[0] < c.i < t.i and c.tag_ not in {"WDT", "WP"} for c in (*t.lefts, *t.head.lefts))
         for t in before.doc[commas[0] : commas[-1]]
     )
 
@@ -100,7 +98,7 @@ def inserted(v: Verb) -> Iterator[Frame]:
         and first - begin > 3
         and (doc[begin].lower_ not in _SUBORDINATE or _has_main(doc[begin:first]))
         and not _has_own(v)
-        and not any(t.tag_ in _FINITE for t in doc[last + 1 : end])
+        and not any(t.tag_ in FINITE for t in doc[last + 1 : end])
     ):
         # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
         yield v.frame("tail", (begin, first))
@@ -110,7 +108,7 @@ def inserted(v: Verb) -> Iterator[Frame]:
     before = doc[first - 1] if first > 0 else None
     if following is not None and following.pos_ == "ADV" and following.i + 1 < end:
         following = doc[following.i + 1]
-    if following is not None and before is not None and before.lower_ in _WH | {"that"} and following.tag_ in _FINITE:
+    if following is not None and before is not None and before.lower_ in WH | {"that"} and following.tag_ in FINITE:
         # "what she said is a growing demand"
-        end = next((t.i for t in doc[following.i + 1 : end] if t.dep_ == "ROOT" and t.tag_ in _FINITE), end)
+        end = next((t.i for t in doc[following.i + 1 : end] if t.dep_ == "ROOT" and t.tag_ in FINITE), end)
         yield v.frame("insertion", (before.i, before.i + 1), (verb.i + 1, end))

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.attribution.strengths import strength
+from timeline.attribution.strengths import SAYS, strength
 
-_SAYS = 0.6
 _NOUNS = {"PROPN", "NOUN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _LONGEST = 40
@@ -86,11 +85,11 @@ def _active(verb: Token, steps: int) -> Speaker:
 
 def _of_outer_speaker(verb: Token) -> bool:
     head = verb.head
-    if head.dep_ != "ccomp" or head.head.i == head.i or strength(head.head, "clause") < _SAYS or head.head.i > head.i:
+    if head.dep_ != "ccomp" or head.head.i == head.i or strength(head.head, "clause") < SAYS or head.head.i > head.i:
         return False
     if verb.dep_ == "advcl":
         return verb.tag_ == "VBG" and verb.doc[verb.left_edge.i - 1].text in {",", "-", "--", "—", "–"}
-    return verb.dep_ == "conj" and strength(verb, "clause") >= _SAYS
+    return verb.dep_ == "conj" and strength(verb, "clause") >= SAYS
 
 
 def _inherited(verb: Token, how: str, steps: int) -> Speaker:

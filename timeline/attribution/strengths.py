@@ -15,6 +15,8 @@ from spacy.tokens import Token
 from timeline.language import lemma
 from timeline.lexicon import entries
 
+SAYS = 0.6
+"""A verb that reports more often than this is taken for one of saying."""
 _ANY = "*"
 _WORD_WEIGHT, _USE_WEIGHT = 10.0, 5.0
 """Uses that a prior counts for."""

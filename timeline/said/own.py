@@ -81,9 +81,10 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
         if other != attribution
     ):
         return False
-    if _LIKE_BEFORE.search(paragraph.doc.text[: mention.span[0] - paragraph.start][-60:]):
+    text, start, end = paragraph.doc.text, mention.span[0] - paragraph.start, mention.span[1] - paragraph.start
+    if _LIKE_BEFORE.search(text[max(0, start - 60) : start]):
         return False
-    possessive = paragraph.doc.text[mention.span[1] - paragraph.start :][:2] in ("'s", "’s")
+    possessive = text[end : end + 2] in ("'s", "’s")
     token = root_of(mention, paragraph)
     premodifier = token is not None and token.dep_ in ("compound", "amod", "nummod", "nmod", "poss") and token.head.i > token.i
     if inside(mention.span, attribution.content_spans):
