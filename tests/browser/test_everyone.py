@@ -23,7 +23,9 @@ def test_arrow_keys_lead_beyond_what_is_sent_at_a_time(open_page: Callable[..., 
     for _ in range(153):
         before = seen[-1] if seen else None
         page.keyboard.press("ArrowRight")
-        page.wait_for_function(f"new URLSearchParams(location.search).get('statement') !== {before!r}".replace("None", "null"))
+        page.wait_for_function(
+            f"new URLSearchParams(location.search).get('statement') !== {before!r}".replace("None", "null"), timeout=60_000
+        )
         seen.append(page.evaluate("new URLSearchParams(location.search).get('statement')"))
     assert len(set(seen)) == 153
     page.keyboard.press("ArrowLeft")
