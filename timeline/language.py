@@ -21,6 +21,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from timeline.articles import Article
 from timeline.blocks import BlockKind, find_blocks
+from timeline.lexicon import entries
 from timeline.spans import Span
 
 LONGEST_PARAGRAPH = 4000
@@ -31,6 +32,7 @@ BATCH = 16
 
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z])")
 _ANNOTATIONS: list[int | str] = ["TAG", "POS", "MORPH", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+_COMPLEMENTS = {"dobj", "ccomp", "xcomp", "prep", "dative"}
 _WHITE_SPACE = re.compile(r"\s+")
 
 
@@ -154,29 +156,54 @@ def _is_title_case(words: Sequence[str]) -> bool:
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def _recased(headline: Doc, used: Mapping[str, int]) -> Doc:
-    """A headline's parse as if in sentence case: words are lowered that the article does not have as names more often.
-
-    The result has the words as written; only what the pipeline says of them comes from the lowered ones.
-    """
-    words = [token.text for token in headline]
-    if not _is_title_case(words):
-        return headline
-    lowered = [word.lower() if i and used[word.lower()] >= max(used[word], used[word.title()]) else word for i, word in enumerate(words)]
+def _as_if(headline: Doc, words: Sequence[str]) -> Doc:
+    """A headline with the parse that it has in other words, as many: what stands there is as written."""
     spaces = [bool(token.whitespace_) for token in headline]
-    parsed = pipeline()(Doc(headline.vocab, words=lowered, spaces=spaces))
-    again = Doc(headline.vocab, words=words, spaces=spaces)
+    parsed = pipeline()(Doc(headline.vocab, words=list(words), spaces=spaces))
+    again = Doc(headline.vocab, words=[token.text for token in headline], spaces=spaces)
     again.from_array(_ANNOTATIONS, parsed.to_array(_ANNOTATIONS))  # type: ignore[arg-type]
     return again
 
 
-def _with_headlines_recased(docs: list[Doc], kinds: Sequence[BlockKind]) -> list[Doc]:
-    if not any(kind == "headline" and _is_title_case([token.text for token in doc]) for doc, kind in zip(docs, kinds, strict=True)):
-        return docs
-    used = Counter(
-        token.text for doc, kind in zip(docs, kinds, strict=True) if kind != "headline" for token in doc if not token.is_sent_start
-    )
-    return [_recased(doc, used) if kind == "headline" else doc for doc, kind in zip(docs, kinds, strict=True)]
+def _recased(headline: Doc, used: Mapping[str, int]) -> Doc:
+    """A headline's parse as if in sentence case: words are lowered that the article does not have as names more often."""
+    words = [token.text for token in headline]
+    if not _is_title_case(words):
+        return headline
+    return _as_if(headline, [w.lower() if i and used[w.lower()] >= max(used[w], used[w.title()]) else w for i, w in enumerate(words)])
+
+
+@cache
+def _headline_verbs() -> dict[str, tuple[str, bool]]:
+    return {row["present"]: (row["past"], row["noun"] == "yes") for row in entries("headline_verbs")}
+
+
+def _with_verb(headline: Doc) -> Doc:
+    """A headline's parse where its verb was taken for a noun: "Ferry firm *rejects* claim" as if it said "rejected".
+
+    The present form is ambiguous, the past is not. The new parse counts if it has a subject and an object or clause for the verb.
+    """
+    for token in headline[1:-1]:
+        if token.tag_ in {"VBZ", "VBD", "VBP", "MD"}:
+            return headline
+        past, noun = _headline_verbs().get(token.lower_, ("", False))
+        after = headline[token.i + 1]
+        if not past or token.tag_ not in {"NNS", "NNPS"} or (noun and (after.pos_ in {"VERB", "AUX", "ADP", "CCONJ"} or after.is_punct)):
+            continue
+        again = _as_if(headline, [past if t.i == token.i else t.text for t in headline])
+        verb = again[token.i]
+        if verb.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in verb.lefts) and any(c.dep_ in _COMPLEMENTS for c in verb.rights):
+            return again
+    return headline
+
+
+def _with_headlines(docs: list[Doc], kinds: Sequence[BlockKind]) -> list[Doc]:
+    """The parses with those of headlines made anew where capitals or a verb like a noun mislead the parser."""
+    used: Counter[str] = Counter()
+    if any(kind == "headline" and _is_title_case([token.text for token in doc]) for doc, kind in zip(docs, kinds, strict=True)):
+        bodies = (doc for doc, kind in zip(docs, kinds, strict=True) if kind != "headline")
+        used = Counter(token.text for doc in bodies for token in doc if not token.is_sent_start)
+    return [_with_verb(_recased(doc, used)) if kind == "headline" else doc for doc, kind in zip(docs, kinds, strict=True)]
 
 
 def parse_articles(articles: Iterable[Article]) -> Iterator[Parsed]:
@@ -185,7 +212,7 @@ def parse_articles(articles: Iterable[Article]) -> Iterator[Parsed]:
     for article in articles:
         pieces = [(piece, b.kind) for b in find_blocks(article) if b.kind != "furniture" for piece in cut(article.text, b.span)]
         docs = list(nlp.pipe((article.text[start:end] for (start, end), _ in pieces), batch_size=BATCH))
-        docs = _with_headlines_recased(docs, [kind for _, kind in pieces])
+        docs = _with_headlines(docs, [kind for _, kind in pieces])
         yield Parsed(
             article,
             tuple(Paragraph(i, kind, start, doc) for i, (((start, _), kind), doc) in enumerate(zip(pieces, docs, strict=True))),

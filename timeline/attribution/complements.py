@@ -55,6 +55,10 @@ def frames_of(verb: Token) -> Iterator[Frame]:
             case "advcl" if child.i > verb.i and is_infinitive(child) and child.left_edge.tag_ == "TO":
                 # "voted along party lines, to send him back"
                 yield v.frame("purpose infinitive", *v.affected, subtree(child))
+            case "advcl" if child.i > verb.i and is_infinitive(child) and child.left_edge.lower_ == "for":
+                # "called for the log to be published"
+                first, last = subtree(child)
+                yield v.frame("for clause", (first + 1, last))
             case "advcl" if child.left_edge.lower_ == "like" and child.i > verb.i:
                 yield v.frame("like", subtree(child))
             case "advcl" if child.i > verb.i and _asks(child):
@@ -88,7 +92,9 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
         behind = {c.dep_ for c in v.children if verb.i < c.i < child.left_edge.i} & {"prep", "dobj", "acomp"}
         if behind != {"dobj"} or child.dep_ == "ccomp":
             # behind an object alone it is the object's: "asked her to leave"
-            yield v.frame(f"{late}infinitive", *v.affected, whole)
+            # "the papers that she refuses to publish": what is to be done begins behind the verb
+            begin = verb.i + 1 if whole[0] < verb.i < child.i else whole[0]
+            yield v.frame(f"{late}infinitive", *v.affected, (begin, whole[1]))
         if v.name in _RAISING and v.subject and not v.voice and not late:
             yield v.frame("subject infinitive", *v.subject, whole, who=NOBODY)
     elif child.dep_ == "xcomp" or (
@@ -116,6 +122,8 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
             return  # "tells so many stories that nobody listens"
         whole = without_date(v, child, with_subject(v, child, whole))
         place = "clause" if v.voice or child.i > verb.i else "clause before"
+        if place == "clause before" and any(t.text == ":" and v.doc[t.i + 1].is_quote for t in v.doc[whole[0] : whole[1] - 1]):
+            return  # "She scolded him: “…,” she said."
         beside = v.who.span if v.who.span is not None and v.who.how == "beside" else (verb.i, verb.i)
         yield v.frame(place, *without(from_start(v, child, whole), (min(beside[0], verb.i), verb.i + 1)))
         if thing is not None and v.name not in ADDRESSING and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":

@@ -18,6 +18,8 @@ _BARE_TAG = re.compile(r"\s*(?:[\w.’'-]+\s+){0,3}(?:said|says|added|told|asked
 _TITLE_BEFORE = re.compile(
     r"(?:\b(?:on|of|in|for|to|with|from|at|the|show|film|book|song|program|programme|series|album|titled|called|entitled|’s|'s))\s*$"
 )
+# What stands between a verb that is no common cue and its quotation: "scolded her: “"
+_SCOLDED = re.compile(r"\s*(?:him|her|them|me|us|you):\s*")
 _STRONG = 0.3
 _SURE = 0.55
 _PART = 4
@@ -83,7 +85,12 @@ def direct_speech(doc: Doc, quotations: Sequence[Quoted], verbs: Sequence[Token]
     for n in range(len(quotations)):
         if not speech[n]:
             continue
-        tag = _best(_touching(text, quotations[n], tags(text, quotations, n, verbs))) or _adjacent(text, quotations[n], verbs)
+        candidates = tags(text, quotations, n, verbs)
+        tag = (
+            next((verb for verb in candidates if _SCOLDED.fullmatch(text, verb.idx + len(verb), quotations[n].start)), None)
+            or _best(_touching(text, quotations[n], candidates))
+            or _adjacent(text, quotations[n], verbs)
+        )
         if tag is not None:
             owner[n] = tag.i
             heads[tag.i] = tag

@@ -48,10 +48,13 @@ def with_subject(v: Verb, clause: Token, whole: Range) -> Range:
 
 
 def without_date(v: Verb, clause: Token, whole: Range) -> Range:
-    """A clause without the cue's date before it: "told the crew this week she would leave"."""
+    """A clause without the cue's date before it: "told the crew this week she would leave", "said on Friday it had opened"."""
     first = whole[0]
-    if clause.i < v.verb.i or first >= clause.i or v.doc[first].ent_type_ != "DATE":
+    if clause.i < v.verb.i or first >= clause.i:
         return whole
+    said_on = v.verb.tag_ == "VBD" and first == v.verb.i + 1 and v.doc[first].dep_ == "prep" and is_date(v.doc[first])
+    if said_on:
+        first = v.doc[first].right_edge.i + 1
     while first < clause.i and v.doc[first].ent_type_ == "DATE":
         first += 1
     subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)

@@ -13,7 +13,8 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 FINITE = {"VBZ", "VBD", "VBP", "MD"}
 ADDRESSING = {"tell", "remind", "assure", "inform", "warn", "notify", "advise", "promise", "brief"}
 """Verbs whose object hears what is said, be it "a briefing"."""
-_COMMAS = {",", "-", "--", "–", "—"}
+_DASHES = {"-", "--", "–", "—"}
+_COMMAS = {",", *_DASHES}
 _ASPECTS = {"go on", "continue", "go", "come out", "proceed"}
 _TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
 
@@ -96,13 +97,19 @@ def without_aside(doc: Doc, content: Range) -> Range:
         if token.right_edge.i < end or start <= first or token.head.i < first or token.head.i == token.i:
             break
         if doc[start - 1].text in _COMMAS and (
-            (token.dep_ == "relcl" and doc[start].lower_ != "that")
+            (token.dep_ == "relcl" and doc[start].lower_ != "that" and not _foreseen(token))
+            or (token.dep_ == "appos" and doc[start - 1].text in _DASHES)
             or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while"})
             or (token.dep_ == "advcl" and token.tag_ == "VBG" and strength(token, "clause") > SAYS)  # ", adding that …"
         ):
             return first, start - 1
         token = token.head
     return content
+
+
+def _foreseen(clause: Token) -> bool:
+    """Whether a relative clause tells what would be: that is still what is said ("…, where other ships would be at risk")."""
+    return any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might"} for c in clause.lefts)
 
 
 class Verb:
