@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from timeline.attribution.extents import from_start, own, own_end, with_subject, without_date
+from timeline.attribution.extents import from_start, own, own_end, until_finite, with_subject, without_date
 from timeline.attribution.frames import (
     ADDRESSING,
     Frame,
@@ -94,7 +94,7 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
             # behind an object alone it is the object's: "asked her to leave"
             # "the papers that she refuses to publish": what is to be done begins behind the verb
             begin = verb.i + 1 if whole[0] < verb.i < child.i else whole[0]
-            yield v.frame(f"{late}infinitive", *v.affected, (begin, whole[1]))
+            yield v.frame(f"{late}infinitive", *v.affected, (begin, min(whole[1], until_finite(child))))
         if v.name in _RAISING and v.subject and not v.voice and not late:
             yield v.frame("subject infinitive", *v.subject, whole, who=NOBODY)
     elif child.dep_ == "xcomp" or (
@@ -139,12 +139,19 @@ def _small(v: Verb, child: Token) -> Iterator[Frame]:
     after = next((c for c in v.children if c.dep_ == "xcomp" and c.left_edge.i == last), None)
     if after is not None:
         last = after.right_edge.i + 1
+    if v.verb.dep_ == "relcl" and child.dep_ == "oprd" and child.i > v.verb.i and not v.voice:
+        # "a claim the army called absurd"
+        yield v.frame("relative small", (v.verb.head.left_edge.i, v.verb.left_edge.i), (first, last))
+        return
     pieces = v.affected or (v.subject if v.name in _RAISING else ())
     yield v.frame("small", *pieces, (first, last), who=NOBODY if pieces and not v.affected else None)
 
 
 def _object(v: Verb, thing: Token) -> Iterator[Frame]:
     verb, (first, last) = v.verb, subtree(thing)
+    if thing.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" and thing.i < verb.i:
+        yield from _relative(v, thing)
+        return
     yield v.frame("object", (first, last))
     if v.name in _NAMING and verb.right_edge.i >= last and thing.i > verb.i:
         yield v.frame("object wide", (first, own_end(v)))
@@ -153,12 +160,34 @@ def _object(v: Verb, thing: Token) -> Iterator[Frame]:
             continue
         if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"} and (child.dep_ != "advcl" or any(c.lower_ == "as" for c in child.lefts)):
             kind = "object infinitive" if is_infinitive(child) else "object small"
-            yield v.frame(kind, (first, child.right_edge.i + 1))
+            yield v.frame(kind, (first, until_finite(child)))
         elif child.dep_ == "prep" and not is_date(child):
-            yield v.frame(f"object {child.lower_}", (first, child.right_edge.i + 1))
+            end = _with_clause(v, child)
+            dates = [subtree(c) for c in v.children if thing.i < c.i < child.i and is_date(c)]
+            yield v.frame(f"object {child.lower_}", *without((first, end), *dates))
             for inner in child.children:
                 if inner.dep_ in {"pobj", "pcomp"}:
                     yield v.frame(f"object then {child.lower_}", subtree(inner))
+
+
+def _relative(v: Verb, pronoun: Token) -> Iterator[Frame]:
+    """ "bribes, which he denies", "a charge that the army called absurd": what the pronoun stands for."""
+    noun = v.verb.head
+    what = (noun.left_edge.i, v.verb.left_edge.i)
+    yield v.frame("relative", what)
+    for child in v.children:
+        if child.i > v.verb.i and child.dep_ == "oprd":
+            yield v.frame("relative small", what, subtree(child))
+        elif child.i > v.verb.i and child.dep_ == "prep" and child.lower_ == "as":
+            yield v.frame("relative as", what, subtree(child))
+
+
+def _with_clause(v: Verb, prep: Token) -> int:
+    """Where a preposition's phrase ends, with the clause behind it that is its own: "accused it of having known | that …"."""
+    last = prep.right_edge.i + 1
+    after = next((c for c in v.children if c.dep_ == "ccomp" and c.left_edge.i == last and c.left_edge.lower_ == "that"), None)
+    of_verb = after is not None and any(c.dep_ == "pcomp" for c in prep.children)
+    return after.right_edge.i + 1 if after is not None and of_verb else last
 
 
 def _prepositional(v: Verb, prep: Token) -> Iterator[Frame]:

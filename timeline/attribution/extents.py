@@ -12,7 +12,7 @@ from timeline.attribution.frames import (
     sentence_of,
     subtree,
 )
-from timeline.attribution.strengths import SAYS, strength
+from timeline.attribution.strengths import SAYS, declares, strength
 
 _MARKS = {"that", "because", "if", "while", "although", "though", "as"}
 _NOUNS = {"NOUN", "PROPN", "PRON"}
@@ -70,6 +70,7 @@ def own(v: Verb, child: Token) -> Range:
         modal = any(c.tag_ == "MD" for c in other.lefts)
         says = not modal and strength(other, "clause") > SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
         theirs = says or (has_perfect(other) and has_perfect(v.verb) and not has_perfect(child))
+        theirs = theirs or (v.verb.tag_ == "VBD" and child.tag_ != "VBD" and declares(other))
         if any(c.dep_ in SUBJECTS for c in other.lefts):
             theirs = False
         if theirs or _is_reporters(v.verb, child, other):
@@ -85,6 +86,18 @@ def own(v: Verb, child: Token) -> Range:
         again = any(t.pos_ == "VERB" and strength(t, "clause") > SAYS for t in rest)
         return first, end if inserted and not again else last - 1
     return first, goes_on(v, child, last)
+
+
+def until_finite(child: Token) -> int:
+    """Where an infinitive ends before a finite verb that was hung on it: "urged them to let it in and *offered* …"."""
+    if child.tag_ == "VB":
+        for other in child.rights:
+            if other.dep_ == "conj" and other.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in SUBJECTS for c in other.lefts):
+                cut = other.left_edge.i
+                while child.doc[cut - 1].is_punct or child.doc[cut - 1].dep_ == "cc":
+                    cut -= 1
+                return max(cut, child.i + 1)
+    return child.right_edge.i + 1
 
 
 def _is_reporters(verb: Token, clause: Token, other: Token) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from timeline.attribution.speakers import Speaker, find_speaker
-from timeline.attribution.strengths import SAYS, strength
+from timeline.attribution.strengths import SAYS, known, strength
 from timeline.language import lemma
 
 WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "which"}
@@ -96,9 +96,11 @@ def without_aside(doc: Doc, content: Range) -> Range:
         start = token.left_edge.i
         if token.right_edge.i < end or start <= first or token.head.i < first or token.head.i == token.i:
             break
+        if _meanwhile(token):
+            return first, start - (doc[start - 1].text in _COMMAS)
         if doc[start - 1].text in _COMMAS and (
             (token.dep_ == "relcl" and doc[start].lower_ != "that" and not _foreseen(token))
-            or (token.dep_ == "appos" and doc[start - 1].text in _DASHES)
+            or (token.dep_ == "appos" and (doc[start - 1].text in _DASHES or _judged(token)))
             or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while"})
             or (token.dep_ == "advcl" and token.tag_ == "VBG" and strength(token, "clause") > SAYS)  # ", adding that …"
         ):
@@ -110,6 +112,21 @@ def without_aside(doc: Doc, content: Range) -> Range:
 def _foreseen(clause: Token) -> bool:
     """Whether a relative clause tells what would be: that is still what is said ("…, where other ships would be at risk")."""
     return any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might"} for c in clause.lefts)
+
+
+def _judged(noun: Token) -> bool:
+    """Whether an apposition says what others made of it all: "…, a charge that the army denies"."""
+    return known(lemma(noun), "noun") and any(c.dep_ in {"relcl", "acl"} for c in noun.rights)
+
+
+def _meanwhile(clause: Token) -> bool:
+    """Whether a clause with "as" tells what others said meanwhile: "denied it had hidden them as families demanded an inquiry"."""
+    return (
+        clause.dep_ == "advcl"
+        and any(c.dep_ == "mark" and c.lower_ == "as" and c.i == clause.left_edge.i for c in clause.lefts)
+        and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in clause.lefts)
+        and max(strength(clause, "clause"), strength(clause, "object")) > SAYS
+    )
 
 
 class Verb:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.attribution.strengths import SAYS, strength
+from timeline.attribution.strengths import SAYS, declares, strength
 
 _NOUNS = {"PROPN", "NOUN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -65,6 +65,8 @@ def _active(verb: Token, steps: int) -> Speaker:
         # "said it would go, adding that …", "said it would go and promised …": hung on what is said, but the speaker's own.
         return _inherited(head.head, "outer", steps)
     if how == "conj" and head.pos_ in {"VERB", "AUX"}:
+        if head.dep_ == "xcomp" and head.head.i < head.i and verb.tag_ in {"VBD", "VBZ"} and any(c.tag_ == "TO" for c in head.lefts):
+            head = head.head  # "urged both sides to let them in and *offered* …"
         return _inherited(head, "conjunct", steps)
     if how == "xcomp":
         thing = next((child for child in head.children if child.dep_ == "dobj"), None)
@@ -73,6 +75,10 @@ def _active(verb: Token, steps: int) -> Speaker:
         return _inherited(head, "controller", steps)
     if how in {"advcl", "ccomp", "dep", "prep"} and head.pos_ in {"VERB", "AUX"}:
         return _inherited(head, "adjunct", steps)
+    if how == "acl" and verb.tag_ == "VBD":
+        # "after families of nine patients called for …": no participle
+        while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
+            head = head.head.head
     if how in {"acl", "relcl", "appos"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return speaker(head, "modified", until=verb.left_edge.i)
     if how == "pcomp" and head.head.i != head.i:
@@ -89,7 +95,7 @@ def _of_outer_speaker(verb: Token) -> bool:
         return False
     if verb.dep_ == "advcl":
         return verb.tag_ == "VBG" and verb.doc[verb.left_edge.i - 1].text in {",", "-", "--", "—", "–"}
-    return verb.dep_ == "conj" and strength(verb, "clause") >= SAYS
+    return verb.dep_ == "conj" and (strength(verb, "clause") >= SAYS or declares(verb))
 
 
 def _inherited(verb: Token, how: str, steps: int) -> Speaker:

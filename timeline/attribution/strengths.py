@@ -17,6 +17,7 @@ from timeline.lexicon import entries
 
 SAYS = 0.6
 """A verb that reports more often than this is taken for one of saying."""
+_DECLARES = 0.5
 _ANY = "*"
 _WORD_WEIGHT, _USE_WEIGHT = 10.0, 5.0
 """Uses that a prior counts for."""
@@ -54,6 +55,15 @@ def reliability(name: str, complement: str) -> float:
 def strength(verb: Token, complement: str) -> float:
     """The reliability of a verb as it stands."""
     return reliability(lemma(verb), complement)
+
+
+def declares(verb: Token) -> bool:
+    """Whether a verb in the past and its infinitive say what somebody will or won't do: "refused to discuss it"."""
+    return (
+        verb.tag_ == "VBD"
+        and strength(verb, "infinitive") > _DECLARES
+        and any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in verb.rights)
+    )
 
 
 @cache

@@ -11,7 +11,7 @@ from timeline.lexicon import entries
 
 _UNREAL = {"would", "could", "might", "may", "should", "must", "can", "shall", "ca", "'d", "’d"}
 # "went on to say", "continued to insist", "took to Twitter to say": the saying took place.
-_REALIZING = {"go", "continue", "come", "proceed", "take", "return", "begin", "start", "appear", "write", "use", "speak", "say", "call"}
+_REALIZING = {"go", "continue", "come", "proceed", "take", "return", "begin", "start", "appear", "write", "use", "speak", "say", "call", "hear", "see"}
 # "was able to tout", "was quick to point out": so too
 _ABLE = {"able", "quick", "swift", "careful", "forced", "obliged", "compelled"}
 # "avoided condemning": it did not
@@ -20,6 +20,13 @@ _AVOIDING = {"avoid", "refuse", "decline", "stop", "dodge", "resist", "forgo", "
 _VOICING = {"express", "voice", "raise", "air", "state", "convey", "declare", "share"}
 _SURE = 0.42
 _NOBODY = {"nobody", "none", "neither", "nothing", "no", "few"}
+
+
+def _is_question(verb: Token) -> bool:
+    """Whether it is asked whether anything was said: "Did he promise it?", "Why has she never denied it?"."""
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    before = subject is not None and any(child.dep_ in {"aux", "auxpass"} and child.i < subject.i for child in verb.lefts)
+    return before and verb.dep_ == "ROOT" and any(child.text == "?" for child in verb.rights)
 
 
 @cache
@@ -41,6 +48,8 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
     if head is None:
         return True
     children = list(head.children)
+    if _is_question(head) or (name == "ask" and head.dep_ == "advcl" and not any(speaker)):
+        return False  # "Asked whether she would go, she said …": the reporter's question
     if any(child.dep_ == "neg" or child.lower_ in {"never", "hardly"} for child in children):
         return False
     auxiliaries = {child.lower_ for child in children if child.dep_ == "aux"}

@@ -70,6 +70,8 @@ def _earlier_occasion(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]
         set(range(previous.paragraph.index + 1, cue.paragraph.index + 1)) - own_paragraphs
         | {cue.paragraph.index} - {previous.paragraph.index}
     )
+    if _other_occasion(cue, previous):
+        return None
     age = cue.published - source.end
     exact = source.start == source.end
     aged = any(date_ and date_.end and source.end - date_.end > _MONTH for date_ in said[earlier + 1 :])
@@ -100,6 +102,13 @@ def _new_occasion(cue: Cue) -> bool:
         preposition != "after" and (articles & {"a", "an", "another"} or not articles & known)
         for preposition, _, articles in _occasions(cue)
     )
+
+
+def _other_occasion(cue: Cue, previous: Cue) -> bool:
+    """ "At a rally on Monday he said … In his manifesto he pledged …": a document is no meeting."""
+    documents = occasion_words("document")
+    mine, theirs = ({lemma(noun) for _, noun, _ in _occasions(c)} for c in (cue, previous))
+    return bool(mine and theirs) and (mine <= documents) != (theirs <= documents)
 
 
 def _same_government(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]) -> tuple[Said, Cue] | None:
