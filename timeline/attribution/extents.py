@@ -9,6 +9,7 @@ from timeline.attribution.frames import (
     Verb,
     has_perfect,
     is_date,
+    is_refusal,
     sentence_of,
     subtree,
 )
@@ -70,7 +71,7 @@ def own(v: Verb, child: Token) -> Range:
         modal = any(c.tag_ == "MD" for c in other.lefts)
         says = not modal and strength(other, "clause") > SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
         theirs = says or (has_perfect(other) and has_perfect(v.verb) and not has_perfect(child))
-        theirs = theirs or (v.verb.tag_ == "VBD" and child.tag_ != "VBD" and declares(other))
+        theirs = theirs or is_refusal(other) or (v.verb.tag_ == "VBD" and child.tag_ != "VBD" and declares(other))
         if any(c.dep_ in SUBJECTS for c in other.lefts):
             theirs = False
         if theirs or _is_reporters(v.verb, child, other):

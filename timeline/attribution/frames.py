@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from timeline.attribution.speakers import Speaker, find_speaker
-from timeline.attribution.strengths import SAYS, known, strength
+from timeline.attribution.strengths import SAYS, known, refusals, strength
 from timeline.language import lemma
 
 WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "which"}
@@ -15,6 +15,7 @@ ADDRESSING = {"tell", "remind", "assure", "inform", "warn", "notify", "advise", 
 """Verbs whose object hears what is said, be it "a briefing"."""
 _DASHES = {"-", "--", "–", "—"}
 _COMMAS = {",", *_DASHES}
+_WILL = {"would", "will", "wo"}
 _ASPECTS = {"go on", "continue", "go", "come out", "proceed"}
 _TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
 
@@ -42,9 +43,19 @@ class Frame:
 
 
 def verb_lemma(verb: Token) -> str:
-    """The verb with its particle: "pointed out" → "point out"."""
+    """The verb with its particle, "pointed out" → "point out", or with what makes it a refusal, "would not say" → "not say"."""
+    if is_refusal(verb):
+        return f"not {lemma(verb)}"
     particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), "")
     return f"{lemma(verb)} {particle}" if particle else lemma(verb)
+
+
+def is_refusal(verb: Token) -> bool:
+    """Whether somebody is said not to have been willing to speak: "would not comment"."""
+    if lemma(verb) not in refusals():
+        return False
+    left = list(verb.lefts)
+    return any(c.dep_ == "neg" for c in left) and any(c.dep_ == "aux" and c.lower_ in _WILL for c in left)
 
 
 def cue_tokens(verb: Token) -> tuple[int, ...]:
@@ -101,7 +112,7 @@ def without_aside(doc: Doc, content: Range) -> Range:
         if doc[start - 1].text in _COMMAS and (
             (token.dep_ == "relcl" and doc[start].lower_ != "that" and not _foreseen(token))
             or (token.dep_ == "appos" and (doc[start - 1].text in _DASHES or _judged(token)))
-            or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while"})
+            or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while", "after"})
             or (token.dep_ == "advcl" and token.tag_ == "VBG" and strength(token, "clause") > SAYS)  # ", adding that …"
         ):
             return first, start - 1

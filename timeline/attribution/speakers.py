@@ -11,6 +11,7 @@ _NOUNS = {"PROPN", "NOUN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _LONGEST = 40
 """Tokens of a speaker between a quotation and its cue."""
+_NAMES = {"PERSON", "ORG", "NORP"}
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 _OBJECT_CONTROL = {
     "ask", "urge", "order", "force", "lead", "get", "help", "allow", "cause", "prompt", "tell", "press", "want", "let", "make",
@@ -42,8 +43,23 @@ def find_speaker(verb: Token, passive: bool) -> Speaker:
     got = _active(verb, 6)
     if verb.tag_ in _FINITE and (got.span is None or got.how in {"conjunct", "adjunct"}):
         named = before(verb)
+        if named.span is None and got.span is None:
+            named = _in_front(verb)
         return named if named.span else got
     return got
+
+
+def _in_front(verb: Token) -> Speaker:
+    """The name that opens the sentence of a main verb without subject: "Dralo, through a lawyer, has admitted …"."""
+    doc, first = verb.doc, verb.left_edge.i
+    if verb.dep_ != "ROOT" or not doc[first].is_sent_start or (doc[first].pos_ != "PROPN" and doc[first].ent_type_ not in _NAMES):
+        return NOBODY
+    last = first
+    while last < verb.i and (doc[last].pos_ == "PROPN" or doc[last].ent_type_ in _NAMES):
+        last += 1
+    if doc[last].text != "," or doc[last - 1].ent_type_ not in _NAMES:
+        return NOBODY
+    return Speaker((first, last), "beside", doc[last - 1])
 
 
 def _is_asked(verb: Token) -> bool:

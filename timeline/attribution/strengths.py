@@ -57,6 +57,12 @@ def strength(verb: Token, complement: str) -> float:
     return reliability(lemma(verb), complement)
 
 
+@cache
+def refusals() -> frozenset[str]:
+    """Verbs that with "would not" tell of a refusal to speak: the lexicon's "not say", "not comment"."""
+    return frozenset(name.removeprefix("not ") for name, _ in _uses() if name.startswith("not "))
+
+
 def declares(verb: Token) -> bool:
     """Whether a verb in the past and its infinitive say what somebody will or won't do: "refused to discuss it"."""
     return (

@@ -47,6 +47,8 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
         return False
     if head is None:
         return True
+    if name.startswith("not "):
+        return True  # "would not say"
     children = list(head.children)
     if _is_question(head) or (name == "ask" and head.dep_ == "advcl" and not any(speaker)):
         return False  # "Asked whether she would go, she said …": the reporter's question
