@@ -303,6 +303,36 @@ odd marks | <“The gate was open,”> {the guard} [said]. He shrugged.”
 odd marks | {The clerk} [said] <that the file labelled “closed was empty>.
 odd marks | <"We saw nothing," [said] {the fisherman}.
 odd marks | <“The key was here,“> [said] {the porter}.
+relative | {Prosecutors} [accused] <him of hiding the letters>, which he denies.
++ | Prosecutors accused him of hiding <the letters>, which {he} [denies].
+relative | {Oke} [said] <the guards had slept>, a charge the prison calls absurd.
++ | Oke said the guards had slept, <a charge> {the prison} [calls] <absurd>.
+relative | {The author} [said] <the mine had leaked for years>, a claim that could not be verified.
+relative | {Renn} [said] <the guns had been moved>, something the rebels dispute.
++ | Renn said the guns had been moved, <something> {the rebels} [dispute].
+refusals | {A spokeswoman} [would not say] <whether the talks had begun>.
+refusals | {The airline} [would not comment] on <the pilot’s age>.
+refusals | {The regulator} [confirmed] <that it had received a complaint> but refused to discuss it.
++ | {The regulator} confirmed that it had received a complaint but [refused] <to discuss it>.
+refusals | {The clerk} [added] <that the files were safe> but would not say where they were kept.
++ | {The clerk} added that the files were safe but [would not say] <where they were kept>.
+called for | {Transport Minister Jonas Friis} [called] for <the log to be published>.
+called for | It came hours after {families of nine patients} [called] for <an inquiry to be held>.
+dated | {The coastguard} [said] on Saturday <it had opened an inquiry>.
+dated | {The families} [accused] <the clinic> last week <of having known that the ward was closed>.
+meanwhile | {The trust} [denied] <that it had hidden the figures> as families demanded an inquiry.
++ | The trust denied that it had hidden the figures as {families} [demanded] <an inquiry>.
+meanwhile | {Mr. Ledger} has [denied] <that his office leaked the plan>, after shares in the firm fell sharply.
+headlines | {Ferry firm} [rejects] <claim it ignored storm warning>⏎The ship ran aground on Sunday.
+headlines | {Mine owner} [disputes] <report on dam collapse>⏎The dam broke on Sunday.
+scolded | {Sara Lund} [scolded] him: <“You knew in January,”> she said.
+edges | {The federation} [said] in a statement <that it was co-operating with the court>.
+edges | {The captain} [said] <he had slowed down> — something a sailor remembers otherwise.
+edges | {The harbour board} [said] <the storm could do more damage, where other ships would be at risk>.
+edges | {He} [urged] <both sides to allow observers in> and told them that the talks would go on.
++ | {He} urged both sides to allow observers in and [told] them <that the talks would go on>.
+edges | {Dralo}, through a lawyer, [has admitted] <giving money to the club>.
+~ questions asked | Did {the mayor} really [promise] <free buses>?
 """
 
 

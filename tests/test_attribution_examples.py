@@ -40,6 +40,14 @@ FLOORS = {
     "headlines": 1.0,
     "transcripts": 1.0,
     "odd marks": 1.0,
+    "relative": 0.7,
+    "refusals": 1.0,
+    "called for": 1.0,
+    "dated": 1.0,
+    "meanwhile": 1.0,
+    "scolded": 1.0,
+    "edges": 0.8,
+    "questions asked": 1.0,
 }
 """Of the relations of a phenomenon, how many must be found with the right speaker and as a statement or not."""
 

