@@ -3,9 +3,17 @@
   "use strict";
   const LOOKS = ["colour", "order", "focus", "fold", "top", "days"]; // kept by a reset: how it is drawn, not what is shown
   const APART = ["statement", "view"]; // have stores of their own: no new filtering
+  const REST = 200; // milliseconds after the last step with an arrow key
   const last = {};
+  let ahead = null; // the statement that the arrow keys have gone to, until they rest and the address bar has it, too
+  let resting = 0;
+  let explaining = false;
 
-  const params = () => new URLSearchParams(window.location.search);
+  function params() {
+    const all = new URLSearchParams(window.location.search);
+    if (ahead !== null) all.set("statement", ahead);
+    return all;
+  }
 
   // How days are written where the address does not say it: as the reader's language does.
   function written(all) {
@@ -20,17 +28,36 @@
     APART.forEach((name) => rest.delete(name));
     if (written(all) !== "words") rest.set("days", written(all));
     else rest.delete("days");
-    return { written: written(all), query: rest.toString(), selected: all.get("statement") || "", window: all.get("view") || "" };
+    const selected = all.get("statement") || "";
+    return { written: written(all), query: rest.toString(), selected, ringed: selected, window: all.get("view") || "" };
   }
 
   function publish() {
     const now = split(params());
-    for (const [store, value] of Object.entries(now)) {
-      if (last[store] !== value) {
-        last[store] = value;
-        window.dash_clientside.set_props(store, { data: value });
-      }
-    }
+    Object.keys(now).forEach((store) => hand(store, now[store]));
+    window.timelineChart.ring();
+  }
+
+  function hand(store, value) {
+    if (last[store] === value) return;
+    last[store] = value;
+    window.dash_clientside.set_props(store, { data: value });
+  }
+
+  // Many steps a second: the details follow as fast as they come, never asked for twice at a time.
+  function explain() {
+    if (explaining || ahead === null || last.selected === ahead) return;
+    explaining = true;
+    hand("selected", ahead);
+  }
+
+  // What the keys have gone to is written into the address before anything else changes there.
+  function settle() {
+    clearTimeout(resting);
+    if (ahead === null) return;
+    const text = params().toString();
+    ahead = null;
+    window.history.replaceState({ timeline: depth() }, "", window.location.pathname + "?" + text);
   }
 
   function depth() {
@@ -46,6 +73,7 @@
   }
 
   function change(edit, replace) {
+    settle();
     const next = params();
     edit(next);
     go(next, replace);
@@ -117,15 +145,32 @@
       this.reveal = reveal ? id : "";
       change((all) => (id ? all.set("statement", id) : all.delete("statement")), true);
     },
+    // By an arrow key, of which many may follow: details and ring go along, address and chart once the keys rest.
+    step(id) {
+      const single = ahead === null;
+      ahead = id;
+      this.reveal = id;
+      clearTimeout(resting);
+      resting = setTimeout(() => (settle(), publish(), window.timelineChart.reveal()), REST);
+      explain();
+      window.timelineChart.ring();
+      if (single) window.timelineChart.reveal(); // the page doesn't follow where many steps lead up and down its lanes
+    },
+    explained() {
+      explaining = false;
+      explain();
+    },
     show(days) {
       change((all) => (days ? all.set("view", days) : all.delete("view")), true);
     },
     reset() {
+      settle();
       const kept = new URLSearchParams();
       for (const [name, value] of params()) if (LOOKS.includes(name) || name === "statement") kept.append(name, value);
       go(kept);
     },
     undo() {
+      settle();
       if (depth() > 0) window.history.back();
       else this.reset();
     },
@@ -133,6 +178,10 @@
     filters: () => [...params()].filter(([name]) => !LOOKS.includes(name) && !APART.includes(name)),
   };
 
-  window.addEventListener("popstate", publish);
+  window.addEventListener("popstate", () => {
+    clearTimeout(resting);
+    ahead = null;
+    publish();
+  });
   window.timelineAddress = api;
 })();

@@ -2,8 +2,12 @@
 (function () {
   "use strict";
   const address = () => window.timelineAddress;
-  let list = { items: [], first: 0, total: 0 };
-  let waiting = 0;
+  const OF_SELECTED = ["selected", "answers", "answer heads", "took"]; // what the server draws for the selected statement
+  const AHEAD = 30; // statements before the end of the list at which the next part is asked for
+  const NONE = { items: [], first: 0, total: 0, view: null, around: "" };
+  let list = NONE;
+  let waiting = { by: 0, view: "" }; // steps that need a part of the list that is still to come
+  let asked = false;
 
   const box = () => document.getElementById("chart-box");
   const plot = () => document.querySelector("#chart .js-plotly-plot");
@@ -70,7 +74,7 @@
       else if (kind === "actor") address().toggle("actor", name);
     });
     chart.on("plotly_relayout", follow);
-    chart.on("plotly_afterplot", axis);
+    chart.on("plotly_afterplot", () => (axis(), ring()));
     chart.on("plotly_doubleclick", () => {
       clearTimeout(opening);
       fitted = Date.now();
@@ -96,24 +100,48 @@
   }
   window.addEventListener("scroll", () => window.requestAnimationFrame(axis), { passive: true });
 
-  // After a jump from a list or by a key: the chosen mark comes into sight.
-  function reveal() {
-    const wanted = address().reveal;
+  // Where a statement's own mark stands, in pixels of the chart; null where it is counted in a band or not shown.
+  function spot(id) {
     const chart = plot();
-    if (!wanted || !chart || !chart._fullData) return;
-    address().reveal = "";
-    for (const trace of chart._fullData) {
-      const at = trace.name === "statements" ? trace.customdata.findIndex((data) => data[0] === wanted) : -1;
+    for (const trace of (id && chart && chart._fullData) || []) {
+      const at = trace.name === "statements" ? trace.customdata.findIndex((data) => data[0] === id) : -1;
       if (at < 0) continue;
-      const axis = chart._fullLayout.yaxis;
-      const y = chart.getBoundingClientRect().top + axis._offset + axis.d2p(trace.y[at]);
-      const away = document.activeElement && document.activeElement.closest("#table, #claims");
-      if (!away && (y < 60 || y > window.innerHeight - 60)) window.scrollBy({ top: y - window.innerHeight / 2, behavior: "smooth" });
+      const { xaxis, yaxis } = chart._fullLayout;
+      return { x: xaxis.d2p(trace.x[at]), y: yaxis.d2p(trace.y[at]), lane: trace.y[at] };
     }
+    return null;
+  }
+
+  // Until the server has drawn the chart for the statement that is chosen, its mark is ringed here, and the last one's ring and arrows go.
+  function ring() {
+    const chart = plot();
+    const layer = chart && chart._fullData && chart.layout.meta && chart.querySelector(".scatterlayer");
+    if (!layer) return;
+    const wanted = address().params().get("statement") || "";
+    const drawn = chart.layout.meta.selected === wanted;
+    const shows = (node, own) => node && (node.style.visibility = own && !drawn ? "hidden" : "");
+    chart._fullData.forEach((trace) => shows(layer.querySelector(".trace" + trace.uid), OF_SELECTED.includes(trace.name)));
+    (chart.layout.annotations || []).forEach((note, at) => shows(chart.querySelector(`.annotation[data-index="${at}"]`), OF_SELECTED.includes(note.name)));
+    layer.querySelectorAll(".ring").forEach((node) => node.remove());
+    const place = drawn ? null : spot(wanted);
+    if (!place) return;
+    const circle = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+    for (const [name, value] of Object.entries({ class: "ring", cx: place.x, cy: place.y, r: chart.layout.meta.ring / 2 })) circle.setAttribute(name, value);
+    layer.append(circle);
+  }
+
+  // After a jump from a list or by a key: the chosen mark comes into sight, at the latest when it is `drawn`.
+  function reveal(drawn) {
+    const place = spot(address().reveal);
+    if (!place) return;
+    if (drawn) address().reveal = "";
+    const y = plot().getBoundingClientRect().top + plot()._fullLayout.yaxis._offset + place.y;
+    const away = document.activeElement && document.activeElement.closest("#table, #claims");
+    if (!away && (y < 60 || y > window.innerHeight - 60)) window.scrollBy({ top: y - window.innerHeight / 2, behavior: "smooth" });
   }
 
   function drawList(data) {
-    list = data || { items: [], first: 0, total: 0 };
+    list = data || NONE;
     const { make } = window.timelineFacets;
     const place = document.getElementById("reading-list");
     const ol = make("ol", "", undefined, { "aria-label": "The statements shown, in the order of saying" });
@@ -129,24 +157,38 @@
     if (list.total > list.items.length) {
       place.append(make("p", "", "Statements " + (list.first + 1) + " to " + (list.first + list.items.length) + " of " + list.total + "; the arrow keys lead to the others."));
     }
-    const go = waiting;
-    waiting = 0;
-    if (go) step(go);
+    asked = false;
+    const { by, view } = waiting;
+    waiting = { by: 0, view: "" };
+    if (by && view === viewed()) step(by);
   }
 
+  const viewed = () => {
+    const { query, window: days } = address().split(address().params());
+    return query + " " + days;
+  };
+
+  // The list holds a part of the statements: before its end is reached, the server is asked for the part that lies ahead. Steps that come
+  // before the list in which they are to be made (at its end, after a change of the view, after a jump) wait for it.
   function step(by) {
-    if (!list.items.length) return;
-    const now = list.items.findIndex((item) => item.id === address().params().get("statement"));
-    const next = now < 0 ? (by > 0 ? 0 : list.items.length - 1) : now + by;
-    const beyond = next < 0 ? list.first > 0 : next >= list.items.length && list.first + next < list.total;
-    if (beyond) {
-      // The list ends here, the statements go on: the server sends those around this one, then the step is made.
-      waiting = by;
-      return void window.dash_clientside.set_props("list-from", { data: Math.max(0, list.first + now - Math.floor(list.items.length / 2)) });
+    const view = viewed();
+    const chosen = address().params().get("statement") || "";
+    const last = list.items.length - 1;
+    const now = list.items.findIndex((item) => item.id === chosen);
+    const next = now < 0 ? (by > 0 ? by - 1 : last + 1 + by) : now + by;
+    const left = by > 0 ? last - next : next;
+    const part = list.items.length < list.total;
+    const more = by > 0 ? list.first + last + 1 < list.total : list.first > 0;
+    if (more && left < AHEAD && !asked) {
+      asked = true;
+      window.dash_clientside.set_props("list-from", { data: Math.max(0, list.first + Math.max(0, now) - Math.round(last * (by > 0 ? 1 / 3 : 2 / 3))) });
     }
-    if (next < 0 || next >= list.items.length) return;
-    address().select(list.items[next].id, true);
-    document.getElementById("status").textContent = list.items[next].text;
+    const elsewhere = list.view !== view || (part && chosen && now < 0 && list.around !== chosen);
+    if (elsewhere || (more && left < 0)) return void (waiting = { by: (waiting.view === view ? waiting.by : 0) + by, view });
+    const item = list.items[Math.min(last, Math.max(0, next))];
+    if (!item || item.id === chosen) return;
+    address().step(item.id);
+    document.getElementById("status").textContent = item.text;
   }
 
   // An actor's lane trades places with its neighbour in the group; at the group's edge the group trades places with the next one.
@@ -172,15 +214,10 @@
   }
 
   function moveSelected(by) {
-    const wanted = address().params().get("statement");
-    const chart = plot();
-    for (const trace of (chart && chart._fullData) || []) {
-      const place = trace.name === "statements" ? trace.customdata.findIndex((data) => data[0] === wanted) : -1;
-      if (place < 0) continue;
-      const lane = chart.layout.meta.lanes.find((each) => each.top <= trace.y[place] && trace.y[place] <= each.bottom);
-      if (lane) move(lane.actors[0], by);
-    }
+    const place = spot(address().params().get("statement"));
+    const lane = place && plot().layout.meta.lanes.find((each) => each.top <= place.lane && place.lane <= each.bottom);
+    if (lane) move(lane.actors[0], by);
   }
 
-  window.timelineChart = { measure, watchWidth, bind, drawList, reveal, step, move, moveSelected };
+  window.timelineChart = { measure, watchWidth, bind, drawList, reveal, ring, step, move, moveSelected };
 })();

@@ -12,6 +12,7 @@
   };
   const scheme = () => stored() || (system.matches ? "dark" : "light");
   const published = { scheme: null };
+  let marked = null;
 
   system.addEventListener("change", () => window.dash_clientside.set_props("scheme", { data: scheme() }));
 
@@ -110,7 +111,7 @@
         window.timelineFacets.search();
         window.timelineChart.watchWidth();
         published.scheme = scheme();
-        return [now.query, now.selected, now.window, now.written, published.scheme, window.timelineChart.measure()];
+        return [now.query, now.selected, now.ringed, now.window, now.written, published.scheme, window.timelineChart.measure()];
       },
       scheme(value) {
         const chosen = value || scheme();
@@ -137,12 +138,15 @@
         window.timelineFacets.redrawChips();
         window.timelineOverview.mark();
       },
+      explained() {
+        address().explained();
+      },
       drawList(data) {
         window.timelineChart.drawList(data);
       },
       chartDrawn() {
         window.timelineChart.bind();
-        setTimeout(window.timelineChart.reveal, 60);
+        setTimeout(window.timelineChart.reveal, 60, true);
       },
       markRow() {
         const grid = table();
@@ -150,6 +154,7 @@
         const wanted = address().params().get("statement");
         let found = null;
         grid.forEachNode((node) => (found = node.data && node.data.id === wanted ? node : found));
+        marked = found && wanted;
         if (found && !found.isSelected()) (found.setSelected(true, true), grid.ensureIndexVisible(found.rowIndex));
         else if (!found) grid.deselectAll();
       },
@@ -159,7 +164,8 @@
         if (grid) (grid.purgeInfiniteCache(), grid.ensureIndexVisible && shown.rows && setTimeout(() => grid.ensureIndexVisible(0, "top"), 0));
       },
       tableSelected(rows) {
-        if (rows && rows.length && rows[0].id !== address().params().get("statement")) address().select(rows[0].id, true);
+        // Not what markRow has just selected: the grid reports that, too, and by then the keys may have gone on.
+        if (rows && rows.length && ![marked, address().params().get("statement")].includes(rows[0].id)) address().select(rows[0].id, true);
       },
       colour(value) {
         const now = value === "stance" ? "" : value;

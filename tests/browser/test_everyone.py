@@ -4,35 +4,135 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
-from steps import at_lanes, notes, shown
+from playwright.sync_api import Page, Request, expect
+from steps import PLACE, at_lanes, notes, shown
 
 from benchmarks.synthetic import synthetic_events
+from timeline.dashboard.shown import LIST_MOST, reading_list
 from timeline.dossier import Dossier
 
 pytestmark = pytest.mark.browser
 
 
-def test_arrow_keys_lead_beyond_what_is_sent_at_a_time(open_page: Callable[..., Page], serve: Callable[..., str]) -> None:
-    page = open_page(serve(Dossier("Many", synthetic_events(400, 12, 200))))
+CHOSEN = "new URLSearchParams(location.search).get('statement')"
+PLOT = "document.querySelector('#chart .js-plotly-plot')"
+RINGED = f"({PLACE})({CHOSEN}) && {PLOT}.layout.meta.selected === {CHOSEN} && {PLOT}._fullData.some(trace => trace.name === 'selected')"
+# An arrow key held down: as many steps as given, 30 a second, each on time or late, so that no machine is too slow for a step to be "quick".
+HOLD = """async ([key, steps]) => {
+  const rings = new Set();
+  for (let step = 0; step < steps; step++) {
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, repeat: step > 0 }));
+    const ring = document.querySelector("#chart .ring");
+    if (ring) rings.add(ring.getAttribute("cx") + " " + ring.getAttribute("cy"));
+    await new Promise(resolve => setTimeout(resolve, 33));
+  }
+  return rings.size;
+}"""
+
+
+def in_order(dossier: Dossier) -> list[str]:
+    """The ids of the statements in the order in which the keys lead through them."""
+    parts = [reading_list(dossier.events, (None, None), begin=begin) for begin in range(0, len(dossier.events) + LIST_MOST, LIST_MOST)]
+    places = {part["first"] + place: item["id"] for part in parts for place, item in enumerate(part["items"])}
+    return [places[place] for place in sorted(places)]
+
+
+def asked(page: Page) -> Callable[[str], int]:
+    """How often the server has been asked for something because of a change of the property given, as "ringed.data"."""
+    causes: list[str] = []
+
+    def note(request: Request) -> None:
+        if "_dash-update" in request.url:
+            causes.extend(request.post_data_json["changedPropIds"])
+
+    page.on("request", note)
+    return causes.count
+
+
+@pytest.fixture(scope="module")
+def many() -> Dossier:
+    return Dossier("Many", synthetic_events(400, 12, 200))
+
+
+@pytest.fixture(scope="module")
+def many_address(serve: Callable[..., str], many: Dossier) -> str:
+    return serve(many)
+
+
+def test_an_arrow_key_held_down_leads_through_all_and_is_drawn_once(
+    open_page: Callable[..., Page], many_address: str, many: Dossier
+) -> None:
+    page = open_page(many_address)
+    order = in_order(many)
     shown(page, "400 statements")
     at_lanes(page)
     expect(page.locator("#reading-list li")).to_have_count(150)
     expect(page.locator("#reading-list p")).to_have_text("Statements 1 to 150 of 400; the arrow keys lead to the others.")
-    seen: list[str] = []
-    for _ in range(153):
-        before = seen[-1] if seen else None
-        page.keyboard.press("ArrowRight")
-        page.wait_for_function(
-            f"new URLSearchParams(location.search).get('statement') !== {before!r}".replace("None", "null"), timeout=60_000
-        )
-        seen.append(page.evaluate("new URLSearchParams(location.search).get('statement')"))
-    assert len(set(seen)) == 153
+    times, before = asked(page), page.evaluate("history.length")
+    rings = page.evaluate(HOLD, ["ArrowRight", 153])
+    page.wait_for_function(f"{CHOSEN} === {order[152]!r}")
+    page.wait_for_function(RINGED)
+    expect(page.locator("#details .reasons dd").last).to_have_text(order[152])
+    assert rings > 140  # each mark had its ring while the keys were down
+    assert times("ringed.data") == 1
+    assert times("list-from.data") <= 3
+    assert page.evaluate("history.length") == before
+    # A single step back, from the middle of a list that has come along.
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function(f"new URLSearchParams(location.search).get('statement') === {seen[-2]!r}")
+    page.wait_for_function(f"{CHOSEN} === {order[151]!r}")
+    page.wait_for_function(RINGED)
     start = int(page.locator("#reading-list ol").get_attribute("start") or 1)
     assert start > 1
-    expect(page.locator("#reading-list li button").nth(152 - start)).not_to_be_empty()
+    status = page.locator("#status").text_content()
+    assert page.locator("#reading-list li button").nth(152 - start).text_content() == status
+    # And all the way back.
+    page.evaluate(HOLD, ["ArrowLeft", 160])
+    page.wait_for_function(f"{CHOSEN} === {order[0]!r}")
+    page.wait_for_function(RINGED)
+    expect(page.locator("#details .reasons dd").last).to_have_text(order[0])
+    assert times("ringed.data") == 3
+
+
+def test_details_are_asked_for_one_at_a_time_however_slow_the_server(open_page: Callable[..., Page], many_address: str) -> None:
+    page = open_page(many_address)
+    shown(page, "400 statements")
+    at_lanes(page)
+    page.evaluate("""() => {
+      const own = window.fetch;
+      window.underWay = 0;
+      window.most = 0;
+      window.fetch = async (...wanted) => {
+        if (!JSON.parse(wanted[1].body).changedPropIds.includes("selected.data")) return own(...wanted);
+        window.most = Math.max(window.most, ++window.underWay);
+        await new Promise(resolve => setTimeout(resolve, 300));
+        return own(...wanted).finally(() => window.underWay--);
+      };
+    }""")
+    page.evaluate(HOLD, ["ArrowRight", 40])
+    page.wait_for_function(RINGED)
+    page.wait_for_function(f"[...document.querySelectorAll('#details .reasons dd')].some(node => node.textContent === {CHOSEN})")
+    assert page.evaluate("window.most") <= 2  # at rest the last one doesn't wait for the one before
+
+
+def test_a_filter_changed_while_a_step_is_pending_counts_for_both(open_page: Callable[..., Page], address: str) -> None:
+    page = open_page(address)
+    shown(page, "27 statements")
+    at_lanes(page)
+    press = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))"
+    page.evaluate(f"{press}; {press}; timelineAddress.toggle('affiliation', 'Iran'); {press}")
+    shown(page, "9 of 27 statements")
+    page.wait_for_function(RINGED)
+    ids = page.evaluate(f"{PLOT}._fullData.find(trace => trace.name === 'statements').customdata.map(data => data[0])")
+    chosen = page.evaluate(CHOSEN)
+    assert chosen in ids  # the last step was made among those that the filter leaves
+    assert "affiliation=Iran" in page.url
+    expect(page.locator("#details .reasons dd").last).to_have_text(chosen)
+    page.go_back()
+    shown(page, "27 statements")
+    before = page.evaluate(CHOSEN)
+    assert before  # where the first two steps had led
+    assert before != chosen
+    expect(page.locator("#details .reasons dd").last).to_have_text(before)
 
 
 def test_a_screen_reader_gets_an_ordered_list_in_the_order_of_saying(open_page: Callable[..., Page], address: str) -> None:

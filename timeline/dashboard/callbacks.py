@@ -44,6 +44,7 @@ def register_browser(app: Dash) -> None:
         "boot",
         Output(ids.QUERY, "data"),
         Output(ids.SELECTED, "data"),
+        Output(ids.RINGED, "data"),
         Output(ids.WINDOW, "data"),
         Output(ids.WRITTEN, "data"),
         Output(ids.SCHEME, "data"),
@@ -58,7 +59,8 @@ def register_browser(app: Dash) -> None:
     runs("drawList", Input(ids.LIST_DATA, "data"))
     runs("chartDrawn", Input(ids.CHART, "figure"))
     runs("refreshTable", Input(ids.SHOWN, "data"))
-    runs("markRow", Input(ids.SELECTED, "data"))
+    runs("explained", Input(ids.DETAILS_BODY, "children"))
+    runs("markRow", Input(ids.RINGED, "data"))
     runs("markRow", Input(ids.TABLE, "getRowsResponse"))
     runs("tableSelected", Input(ids.TABLE, "selectedRows"))
     runs("colour", Input(ids.COLOUR, "value"))
@@ -84,18 +86,18 @@ def register_chart(app: Dash, desk: Desk) -> None:
         Input(ids.VERSION, "data"),
         Input(ids.SCHEME, "data"),
         Input(ids.SIZE, "data"),
-        Input(ids.SELECTED, "data"),
+        Input(ids.RINGED, "data"),
         Input(ids.WINDOW, "data"),
         State(ids.SHOWN, "data"),
         prevent_initial_call=True,
     )
     def draw(
-        query: str | None, _version: int, scheme: str, width: int, selected: str, window: str, before: dict[str, Any] | None
+        query: str | None, _version: int, scheme: str, width: int, ringed: str, window: str, before: dict[str, Any] | None
     ) -> tuple[Any, ...]:
         if query is None or not width:
             raise PreventUpdate
         address, rows = _rows(desk, query)
-        chart = figure(rows, chart_view(address, scheme, width, selected, read_window(window or ""), desk.names.claims))
+        chart = figure(rows, chart_view(address, scheme, width, ringed, read_window(window or ""), desk.names.claims))
         chart.update_layout(width=width, autosize=False)
         total = desk.total(address.wanted)
         state = shown(rows, total, query, desk.version)
@@ -125,8 +127,10 @@ def register_chart(app: Dash, desk: Desk) -> None:
         if not drawn:
             raise PreventUpdate
         address, rows = _rows(desk, query)
-        asked = begin if ctx.triggered_id == ids.LIST_FROM else None
-        return reading_list(rows, read_window(drawn["window"] or ""), selected or "", asked, address.days)
+        asked = None if f"{ids.DRAWN}.data" in ctx.triggered_prop_ids else begin
+        items = reading_list(rows, read_window(drawn["window"] or ""), selected or "", asked, address.days)
+        # Of which view the list is, so that steps with the arrow keys are made in the list that they are meant for.
+        return items | {"view": f"{query} {drawn['window'] or ''}", "around": selected or ""}
 
 
 def register_views(app: Dash, desk: Desk) -> None:

@@ -8,6 +8,7 @@ THEME: Final = "theme"
 # State that the browser holds; the address bar is where it comes from (assets/address.js).
 QUERY: Final = "query"
 SELECTED: Final = "selected"
+RINGED: Final = "ringed"  # the same in the chart, which follows once the arrow keys rest
 WINDOW: Final = "window"
 WRITTEN: Final = "written"  # how days are written
 LIST_FROM: Final = "list-from"

@@ -89,6 +89,7 @@ def _state() -> list[Any]:
     names = (
         ids.QUERY,
         ids.SELECTED,
+        ids.RINGED,
         ids.WINDOW,
         ids.WRITTEN,
         ids.LIST_FROM,

@@ -158,6 +158,7 @@ def arrow_traces(
             "y": [head[1] for head in heads],
             "marker": {"symbol": "arrow", "size": 8, "angle": [head[2] for head in heads], "color": look.ink, "opacity": 0.75},
             "text": [f"an answer: {curve.words}" if curve.words else "an answer" for curve in curves],
+            "name": "answer heads",
             "hoverinfo": "text",
         },
     ]

@@ -26,7 +26,7 @@ from timeline.figure.layout import (
     time_note,
 )
 from timeline.figure.lettering import plain
-from timeline.figure.marks import DAY, Mark, Trace, bar_trace, card, marks_trace, milliseconds, ring_trace, statement_ids, tail_trace
+from timeline.figure.marks import DAY, RING, Mark, Trace, bar_trace, card, marks_trace, milliseconds, ring_trace, statement_ids, tail_trace
 from timeline.figure.palette import STANCE_SHORT, Theme, claim_order, mix, theme
 from timeline.figure.placing import Item, Look, Spot, items, pack, rows_of_lanes
 from timeline.figure.rows import COLOURS, Ints, Rows, codes_of, read_rows
@@ -248,6 +248,8 @@ def _assemble(drawn: _Drawing, view: View, look: Theme) -> go.Figure:
         ],
         "rows": seen,
         "singles": len(marks),
+        "selected": view.selected,
+        "ring": sizes.mark + RING,
         "undated": drawn.rows.undated,
         "unit": drawn.detail.unit,
         "stretches": [str(day.astype("datetime64[D]")) for day in drawn.detail.edges] if len(marks) < seen else [],

@@ -155,7 +155,7 @@ def note(text: str, y: float, size: float, colour: str, **more: Any) -> dict[str
 def time_note(when: float, y: float, text: str, look: Theme) -> dict[str, Any]:
     """The time that an answer took, on its arrow."""
     paper = {"bgcolor": look.paper, "borderpad": 1, "opacity": 0.92}
-    return note(text, y, 10, look.quiet, xref="x", x=when, xanchor="center", align="center") | paper
+    return note(text, y, 10, look.quiet, xref="x", x=when, xanchor="center", align="center", name="took") | paper
 
 
 def lane_counts(layout: Layout, geometry: Geometry, counts: Sequence[int], look: Theme) -> None:
@@ -256,5 +256,6 @@ def empty_figure(view: View, look: Theme, words: str) -> go.Figure:
         note(words, 86, 20, look.ink, x=0.5, xanchor="center"),
         note(hint, 118, 13, look.quiet, x=0.5, xanchor="center"),
     ]
-    layout["meta"] = {"lanes": [], "rows": 0, "singles": 0, "undated": 0, "unit": "day", "stretches": []}
+    nothing = {"lanes": [], "rows": 0, "singles": 0, "undated": 0, "unit": "day", "stretches": []}
+    layout["meta"] = nothing | {"selected": view.selected, "ring": 0}
     return go.Figure(layout=layout)

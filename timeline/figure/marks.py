@@ -17,6 +17,7 @@ from timeline.labels import ACTS
 Trace = dict[str, Any]
 DAY: Final = 86_400_000  # milliseconds, plotly's unit on a date axis
 FADED: Final = 0.2
+RING: Final = 11  # pixels: how much wider the ring around the selected mark is
 HOVER: Final = (
     "<b>%{customdata[1]}</b><br>%{customdata[2]}<br><br>%{customdata[3]}<br><br>%{customdata[4]}<br>%{customdata[5]}<extra></extra>"
 )
@@ -158,7 +159,7 @@ def ring_trace(mark: Mark, size: float, look: Theme) -> Trace:
         "mode": "markers",
         "x": [mark.when],
         "y": [mark.y],
-        "marker": {"symbol": "circle-open", "size": size + 11, "color": look.ink, "line": {"width": 2}},
+        "marker": {"symbol": "circle-open", "size": size + RING, "color": look.ink, "line": {"width": 2}},
         "hoverinfo": "skip",
         "showlegend": False,
         "name": "selected",
