@@ -2,25 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Token
 
 from timeline.acts.speakers import Speaker
+from timeline.acts.subjects import SUBJECTS, Person, may_be_claim, person_of, subject_of, surely
 from timeline.acts.words import Word, base, kinds_of, kinds_of_token, words_of
 
-Person = Literal["self", "other", "none"]
-_FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
-_CLAIM_PRONOUNS = frozenset(
-    {"it", "this", "that", "these", "those", "all", "none", "part", "much", "some", "most", "everything", "nothing", "what"}
-)
-_OWN_BODIES = frozenset(
-    "government ministry company country campaign administration army police agency bank firm airline club team museum hospital school "
-    "university court chamber council party board office committee league church clinic".split()
-)
 _MODALS = frozenset({"will", "would", "shall", "must", "should", "may", "might", "could", "can", "need", "ought"})
 _CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _REFUTING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "accuse", "doubt", "disprove", "denial"})
 _WEIGHTS = {"advcl": 0.55, "relcl": 0.5, "acl": 0.5, "pcomp": 0.5, "csubj": 0.6, "csubjpass": 0.6, "parataxis": 0.9}
@@ -185,20 +175,20 @@ def _clause(
     asked: bool,
     refuted: bool,
 ) -> Clause:
-    subject, verbs = _subject(head), _verbs(head)
+    subject, verbs = subject_of(head), _verbs(head)
     quoted = head.i in quotation
     children = [*head.children]
     modal = next((m for c in children if c.dep_ == "aux" and (m := base(c)) in _MODALS), "")
     if not modal and head.dep_ == "conj":
         modal = (
             next((m for c in head.head.children if c.dep_ == "aux" and (m := base(c)) in _MODALS), "")
-            if not any(c.dep_ in _SUBJECTS for c in children)
+            if not any(c.dep_ in SUBJECTS for c in children)
             else ""
         )
     marked = [*children, *head.head.children] if head.dep_ == "conj" else children
     conditional = any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in marked)
-    claim = _may_be_claim(subject) or (claims_named and subject is not None and subject.lower_ == "they")
-    person = _person(subject, speaker, subject.i in quotation if subject is not None else quoted)
+    claim = may_be_claim(subject) or (claims_named and subject is not None and subject.lower_ == "they")
+    person = person_of(subject, speaker, subject.i in quotation if subject is not None else quoted)
     if subject is None and _depends_on_cue(head, weight):
         person = "self"
     return Clause(
@@ -216,7 +206,7 @@ def _clause(
         denied,
         asked,
         refuted,
-        _surely(subject, person, speaker),
+        surely(subject, person, speaker),
         person == "self" and (speaker.named or speaker.official or (subject is not None and subject.lower_ not in ("he", "she", "they"))),
     )
 
@@ -251,61 +241,6 @@ def _negated(head: Token, verbs: Sequence[Token], subject: Token | None) -> bool
     return count % 2 == 1
 
 
-def _subject(head: Token) -> Token | None:
-    token = head
-    for _ in range(6):
-        for child in token.children:
-            if child.dep_ in _SUBJECTS:
-                return token.head if child.lower_ in ("who", "that", "which") and token.dep_ == "relcl" else child
-        if token.dep_ == "acl":
-            return token.head
-        if token.dep_ not in ("conj", "xcomp") or token.head.i == token.i:
-            return None
-        if token.dep_ == "xcomp":  # "told the firm to pay": the firm pays
-            told = next((c for c in token.head.children if c.dep_ in ("dobj", "dative") and c.i < token.i), None)
-            if told is not None:
-                return told
-        token = token.head
-    return None
-
-
-def _person(subject: Token | None, speaker: Speaker, quoted: bool) -> Person:
-    if subject is None:
-        return "none"
-    word = subject.lower_
-    possessives = {c.lower_ for c in subject.children if c.dep_ == "poss"}
-    if word in _FIRST or (not possessives.isdisjoint(("my", "our")) and "self_noun" in kinds_of_token(subject)):
-        return "self"
-    if subject.pos_ in ("PROPN", "NOUN") and speaker.speaks_for(subject) and not possessives:
-        return "self"
-    if quoted:
-        return "other"
-    if word in ("he", "she", "they", "it") and speaker.may_be(word):
-        return "self"
-    if not possessives.isdisjoint(("his", "her", "its", "their")) and "self_noun" in kinds_of_token(subject):
-        return "self"
-    bare = not any(c.dep_ in ("amod", "compound", "poss", "prep", "conj") for c in subject.children)
-    return "self" if speaker.spokesman and bare and word in _OWN_BODIES else "other"
-
-
-def _surely(subject: Token | None, person: Person, speaker: Speaker) -> bool:
-    """Whether a subject that is taken for the speaker is so beyond doubt: "he" of a man, "it" of a ministry, "I"."""
-    if subject is None or person != "self":
-        return False
-    word = subject.lower_
-    possessive = next((c.lower_ for c in subject.children if c.dep_ == "poss"), "")
-    pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(possessive, word)
-    if pronoun in ("he", "she"):
-        return pronoun in (speaker.pronoun, speaker.gender)
-    if pronoun == "it":
-        return speaker.body or speaker.pronoun == "it"
-    return speaker.plural if pronoun == "they" else True
-
-
-def _may_be_claim(subject: Token | None) -> bool:
-    if subject is None:
-        return False
-    if subject.lower_ in _CLAIM_PRONOUNS or subject.dep_ in ("csubj", "csubjpass"):
-        return True
-    of = [g for c in subject.children if c.lower_ == "of" for g in c.children]
-    return any("claim" in kinds_of_token(t) for t in (subject, *of) if t.pos_ != "PRON")
+def has_condition(head: Token) -> bool:
+    """Whether an if-clause depends on a verb."""
+    return any(c.dep_ == "advcl" and any(g.dep_ == "mark" and g.lower_ in ("if", "unless") for g in c.children) for c in head.children)

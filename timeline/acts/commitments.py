@@ -1,0 +1,57 @@
+"""What the speaker will do, and what is to come of it: promises, refusals, threats."""
+
+from collections.abc import Iterator
+
+from timeline.acts.clauses import Clause, has_condition
+from timeline.acts.cues import complement_fits
+from timeline.acts.findings import Finding
+from timeline.acts.naming import words_after
+from timeline.acts.words import base, kinds_of, kinds_of_token
+
+_SUPPORT = frozenset({"support", "accept", "agree", "endorse", "back", "allow", "permit", "tolerate", "condone", "approve"})
+_LEADING = frozenset("lead result cause trigger spark bring put mean have face suffer pay open invite provoke".split())
+
+
+def commitment(clause: Clause) -> Iterator[Finding]:
+    """What the speaker will do: "we will appeal", "he would publish it", "we are going to sue"."""
+    if clause.person != "self":
+        return
+    if clause.negated and clause.modal in ("can", "could", "would") and base(clause.head) in _SUPPORT and clause.weight > 0.5:
+        yield Finding("reject", 1.0, f"cannot {base(clause.head)}", clause.head, clause.head)
+        return
+    going = clause.predicate == "go" and clause.head.tag_ == "VBG" and len(clause.verbs) > 1
+    if not going and clause.modal not in ("will", "shall", "would"):
+        return
+    going_away = base(clause.head) in ("pull", "leave", "quit", "walk", "withdraw", "close", "sue", "resign")
+    if clause.modal == "would" and has_condition(clause.head) and going_away and not clause.quoted:
+        yield Finding("threaten", 1.0, f"would {base(clause.head)} if", clause.head, clause.head)
+        return
+    if clause.modal == "would" and (clause.quoted or has_condition(clause.head)):
+        return
+    children = [*clause.head.children]
+    if any(c.dep_ == "auxpass" for c in children):
+        return
+    if any(c.tag_ in ("WRB", "WP", "WDT") or (c.dep_ == "aux" and base(c) == "have") for c in children):
+        return
+    verb = clause.verbs[1] if going else clause.head
+    names, form = kinds_of_token(verb), base(verb)
+    if ("refusal" in names and not clause.negated) or ("assent" in names and clause.negated):
+        yield Finding("reject", 1.4, f"will {'not ' * clause.negated}{form}", verb, verb)
+    elif "hostile" in names and not clause.negated:
+        yield Finding("threaten", 1.2, f"will {form}", verb, verb)
+    elif clause.negated and form != "be" and complement_fits(words_after(clause, verb), "demand"):
+        yield Finding("reject", 1.2, f"will not {form} demand", verb, verb)
+    elif "uncommitted" not in names and not (clause.negated and names & {"refusal", "disowning"}):
+        yield Finding("promise", 1.0, f"will {'not ' * clause.negated}{form}", verb, clause.verbs[-1])
+
+
+def consequence(clause: Clause) -> Iterator[Finding]:
+    """Harm that is to come: "this could lead to fraud", "they will pay", "you are at risk of being sued"."""
+    if clause.person == "self" and clause.modal not in ("will", "could"):
+        return
+    if clause.modal not in ("will", "would", "could", "may", "might", "can", "shall") or clause.negated:
+        return
+    leading = clause.predicate in _LEADING
+    bad = next((w for w in clause.words if "consequence" in kinds_of(w) and (leading or w.token.i == clause.head.i)), None)
+    if bad is not None:
+        yield Finding("threaten", 0.9 if leading else 0.6, f"{clause.modal} … {bad.base}", clause.head, bad.token)

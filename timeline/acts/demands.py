@@ -1,0 +1,93 @@
+"""What somebody has to do, and what he ought to have done: demands, blame in hindsight, refusals of what is unlawful."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from timeline.acts.clauses import Clause, has_condition
+from timeline.acts.findings import Finding
+from timeline.acts.words import base, kinds_of, kinds_of_token
+
+
+def deontic(clause: Clause) -> Iterator[Finding]:
+    """What somebody has to do: "Iran must stop", "we need to act", "Let us debate", "Release the files"."""
+    head, children = clause.head, [*clause.head.children]
+    have_to = (
+        clause.predicate in ("have", "need", "get", "ought")
+        and len(clause.verbs) > 1
+        and any(c.lower_ == "to" for c in clause.verbs[1].children)
+    )
+    told = any(c.dep_ == "mark" for c in children) or head.dep_ == "ccomp"
+    had_to = have_to and head.tag_ == "VBD" and told and "demanded" in kinds_of_token(clause.verbs[1]) and clause.person != "self"
+    have_to = have_to and clause.modal not in ("may", "might", "could", "would")
+    if clause.modal in ("must", "should", "ought", "need") or (
+        have_to and not clause.negated and (head.tag_ not in ("VBD", "VBN") or _got(head) or had_to)
+    ):
+        if any(c.dep_ == "aux" and base(c) == "have" for c in children) and not have_to:
+            yield from _hindsight(clause)
+            return
+        if (
+            clause.subject is None
+            or clause.subject.lower_ == "i"
+            or (clause.person == "self" and clause.subject.lower_ not in ("we", "us"))
+        ):
+            return
+        rule = clause.modal or f"{clause.predicate} to"
+        if clause.subject.lower_ == "we" and clause.negated and has_condition(head):
+            yield Finding("promise", 1.3, f"if … {rule} not", head, head)
+        elif (clause.unwanted and clause.modal) or (clause.negated and clause.modal == "should" and clause.claim):
+            yield Finding("reject", 1.0, f"not {rule}", head, head)
+        else:
+            yield Finding("demand", 0.9 if clause.modal else 0.7, rule, head, head)
+    elif (
+        clause.predicate in ("want", "need")
+        and clause.person == "self"
+        and clause.subject is not None
+        and clause.subject.lower_ in ("we", "they")
+    ):
+        wanted = next((c for c in children if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
+        if wanted is not None and not clause.negated and not clause.modal and head.tag_ != "VBD":
+            yield Finding("demand", 0.6, f"{clause.predicate} {base(wanted)}", head, wanted)
+    elif (
+        clause.subject is None
+        and head.tag_ in ("VB", "VBP")
+        and head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
+        and not _governed(children)
+    ):
+        to_say = clause.predicate == "let" and any(c.lower_ == "me" for t in children for c in (t, *t.children))
+        if (
+            "phatic" not in kinds_of_token(head)
+            and not to_say
+            and (head.dep_ != "conj" or (head.head.tag_ in ("VB", "VBP") and not _governed([*head.head.children])))
+        ):
+            yield Finding("demand", 0.9 if clause.quoted else 0.4, "imperative", head, head)
+
+
+def _hindsight(clause: Clause) -> Iterator[Finding]:
+    """ "They should have told us" blames, "I should not have signed" admits."""
+    if clause.modal != "should" or clause.subject is None or clause.subject.pos_ not in ("PRON", "PROPN", "NOUN"):
+        return
+    if clause.person == "self":
+        yield Finding("confirm", 1.3 if clause.negated else 1.0, "self should have", clause.head, clause.head)
+    elif clause.subject.lower_ not in ("it", "this", "that", "there"):
+        yield Finding("criticize", 0.9, "should have", clause.head, clause.head)
+
+
+def illegality(clause: Clause) -> Iterator[Finding]:
+    """A measure or body is refused: "the probe would be illegal", "such a bill is unconstitutional"."""
+    if clause.subject is None or clause.negated or "demand" not in kinds_of_token(clause.subject):
+        return
+    against_law = (w for w in clause.words if w.base in ("law", "charter", "constitution", "rule") and w.token.head.lower_ == "against")
+    illegal = (w for w in clause.words if "illegal" in kinds_of(w) and w.token.dep_ in ("acomp", "attr", "oprd"))
+    found = next(illegal, None) or next(against_law, None)
+    if found is not None:
+        yield Finding("reject", 1.2, f"{base(clause.subject)} is {found.base}", found.token, found.token)
+
+
+def _got(head: Token) -> bool:
+    """ "We've got to act": a perfect in form alone."""
+    return head.lower_ == "got" and any(c.dep_ == "aux" and base(c) == "have" for c in head.children)
+
+
+def _governed(children: Sequence[Token]) -> bool:
+    return any(c.dep_ in ("aux", "mark", "auxpass", "nsubj", "expl") and c.lower_ not in ("do", "don't") for c in children)

@@ -1,0 +1,70 @@
+"""Praise and blame in the words of a content."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from timeline.acts.clauses import Clause
+from timeline.acts.findings import Finding
+from timeline.acts.labels import ActLabel
+from timeline.acts.words import kinds_of, kinds_of_token
+
+
+def evaluation(clause: Clause) -> Iterator[Finding]:
+    """Evaluative words, turned round by negation: "a disgrace", "not fair", "an excellent choice"."""
+    subject = {t.i for t in clause.subject.subtree} if clause.subject is not None else set()
+    verbs = {v.i for v in clause.verbs}
+    for word in clause.words:
+        token, names = word.token, kinds_of(word)
+        if (not names and token.pos_ not in ("ADJ", "ADV")) or token.pos_ == "PROPN" or token.dep_ == "compound":
+            continue
+        act = (_evaluating_verb(clause, names) if token.pos_ == "VERB" and token.i in verbs else None) or _evaluating_word(
+            clause, token, names
+        )
+        if act is not None:
+            yield Finding(act, _strength(token, subject, clause, "bad" in names), word.base, token, token)
+
+
+def _evaluating_verb(clause: Clause, names: frozenset[str]) -> ActLabel | None:
+    """ "They botched it" criticizes, "I admire him" endorses, "I deplore it" criticizes."""
+    if clause.person != "self":
+        return "criticize" if "bad_verb" in names and not clause.negated and clause.modal not in ("may", "might", "could") else None
+    if "good_verb" in names and clause.modal not in ("will", "shall", "would"):
+        return "criticize" if clause.negated else "endorse"
+    return "criticize" if "blame_verb" in names and not clause.negated else None
+
+
+def _evaluating_word(clause: Clause, token: Token, names: frozenset[str]) -> ActLabel | None:
+    """What an adjective, noun or participle does; feelings count only where they are the speaker's."""
+    head = token.i == clause.head.i
+    participle = token.tag_ in ("VBN", "VBG") and (head or token.dep_ in ("acomp", "amod", "attr", "oprd", "ROOT", "conj"))
+    if token.pos_ not in ("ADJ", "NOUN", "ADV", "INTJ") and not participle:
+        return None
+    good = "good" in names
+    too = any(c.lower_ == "too" for c in token.children)
+    if too and token.pos_ in ("ADJ", "ADV") and not clause.negated and token.lower_ not in ("early", "soon", "close", "late"):
+        return "criticize"
+    if "feeling" in names:
+        own = clause.person == "self" and (head or token.dep_ in ("acomp", "ROOT", "conj", "attr"))
+        if not own or (clause.negated and not good):
+            return None
+        return "endorse" if good and not clause.negated else "criticize"
+    if "bad" in names:
+        return "criticize"
+    comparative = token.tag_ == "JJR" and token.lower_ != "better"
+    if not good or token.pos_ == "ADV" or comparative or (token.pos_ == "NOUN" and "good_adjective" in names):
+        return None
+    return "criticize" if clause.negated else "endorse"
+
+
+def _strength(token: Token, subject: set[int], clause: Clause, bad: bool) -> float:
+    predicative = token.dep_ in ("acomp", "attr", "ROOT", "oprd", "dobj", "conj", "ccomp") or token.i == clause.head.i
+    attributive = token.dep_ == "amod" and token.head.dep_ in ("attr", "ROOT", "oprd", "dobj")
+    manner = token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.i == clause.head.i  # "treated them unfairly"
+    strength = 0.85 if predicative else 0.7 if attributive or manner else 0.5
+    if token.i in subject:
+        strength *= 0.5
+    if clause.person == "self" and not (bad and clause.predicate != "be") and "feeling" not in kinds_of_token(token):
+        strength *= 0.5
+    superlative = any(c.lower_ in ("so", "such", "more", "this", "as") for c in token.children)  # "never seen anything so bad"
+    return strength * (0.35 if clause.negated and bad and not superlative else 1.0)
