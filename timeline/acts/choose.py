@@ -154,7 +154,7 @@ def _weigh(match: CueMatch | None, clauses: Sequence[Clause], words: Sequence[Wo
 
 def _held(match: CueMatch | None, clauses: Sequence[Clause]) -> Iterator[Finding]:
     """ "Insisted that no rule had been broken", "maintains he never met her": what is held so firmly is held against somebody."""
-    if match is None or match.phrase.text not in ("insist", "maintain"):
+    if match is None or "held" not in kinds_of(match.first):
         return
     first = next((clause for clause in clauses if not clause.head.is_punct), None)
     if first is not None and first.negated and not first.modal and not first.conditional:

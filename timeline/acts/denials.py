@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from timeline.acts.clauses import Clause
 from timeline.acts.findings import Finding
 from timeline.acts.labels import DenialKind
+from timeline.acts.own_denials import own_denials
 from timeline.acts.words import Word, base, kinds_of, kinds_of_token
 
 _COPULAS = frozenset({"be", "remain", "seem", "look", "sound", "prove", "appear", "become", "ring"})
@@ -18,9 +19,8 @@ def denials(clause: Clause) -> Iterator[Finding]:
     """The matter is not so: "the claim is baseless", "we have not sent any", "it is not true", "I am no thief"."""
     yield from _false_claims(clause)
     yield from _false_noun_phrases(clause)
-    yield from _own_denial(clause)
-    yield from _not_there(clause)
-    yield from _nobody(clause)
+    yield from _forged(clause)
+    yield from own_denials(clause)
     yield from _who_says_so(clause)
     yield from _motives(clause)
     yield from _exclaimed(clause)
@@ -79,61 +79,6 @@ def _false_noun_phrases(clause: Clause) -> Iterator[Finding]:
             yield Finding("deny", 0.8 if "false" in names else 0.5, f"{word.base} {base(head)}", word.token, head, "categorical")
 
 
-def _own_denial(clause: Clause) -> Iterator[Finding]:
-    """ "We have not sent any", "I never met him", "the ministry supplied no weapons", "I am not a thief"."""
-    if not clause.negated or clause.person != "self" or clause.modal or not (clause.sure or clause.likely):
-        return
-    verb = clause.verbs[-1]
-    kinds = [kinds_of_token(v) for v in clause.verbs]
-    if clause.predicate == "be" and len(clause.verbs) == 1:
-        for word in clause.words:
-            names = kinds_of(word)
-            if word.token.dep_ in ("attr", "acomp") and names & {"wrongdoer", "wrongthing", "guilt"}:
-                yield Finding("deny", 1.3, f"self is not {word.base}", word.token, word.token, "categorical")
-        return
-    passive = any(c.dep_ == "auxpass" for c in clause.head.children)
-    wrong = any("wrongdoing" in k for k in kinds)
-    if verb.pos_ != "VERB" or (not wrong and (passive or clause.head.tag_ == "VBG")):
-        return
-    past = clause.head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in clause.head.children)
-    perfect = any(c.dep_ == "aux" and base(c) == "have" for c in clause.head.children)
-    client = clause.subject is not None and base(clause.subject) == "client"
-    if (past or perfect or wrong) and (client or not any("mental" in k for k in kinds)) and base(verb) not in ("be", "have", "do", "get"):
-        yield Finding("deny", 1.3 if wrong else 1.0, f"self not {base(verb)}", clause.head, verb, "categorical")
-
-
-def _nobody(clause: Clause) -> Iterator[Finding]:
-    """ "Nobody here took a bribe", "no officer lied"."""
-    subject = clause.subject
-    none = subject is not None and (
-        subject.lower_ in ("nobody", "none", "nothing") or any(c.lower_ in ("no", "none") for c in subject.children)
-    )
-    if not none or not clause.negated or clause.modal:
-        return
-    wrong = next(
-        (w for w in clause.words if kinds_of(w) & {"wrongdoing", "wrongthing"} and w.token.dep_ in ("ROOT", "ccomp", "dobj", "conj")), None
-    )
-    if wrong is not None:
-        yield Finding("deny", 1.1, f"nobody … {wrong.base}", clause.head, wrong.token, "categorical")
-
-
-def _not_there(clause: Clause) -> Iterator[Finding]:
-    """ "There was no affair", "it was not our missile"."""
-    if not clause.negated or clause.predicate != "be" or clause.subject is None or clause.modal:
-        return
-    for token in clause.head.children:
-        names = kinds_of_token(token)
-        if token.dep_ != "attr":
-            continue
-        if clause.subject.lower_ == "there" and (names & {"wrongthing", "harm"}):
-            yield Finding("deny", 1.0, f"there is no {base(token)}", clause.head, token, "categorical")
-        owned = any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children)
-        if base(token) in ("policy", "doing", "practice") and any(c.dep_ == "poss" for c in token.children):
-            yield Finding("deny", 1.2, f"not the {base(token)}", clause.head, token, "categorical")
-        elif owned and clause.subject.lower_ in ("it", "that", "this", "these", "those") and "own_word" not in names:
-            yield Finding("deny", 1.0, f"not our {base(token)}", clause.head, token, "categorical")
-
-
 def _exclaimed(clause: Clause) -> Iterator[Finding]:
     """ "Nonsense", "Utter rubbish!", "Untrue": a word of falsehood that is all there is of a sentence."""
     head = clause.head
@@ -142,6 +87,23 @@ def _exclaimed(clause: Clause) -> Iterator[Finding]:
     alone = all(c.is_punct or c.dep_ in ("amod", "advmod", "intj") for c in head.children)
     if alone and len(clause.words) <= 4 and "false" in kinds_of_token(head):
         yield Finding("deny", 1.3, f"“{head.lower_}”", head, head, "categorical")
+
+
+_FORGED = frozenset(
+    {"forge", "fake", "fabricate", "doctor", "splice", "edit", "alter", "stage", "manipulate", "invent", "photoshop", "concoct"}
+)
+_EXHIBITS = frozenset(
+    "tape recording video footage photo photograph image picture clip document letter email e-mail message memo audio".split()
+)
+
+
+def _forged(clause: Clause) -> Iterator[Finding]:
+    """ "The tape has been spliced": what is shown as proof was made up, and nobody is named who did it."""
+    subject, head = clause.subject, clause.head
+    if subject is None or clause.negated or clause.modal or base(subject) not in _EXHIBITS or base(head) not in _FORGED:
+        return
+    if any(c.dep_ == "auxpass" for c in head.children) and not any(c.dep_ == "agent" for c in head.children):
+        yield Finding("deny", 1.1, f"{base(subject)} {base(head)}", subject, head, "categorical")
 
 
 _SAYERS = frozenset({"anyone", "anybody", "those", "people", "whoever", "everyone"})

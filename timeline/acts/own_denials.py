@@ -1,0 +1,120 @@
+"""Denials in the negated deeds of the speaker, of the speaker's side and of others."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from timeline.acts.clauses import Clause
+from timeline.acts.findings import Finding
+from timeline.acts.words import base, kinds_of, kinds_of_token
+
+_OURS = frozenset({"our", "us", "my", "here"})
+_THEIRS = frozenset({"its", "their", "his", "her"})
+_PLACES = frozenset({"in", "at", "near", "on", "inside", "with", "there", "anywhere", "present", "around"})
+
+
+def own_denials(clause: Clause) -> Iterator[Finding]:
+    """The deed was not done, by the speaker or by the one spoken of: "we have not sent any", "the figures were not doctored"."""
+    yield from _own_denial(clause)
+    yield from _elsewhere(clause)
+    yield from _negated_wrong(clause)
+    yield from _not_there(clause)
+    yield from _nobody(clause)
+
+
+def _own_denial(clause: Clause) -> Iterator[Finding]:
+    """ "We have not sent any", "I never met him", "the ministry supplied no weapons", "I am not a thief"."""
+    if not clause.negated or clause.person != "self" or clause.modal or not (clause.sure or clause.likely):
+        return
+    verb = clause.verbs[-1]
+    kinds = [kinds_of_token(v) for v in clause.verbs]
+    if clause.predicate == "be" and len(clause.verbs) == 1:
+        for word in clause.words:
+            names = kinds_of(word)
+            if word.token.dep_ in ("attr", "acomp") and names & {"wrongdoer", "wrongthing", "guilt"}:
+                yield Finding("deny", 1.3, f"self is not {word.base}", word.token, word.token, "categorical")
+        return
+    passive = any(c.dep_ == "auxpass" for c in clause.head.children)
+    wrong = any("wrongdoing" in k for k in kinds)
+    if verb.pos_ != "VERB" or (not wrong and (passive or clause.head.tag_ == "VBG")):
+        return
+    past = clause.head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in clause.head.children)
+    perfect = any(c.dep_ == "aux" and base(c) == "have" for c in clause.head.children)
+    client = clause.subject is not None and base(clause.subject) == "client"
+    if (past or perfect or wrong) and (client or not any("mental" in k for k in kinds)) and base(verb) not in ("be", "have", "do", "get"):
+        yield Finding("deny", 1.3 if wrong else 1.0, f"self not {base(verb)}", clause.head, verb, "categorical")
+
+
+def _elsewhere(clause: Clause) -> Iterator[Finding]:
+    """ "I was never in that room", "he had not been at the meeting"."""
+    if not clause.negated or clause.person != "self" or clause.modal or clause.predicate != "be" or not (clause.sure or clause.likely):
+        return
+    head = clause.head
+    never = any(c.lower_ == "never" for c in head.children)
+    place = next((c for c in head.children if c.dep_ in ("prep", "advmod", "acomp") and c.lower_ in _PLACES), None)
+    past = head.tag_ in ("VBD", "VBN")
+    if place is not None and past and not _as_yet(clause):
+        yield Finding("deny", 1.0 if never else 0.6, f"self not {base(place)}", head, place, "categorical")
+
+
+def _negated_wrong(clause: Clause) -> Iterator[Finding]:
+    """ "The figures were not doctored", "the guards did not beat him": a wrong that did not happen, whoever says so."""
+    if not clause.negated or clause.person == "self" or clause.modal or clause.refuted or clause.asked or clause.subject is None:
+        return
+    if clause.subject.lower_ in ("nobody", "none", "nothing", "you") or any(c.lower_ in ("no", "not") for c in clause.subject.children):
+        return
+    head = clause.head
+    past = head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in head.children)
+    if past and head.pos_ == "VERB" and "wrongdoing" in kinds_of_token(head):
+        yield Finding("deny", 0.9, f"not {base(head)}", head, head, "categorical")
+
+
+def _as_yet(clause: Clause) -> bool:
+    """ "Not yet": no denial, since it may still come."""
+    return any(w.base in ("yet", "still", "since", "until") for w in clause.words)
+
+
+def _extraposed(noun: Token) -> bool:
+    """Whether "it" stands for what follows: "it is not a crime to be poor"."""
+    after = [*noun.children, *noun.head.children]
+    return any(c.i > noun.i and c.dep_ in ("xcomp", "ccomp", "csubj", "advcl", "relcl", "acl") for c in after)
+
+
+def _not_there(clause: Clause) -> Iterator[Finding]:
+    """ "There was no affair", "it was not our missile"."""
+    if not clause.negated or clause.predicate != "be" or clause.subject is None or clause.modal:
+        return
+    for token in clause.head.children:
+        names = kinds_of_token(token)
+        if token.dep_ != "attr":
+            continue
+        if clause.subject.lower_ == "there" and (names & {"wrongthing", "harm"}):
+            yield Finding("deny", 1.0, f"there is no {base(token)}", clause.head, token, "categorical")
+        pointed = clause.subject.lower_ in ("it", "that", "this", "these", "those")
+        if pointed and names & {"wrongthing", "wrongdoer"} and "false" not in names and not _extraposed(token):
+            yield Finding("deny", 0.9, f"that is not {base(token)}", clause.head, token, "categorical")
+        owned = any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children)
+        if base(token) in ("policy", "doing", "practice") and any(c.dep_ == "poss" for c in token.children):
+            yield Finding("deny", 1.2, f"not the {base(token)}", clause.head, token, "categorical")
+        elif owned and pointed and "own_word" not in names:
+            yield Finding("deny", 1.0, f"not our {base(token)}", clause.head, token, "categorical")
+
+
+def _nobody(clause: Clause) -> Iterator[Finding]:
+    """ "Nobody here took a bribe", "no officer lied"; "not one of our trucks left", "nobody on its staff touched them"."""
+    subject = clause.subject
+    none = subject is not None and (
+        subject.lower_ in ("nobody", "none", "nothing") or any(c.lower_ in ("no", "none", "not") for c in subject.children)
+    )
+    if subject is None or not none or not clause.negated or clause.modal:
+        return
+    wrong = next(
+        (w for w in clause.words if kinds_of(w) & {"wrongdoing", "wrongthing"} and w.token.dep_ in ("ROOT", "ccomp", "dobj", "conj")), None
+    )
+    if wrong is not None:
+        yield Finding("deny", 1.1, f"nobody … {wrong.base}", clause.head, wrong.token, "categorical")
+        return
+    ours = any(t.lower_ in _OURS or (t.lower_ in _THEIRS and not clause.quoted) for t in subject.subtree)
+    deed = clause.head.pos_ == "VERB" and "mental" not in kinds_of_token(clause.head) and clause.head.tag_ in ("VBD", "VBN")
+    if ours and deed and not _as_yet(clause):
+        yield Finding("deny", 1.0, f"none of ours {base(clause.head)}", subject, clause.head, "categorical")
