@@ -5,10 +5,17 @@ from collections.abc import Iterator
 from timeline.acts.clauses import Clause, has_condition
 from timeline.acts.cues import complement_fits
 from timeline.acts.findings import Finding
+from timeline.acts.labels import ActLabel
 from timeline.acts.naming import words_after
 from timeline.acts.words import base, kinds_of, kinds_of_token
 
 _SUPPORT = frozenset({"support", "accept", "agree", "endorse", "back", "allow", "permit", "tolerate", "condone", "approve"})
+_IF = frozenset({"if", "unless"})
+_AWAY = frozenset({"pull", "leave", "quit", "withdraw", "close", "resign", "stop", "cut", "shut", "suspend", "halt"})
+_AGAINST = frozenset({"walk", "strike", "sue", "boycott", "retaliate", "punish", "attack", "fight"})
+_CONCESSIONS = frozenset(
+    "open release free lift return withdraw stop halt cease lower drop share help talk meet recognize sign pull".split()
+)
 _LEADING = frozenset("lead result cause trigger spark bring put mean have face suffer pay open invite provoke".split())
 
 
@@ -22,9 +29,9 @@ def commitment(clause: Clause) -> Iterator[Finding]:
     going = clause.predicate == "go" and clause.head.tag_ == "VBG" and len(clause.verbs) > 1
     if not going and clause.modal not in ("will", "shall", "would"):
         return
-    going_away = base(clause.head) in ("pull", "leave", "quit", "walk", "withdraw", "close", "sue", "resign")
-    if clause.modal == "would" and has_condition(clause.head) and going_away and not clause.quoted:
-        yield Finding("threaten", 1.0, f"would {base(clause.head)} if", clause.head, clause.head)
+    bargain = _bargain(clause)
+    if bargain is not None:
+        yield Finding(bargain, 1.1, f"{clause.modal} {base(clause.head)} if", clause.head, clause.head)
         return
     if clause.modal == "would" and (clause.quoted or has_condition(clause.head)):
         return
@@ -45,6 +52,19 @@ def commitment(clause: Clause) -> Iterator[Finding]:
         yield Finding("promise", 1.0, f"will {'not ' * clause.negated}{form}", verb, clause.verbs[-1])
 
 
+def _bargain(clause: Clause) -> ActLabel | None:
+    """What is made to depend on others: "we will walk out unless they pay" threatens, "if they cease fire, we'll open the road" offers."""
+    condition = next((c for c in clause.head.children if c.dep_ == "advcl" and any(g.lower_ in _IF for g in c.children)), None)
+    if condition is None or clause.negated or clause.modal not in ("will", "shall", "would"):
+        return None
+    verb = base(clause.head)
+    if verb in _AGAINST or (verb in _AWAY and (clause.modal == "would" or any(g.lower_ == "unless" for g in condition.children))):
+        return None if clause.modal == "would" and clause.quoted else "threaten"
+    others = next((g for g in condition.children if g.dep_ in ("nsubj", "nsubjpass")), None)
+    theirs = others is not None and others.lower_ not in ("i", "we") and base(condition) not in ("elect", "win")
+    return "offer" if theirs and verb in _CONCESSIONS and clause.modal != "would" else None
+
+
 def consequence(clause: Clause) -> Iterator[Finding]:
     """Harm that is to come: "this could lead to fraud", "they will pay", "you are at risk of being sued"."""
     if clause.person == "self" and clause.modal not in ("will", "could"):
@@ -52,6 +72,8 @@ def consequence(clause: Clause) -> Iterator[Finding]:
     if clause.modal not in ("will", "would", "could", "may", "might", "can", "shall") or clause.negated:
         return
     leading = clause.predicate in _LEADING
-    bad = next((w for w in clause.words if "consequence" in kinds_of(w) and (leading or w.token.i == clause.head.i)), None)
+    subject = {t.i for t in clause.subject.subtree} if clause.subject is not None else set()
+    found = (w for w in clause.words if "consequence" in kinds_of(w) and w.token.i not in subject)
+    bad = next((w for w in found if leading or w.token.i == clause.head.i), None)
     if bad is not None:
         yield Finding("threaten", 0.9 if leading else 0.6, f"{clause.modal} … {bad.base}", clause.head, bad.token)

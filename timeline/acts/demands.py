@@ -18,7 +18,8 @@ def deontic(clause: Clause) -> Iterator[Finding]:
         and any(c.lower_ == "to" for c in clause.verbs[1].children)
     )
     told = any(c.dep_ == "mark" for c in children) or head.dep_ == "ccomp"
-    had_to = have_to and head.tag_ == "VBD" and told and "demanded" in kinds_of_token(clause.verbs[1]) and clause.person != "self"
+    done = have_to and any(c.dep_ == "auxpass" for c in clause.verbs[1].children)
+    had_to = have_to and head.tag_ == "VBD" and told and clause.person != "self" and (done or "demanded" in kinds_of_token(clause.verbs[1]))
     have_to = have_to and clause.modal not in ("may", "might", "could", "would")
     if clause.modal in ("must", "should", "ought", "need") or (
         have_to and not clause.negated and (head.tag_ not in ("VBD", "VBN") or _got(head) or had_to)
@@ -35,9 +36,9 @@ def deontic(clause: Clause) -> Iterator[Finding]:
         rule = clause.modal or f"{clause.predicate} to"
         if clause.subject.lower_ == "we" and clause.negated and has_condition(head):
             yield Finding("promise", 1.3, f"if … {rule} not", head, head)
-        elif (clause.unwanted and clause.modal) or (clause.negated and clause.modal == "should" and clause.claim):
+        elif _unwanted(clause):
             yield Finding("reject", 1.0, f"not {rule}", head, head)
-        else:
+        elif not _qualifies(clause):
             yield Finding("demand", 0.9 if clause.modal else 0.7, rule, head, head)
     elif (
         clause.predicate in ("want", "need")
@@ -63,6 +64,25 @@ def deontic(clause: Clause) -> Iterator[Finding]:
             yield Finding("demand", 0.9 if clause.quoted else 0.4, "imperative", head, head)
 
 
+def _unwanted(clause: Clause) -> bool:
+    """What should not be: "I don't think it should", "the bill should not pass", "she should not have to pay"."""
+    if clause.unwanted and clause.modal:
+        return True
+    if not clause.negated or clause.modal != "should":
+        return False
+    measure = clause.subject is not None and "demand" in kinds_of_token(clause.subject)
+    return clause.claim or measure or (clause.predicate == "have" and len(clause.verbs) > 1)
+
+
+def _qualifies(clause: Clause) -> bool:
+    """ "You have to be eighteen to vote": a condition that holds for everybody."""
+    verb = clause.verbs[-1]
+    purpose = any(
+        c.dep_ in ("advcl", "xcomp") and any(g.lower_ == "to" for g in c.children) for v in (clause.head, verb) for c in v.children
+    )
+    return clause.subject is not None and clause.subject.lower_ == "you" and base(verb) == "be" and purpose
+
+
 def _hindsight(clause: Clause) -> Iterator[Finding]:
     """ "They should have told us" blames, "I should not have signed" admits."""
     if clause.modal != "should" or clause.subject is None or clause.subject.pos_ not in ("PRON", "PROPN", "NOUN"):
@@ -74,8 +94,13 @@ def _hindsight(clause: Clause) -> Iterator[Finding]:
 
 
 def illegality(clause: Clause) -> Iterator[Finding]:
-    """A measure or body is refused: "the probe would be illegal", "such a bill is unconstitutional"."""
-    if clause.subject is None or clause.negated or "demand" not in kinds_of_token(clause.subject):
+    """A measure or body is refused: "the probe would be illegal", "such a bill is unconstitutional", "it would unlawfully punish them"."""
+    if clause.subject is None or clause.negated:
+        return
+    manner = next((w for w in clause.words if "illegal" in kinds_of(w) and w.token.pos_ == "ADV" and w.token.head.i == clause.head.i), None)
+    if manner is not None and clause.modal in ("would", "could") and clause.person != "self":
+        yield Finding("reject", 0.9, f"would {manner.token.lower_} {base(clause.head)}", manner.token, clause.head)
+    if "demand" not in kinds_of_token(clause.subject):
         return
     against_law = (w for w in clause.words if w.base in ("law", "charter", "constitution", "rule") and w.token.head.lower_ == "against")
     illegal = (w for w in clause.words if "illegal" in kinds_of(w) and w.token.dep_ in ("acomp", "attr", "oprd"))

@@ -59,9 +59,9 @@ def _undone(phrase: Phrase, clause: Clause | None) -> bool:
         return False
     if phrase.act == "allege" and clause.refuted:
         return True
-    if phrase.act == "offer" and clause.modal in ("must", "should"):
+    if phrase.act == "offer" and (clause.modal in ("must", "should") or clause.predicate in ("have", "need")):
         return True
-    if phrase.act == "decline" and any(c.tag_ == "VBD" and c.dep_ == "aux" for c in clause.head.children):
+    if phrase.act == "decline" and clause.quoted and any(c.tag_ == "VBD" and c.dep_ == "aux" for c in clause.head.children):
         return True
     return clause.negated and all(part.isdisjoint(_NEGATIVE) for part in phrase.pattern)
 

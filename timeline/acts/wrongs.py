@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from timeline.acts.clauses import Clause
 from timeline.acts.findings import Finding
-from timeline.acts.words import base, kinds_of, kinds_of_token
+from timeline.acts.words import base, kinds_of, kinds_of_token, words_of
 
 _NOBODY = frozenset("it this that what nobody nothing anyone anybody whoever everyone everybody".split())
 _UNREAL = frozenset({"may", "might", "could", "can", "must", "should", "would", "ought", "need"})
@@ -20,13 +22,10 @@ def wrongs(clause: Clause) -> Iterator[Finding]:
             passive = any(c.dep_ == "auxpass" for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
             weak = clause.modal in ("will", "shall") or passive
             yield Finding("allege", 0.6 if weak else 1.1, base(verb), verb, verb)
-        elif (
-            verb.pos_ == "VERB"
-            and "violence" in kinds_of_token(verb)
-            and _armed(clause)
-            and not any(c.dep_ == "auxpass" for c in verb.children)
-        ):
+        elif verb.pos_ == "VERB" and "violence" in kinds_of_token(verb) and _armed(clause, verb):
             yield Finding("allege", 0.7, f"forces {base(verb)}", verb, verb)
+        elif verb.pos_ == "VERB" and concrete and (manner := _manner(verb)) is not None:
+            yield Finding("allege", 0.8, f"{manner.lower_} {base(verb)}", manner, verb)
     subject = {t.i for t in clause.subject.subtree} if clause.subject is not None else set()
     for word in clause.words:
         token, names = word.token, kinds_of(word)
@@ -38,7 +37,15 @@ def wrongs(clause: Clause) -> Iterator[Finding]:
             yield Finding("allege", 0.3 if token.dep_ == "pobj" else 0.6, word.base, token, token)
 
 
-def _armed(clause: Clause) -> bool:
-    """Whether the subject bears arms or is a state: "soldiers beat them", "Moscow shelled the port"."""
-    subject = clause.subject
-    return subject is not None and ("armed" in kinds_of_token(subject) or subject.ent_type_ in ("GPE", "NORP"))
+def _armed(clause: Clause, verb: Token) -> bool:
+    """Whether those who do it bear arms or are a state: "soldiers beat them", "Moscow shelled the port", "shot by police"."""
+    doer = clause.subject
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        doer = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    return doer is not None and ("armed" in kinds_of_token(doer) or doer.ent_type_ in ("GPE", "NORP"))
+
+
+def _manner(verb: Token) -> Token | None:
+    """The adverb that makes a deed a wrong: "illegally moved voters", "knowingly sold them"."""
+    adverbs = (c for c in verb.children if c.dep_ == "advmod" and c.pos_ == "ADV")
+    return next((c for c in adverbs if any(not kinds_of(w).isdisjoint(("illegal", "wrongly")) for w in words_of([c]))), None)
