@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from timeline.acts.clauses import Clause
 from timeline.acts.findings import Finding
 from timeline.acts.labels import ActLabel
+from timeline.acts.subjects import stands_for_a_clause
 from timeline.acts.words import kinds_of, kinds_of_token
 
 
@@ -45,7 +46,8 @@ def _evaluating_word(clause: Clause, token: Token, names: frozenset[str]) -> Act
     if too and token.pos_ in ("ADJ", "ADV") and not clause.negated and token.lower_ not in ("early", "soon", "close", "late"):
         return "criticize"
     if "feeling" in names:
-        own = clause.person == "self" and (head or token.dep_ in ("acomp", "ROOT", "conj", "attr"))
+        impersonal = clause.subject is not None and stands_for_a_clause(clause.subject)
+        own = (clause.person == "self" or impersonal) and (head or token.dep_ in ("acomp", "ROOT", "conj", "attr"))
         if not own or (clause.negated and not good):
             return None
         return "endorse" if good and not clause.negated else "criticize"

@@ -46,6 +46,11 @@ def _gender(tokens: Sequence[Token]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _several(token: Token) -> bool:
+    """Whether a noun is a plural; a surname in -s ("Sanders", "Jones") is none, whatever its tag."""
+    return token.tag_ == "NNS" or (token.tag_ == "NNPS" and token.ent_type_ != "PERSON")
+
+
 def is_office(word: str) -> bool:
     """Whether a noun names a body or one who speaks for it: ministry, minister, spokeswoman."""
     return word in _office_words()
@@ -82,7 +87,7 @@ class Speaker:
             pronoun,
             frozenset(w for t, w in zip(tokens, lowered, strict=True) if t.pos_ in ("PROPN", "NOUN") and len(w) > 1),
             frozenset(country_of()[w] for w in lowered if w in country_of()),
-            any(t.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in t.children) for t in heads) or pronoun == "they",
+            any(_several(t) or any(c.dep_ == "conj" for c in t.children) for t in heads) or pronoun == "they",
             any(t.ent_type_ == "PERSON" for t in tokens) or pronoun in ("he", "she"),
             not bases.isdisjoint(_office_words()) or any(w in country_of() for w in lowered),
             not {base(t) for t in heads}.isdisjoint(_STUDIES),

@@ -5,9 +5,10 @@ from typing import Literal
 from spacy.tokens import Token
 
 from timeline.acts.speakers import Speaker
-from timeline.acts.words import kinds_of_token
+from timeline.acts.words import base, kinds_of_token
 
 Person = Literal["self", "other", "none"]
+_EXTRAPOSED = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _CLAIM_PRONOUNS = frozenset(
@@ -48,12 +49,22 @@ def person_of(subject: Token | None, speaker: Speaker, quoted: bool) -> Person:
         return "self"
     if quoted:
         return "other"
-    if word in ("he", "she", "they", "it") and speaker.may_be(word):
+    if word in ("he", "she", "they", "it") and speaker.may_be(word) and not stands_for_a_clause(subject):
         return "self"
     if not possessives.isdisjoint(("his", "her", "its", "their")) and "self_noun" in kinds_of_token(subject):
         return "self"
     bare = not any(c.dep_ in ("amod", "compound", "poss", "prep", "conj") for c in subject.children)
     return "self" if speaker.spokesman and bare and word in _OWN_BODIES else "other"
+
+
+def stands_for_a_clause(subject: Token) -> bool:
+    """The "it" of "it is unfair to pay twice", "it was a mistake that they came"."""
+    head = subject.head
+    if subject.lower_ != "it" or base(head) != "be":
+        return False
+    said_of = [c for c in head.children if c.dep_ in ("acomp", "attr")]
+    below = [c for t in (head, *said_of) for c in t.children if c.i > subject.i and c.dep_ in _EXTRAPOSED]
+    return bool(said_of) and any(c.lower_ in ("to", "that", "for", "when", "if") for t in below for c in t.children)
 
 
 def surely(subject: Token | None, person: Person, speaker: Speaker) -> bool:

@@ -9,6 +9,7 @@ from timeline.acts.findings import Finding
 from timeline.acts.words import base, kinds_of, kinds_of_token, words_of
 
 _NOBODY = frozenset("it this that what nobody nothing anyone anybody whoever everyone everybody".split())
+_KINDS = frozenset("form act kind case campaign pattern piece string series level culture wave product result".split())
 _UNREAL = frozenset({"may", "might", "could", "can", "must", "should", "would", "ought", "need"})
 
 
@@ -34,7 +35,12 @@ def wrongs(clause: Clause) -> Iterator[Finding]:
         if "wrongdoer" in names and token.dep_ in ("attr", "ROOT", "oprd", "conj"):
             yield Finding("allege", 0.7, word.base, token, token)
         elif "wrongthing" in names and token.dep_ in ("dobj", "attr", "ROOT", "oprd", "conj", "pobj"):
-            yield Finding("allege", 0.3 if token.dep_ == "pobj" else 0.6, word.base, token, token)
+            yield Finding("allege", 0.3 if token.dep_ == "pobj" and not _kind_of(token) else 0.6, word.base, token, token)
+
+
+def _kind_of(noun: Token) -> bool:
+    """ "A form of intimidation", "a campaign of terror": the wrong is what is meant."""
+    return noun.head.lower_ == "of" and base(noun.head.head) in _KINDS
 
 
 def _armed(clause: Clause, verb: Token) -> bool:
