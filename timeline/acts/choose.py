@@ -148,7 +148,7 @@ def _evaluate(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word],
 def _weigh(match: CueMatch | None, clauses: Sequence[Clause], words: Sequence[Word], located: Sequence[Located], speaker: Speaker) -> Act:
     found = [*findings(clauses, words), *_held(match, clauses)]
     if speaker.study:
-        found = [f.scaled(0.4) for f in found]
+        found = [f if f.act == "demand" else f.scaled(0.4) for f in found]
     return _decide(match, found, clauses, words, located)
 
 

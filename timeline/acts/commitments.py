@@ -11,10 +11,10 @@ from timeline.acts.words import base, kinds_of, kinds_of_token
 
 _SUPPORT = frozenset({"support", "accept", "agree", "endorse", "back", "allow", "permit", "tolerate", "condone", "approve"})
 _IF = frozenset({"if", "unless"})
-_AWAY = frozenset({"pull", "leave", "quit", "withdraw", "close", "resign", "stop", "cut", "shut", "suspend", "halt"})
-_AGAINST = frozenset({"walk", "strike", "sue", "boycott", "retaliate", "punish", "attack", "fight"})
+_AWAY = frozenset({"pull", "leave", "quit", "withdraw", "close", "resign", "stop", "cut", "shut", "suspend", "halt", "move", "relocate"})
+_AGAINST = frozenset({"block", "walk", "strike", "sue", "boycott", "retaliate", "punish", "attack", "fight"})
 _CONCESSIONS = frozenset(
-    "open release free lift return withdraw stop halt cease lower drop share help talk meet recognize sign pull".split()
+    "open release free lift return withdraw stop halt cease step lower drop share help talk meet recognize sign pull".split()
 )
 _LEADING = frozenset("lead result cause trigger spark bring put mean have face suffer pay open invite provoke".split())
 
@@ -25,6 +25,10 @@ def commitment(clause: Clause) -> Iterator[Finding]:
         return
     if clause.negated and clause.modal in ("can", "could", "would") and base(clause.head) in _SUPPORT and clause.weight > 0.5:
         yield Finding("reject", 1.0, f"cannot {base(clause.head)}", clause.head, clause.head)
+        return
+    staying = clause.negated and clause.head.tag_ == "VBG" and not clause.modal and not any(c.tag_ == "VBD" for c in clause.head.children)
+    if staying and "assent" in kinds_of_token(clause.head):  # "we aren't selling"
+        yield Finding("reject", 1.1, f"not {base(clause.head)}ing", clause.head, clause.head)
         return
     going = clause.predicate == "go" and clause.head.tag_ == "VBG" and len(clause.verbs) > 1
     if not going and clause.modal not in ("will", "shall", "would"):

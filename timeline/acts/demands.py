@@ -19,7 +19,7 @@ def deontic(clause: Clause) -> Iterator[Finding]:
     )
     told = any(c.dep_ == "mark" for c in children) or head.dep_ == "ccomp"
     done = have_to and any(c.dep_ == "auxpass" for c in clause.verbs[1].children)
-    had_to = have_to and head.tag_ == "VBD" and told and clause.person != "self" and (done or "demanded" in kinds_of_token(clause.verbs[1]))
+    had_to = have_to and _past(head) and told and clause.person != "self" and (done or "demanded" in kinds_of_token(clause.verbs[1]))
     have_to = have_to and clause.modal not in ("may", "might", "could", "would")
     if clause.modal in ("must", "should", "ought", "need") or (
         have_to and not clause.negated and (head.tag_ not in ("VBD", "VBN") or _got(head) or had_to)
@@ -47,7 +47,10 @@ def deontic(clause: Clause) -> Iterator[Finding]:
         and clause.subject.lower_ in ("we", "they")
     ):
         wanted = next((c for c in children if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
-        if wanted is not None and not clause.negated and not clause.modal and head.tag_ != "VBD":
+        brought = next((c for c in children if c.dep_ == "ccomp" and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)), None)
+        if brought is not None and not clause.negated and not clause.modal and clause.predicate == "want":  # "we want those files opened"
+            yield Finding("demand", 0.9, f"want … {base(brought)}", head, brought)
+        elif wanted is not None and not clause.negated and not clause.modal and head.tag_ != "VBD":
             yield Finding("demand", 0.6, f"{clause.predicate} {base(wanted)}", head, wanted)
     elif (
         clause.subject is None
@@ -55,7 +58,9 @@ def deontic(clause: Clause) -> Iterator[Finding]:
         and head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
         and not _governed(children)
     ):
-        to_say = clause.predicate == "let" and any(c.lower_ == "me" for t in children for c in (t, *t.children))
+        to_say = any(c.lower_ == "alone" for c in children) or (
+            clause.predicate == "let" and any(c.lower_ == "me" for t in children for c in (t, *t.children))
+        )
         if (
             "phatic" not in kinds_of_token(head)
             and not to_say
@@ -76,10 +81,8 @@ def _unwanted(clause: Clause) -> bool:
 
 def _qualifies(clause: Clause) -> bool:
     """ "You have to be eighteen to vote": a condition that holds for everybody."""
-    verb = clause.verbs[-1]
-    purpose = any(
-        c.dep_ in ("advcl", "xcomp") and any(g.lower_ == "to" for g in c.children) for v in (clause.head, verb) for c in v.children
-    )
+    verb = clause.verbs[min(1, len(clause.verbs) - 1)]
+    purpose = any(t.lower_ == "to" and t.i > verb.i and t.head.pos_ == "VERB" for t in verb.subtree)
     return clause.subject is not None and clause.subject.lower_ == "you" and base(verb) == "be" and purpose
 
 
@@ -107,6 +110,11 @@ def illegality(clause: Clause) -> Iterator[Finding]:
     found = next(illegal, None) or next(against_law, None)
     if found is not None:
         yield Finding("reject", 1.2, f"{base(clause.subject)} is {found.base}", found.token, found.token)
+
+
+def _past(head: Token) -> bool:
+    """A past tense, also where the tagger takes it for a participle: "the bridge needed to be closed"."""
+    return head.tag_ == "VBD" or (head.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in head.children))
 
 
 def _got(head: Token) -> bool:

@@ -11,7 +11,7 @@ from timeline.acts.labels import ActLabel
 from timeline.acts.words import Phrase, Word, base, cues, kinds_of, kinds_of_token, matches, phrases
 
 _UNREAL = frozenset({"may", "might", "could", "can", "must", "should", "would", "ought", "need"})
-_NEGATIVE = frozenset({"no", "not", "never", "nothing", "neither", "without", "innocent", "innocence"})
+_NEGATIVE = frozenset({"no", "not", "never", "nothing", "nobody", "neither", "without", "innocent", "innocence"})
 
 
 def _fits(clause: Clause | None, condition: str) -> bool:
@@ -122,6 +122,8 @@ def evaluations(words: Sequence[Word], verb: str) -> Iterator[Finding]:
             reasons.append(("criticize", 0.6))
         elif not negated and ("false" in names or ("false_of_claim" in names and of_allegation)):
             reasons.append(("deny", 1.5 if of_claim else 1.2 if pronoun else 0.8))
+        if token.pos_ == "NOUN" and not negated and ("tale" in names or _told_at_night(token)):
+            reasons.append(("deny", 1.1))
         if "true" in names and negated and of_claim:
             reasons.append(("deny", 1.3))
         if "illegal" in names and (not before_noun or "demand" in kinds_of_token(token.head)):
@@ -134,6 +136,11 @@ def evaluations(words: Sequence[Word], verb: str) -> Iterator[Finding]:
             reasons.append(("criticize" if negated else "endorse", 0.8))
         for act, weight in reasons:
             yield Finding(act, weight, f"{verb} … {word.base}", token, token)
+
+
+def _told_at_night(noun: Token) -> bool:
+    """ "A ghost story", "fairy stories"."""
+    return base(noun) == "story" and any(c.lower_ in ("ghost", "fairy", "bedtime", "spy", "horror", "tall") for c in noun.children)
 
 
 def words_after(clause: Clause, last: Token) -> list[Word]:

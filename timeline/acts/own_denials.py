@@ -16,6 +16,7 @@ _PLACES = frozenset({"in", "at", "near", "on", "inside", "with", "there", "anywh
 def own_denials(clause: Clause) -> Iterator[Finding]:
     """The deed was not done, by the speaker or by the one spoken of: "we have not sent any", "the figures were not doctored"."""
     yield from _own_denial(clause)
+    yield from _own_side(clause)
     yield from _elsewhere(clause)
     yield from _negated_wrong(clause)
     yield from _not_there(clause)
@@ -35,7 +36,7 @@ def _own_denial(clause: Clause) -> Iterator[Finding]:
                 yield Finding("deny", 1.3, f"self is not {word.base}", word.token, word.token, "categorical")
         return
     passive = any(c.dep_ == "auxpass" for c in clause.head.children)
-    wrong = any("wrongdoing" in k for k in kinds)
+    wrong = any(k & {"wrongdoing", "wrongdoing_to"} for k in kinds)
     if verb.pos_ != "VERB" or (not wrong and (passive or clause.head.tag_ == "VBG")):
         return
     past = clause.head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in clause.head.children)
@@ -43,6 +44,21 @@ def _own_denial(clause: Clause) -> Iterator[Finding]:
     client = clause.subject is not None and base(clause.subject) == "client"
     if (past or perfect or wrong) and (client or not any("mental" in k for k in kinds)) and base(verb) not in ("be", "have", "do", "get"):
         yield Finding("deny", 1.3 if wrong else 1.0, f"self not {base(verb)}", clause.head, verb, "categorical")
+
+
+def _own_side(clause: Clause) -> Iterator[Finding]:
+    """ "His deputies had used no force", "our ships were never there": what belongs to the speaker did not do it; kin are left out."""
+    subject, head = clause.subject, clause.head
+    if subject is None or not clause.negated or clause.person == "self" or clause.modal or head.pos_ != "VERB":
+        return
+    owners = {c.lower_ for c in subject.children if c.dep_ == "poss"}
+    owned = owners & {"our", "my"} or (owners & _THEIRS and not clause.quoted)
+    passive = any(c.dep_ == "auxpass" for c in head.children)
+    if not owned or passive or kinds_of_token(subject) & {"kin", "claim", "demand"} or "mental" in kinds_of_token(head) or _as_yet(clause):
+        return
+    past = head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in head.children)
+    if past:
+        yield Finding("deny", 0.8, f"{base(subject)} of ours not {base(head)}", subject, head, "categorical")
 
 
 def _elsewhere(clause: Clause) -> Iterator[Finding]:
@@ -65,7 +81,11 @@ def _negated_wrong(clause: Clause) -> Iterator[Finding]:
         return
     head = clause.head
     past = head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in head.children)
-    if past and head.pos_ == "VERB" and "wrongdoing" in kinds_of_token(head):
+    passive = any(c.dep_ == "auxpass" for c in head.children)
+    names, of = kinds_of_token(head), kinds_of_token(clause.subject)
+    tampered = passive and "tampering" in names and bool(of & {"claim", "record"})
+    beaten = "violence" in names and "armed" in of and not passive
+    if past and head.pos_ == "VERB" and (tampered or beaten or "wrongdoing" in names):
         yield Finding("deny", 0.9, f"not {base(head)}", head, head, "categorical")
 
 

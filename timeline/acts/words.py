@@ -187,6 +187,10 @@ def _match(words: Sequence[Word], at: int, pattern: tuple[frozenset[str], ...], 
         return next((end for skip in range(gap + 1) if (end := _match(words, at + skip, rest, gap)) is not None), None)
     if at >= len(words):
         return None
-    if not first.isdisjoint(words[at].forms) or (words[at].base in NEGATIONS and not first.isdisjoint(("no", "not"))):
+    if words[at].base in NEGATIONS and not first.isdisjoint(("no", "not")):
+        end = _match(words, at + 1, rest, gap)
+        any_follows = end is None and at + 1 < len(words) and words[at + 1].base == "any"
+        return _match(words, at + 2, rest, gap) if any_follows else end
+    if not first.isdisjoint(words[at].forms):
         return _match(words, at + 1, rest, gap)
     return None

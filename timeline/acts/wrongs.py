@@ -23,6 +23,8 @@ def wrongs(clause: Clause) -> Iterator[Finding]:
             passive = any(c.dep_ == "auxpass" for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
             weak = clause.modal in ("will", "shall") or passive
             yield Finding("allege", 0.6 if weak else 1.1, base(verb), verb, verb)
+        elif verb.pos_ == "VERB" and concrete and "wrongdoing_to" in kinds_of_token(verb) and any(c.dep_ == "dobj" for c in verb.children):
+            yield Finding("allege", 0.9, base(verb), verb, verb)
         elif verb.pos_ == "VERB" and "violence" in kinds_of_token(verb) and _armed(clause, verb):
             yield Finding("allege", 0.7, f"forces {base(verb)}", verb, verb)
         elif verb.pos_ == "VERB" and concrete and (manner := _manner(verb)) is not None:

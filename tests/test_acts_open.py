@@ -1,0 +1,441 @@
+"""Acts in open vocabulary: denials, accusations, demands and refusals worded without the verb that would name them.
+
+The sentences of `OPEN` and `MORE` were written before the program had seen them; of `OPEN` it first got 36 % right, of `MORE`, after the
+rules for `OPEN` had been written, 37 %. So what a new article words in yet another way is found about that often; the floors here only hold
+what has been learnt. `PAIRS` sets beside a rule's example the near-miss that it must leave alone.
+"""
+
+import pytest
+from acts_marked import Marked, classify, read_marked
+
+from timeline.acts import Act
+
+OPEN = """
+deny | {“No money changed hands,”} [the developer] <said>.
+deny | {“I was never in that room,”} [the former aide] <told> the committee.
+deny | [The refinery] <said> {its valves were closed all night}.
+deny | {“Somebody has been reading too many thrillers,”} [the ambassador] <said> of the report.
+deny | [A lawyer for the priest] <said> {his client had been two hundred miles away at the time}.
+deny | {“Not one of our trucks left the depot that day,”} [the haulier] <wrote>.
+deny | {“We did nothing of the kind,”} [the spokesman] <said>.
+deny | [The institute] <said> {nobody on its staff had touched the samples}.
+deny | [The union's treasurer] <said> {every penny was accounted for}.
+deny | {“That conversation is a figment of his imagination,”} [the deputy governor] <said>.
+deny | {“The figures were not doctored. Not by me, not by anyone in my office,”} [she] <said>.
+deny | [The port authority] <insists> {it kept nothing from the inspectors}.
+deny | {“It wasn't us,”} [the commander] <said>.
+deny | {“We don't dump chemicals, period,”} [the plant's manager] <said>.
+deny | [His brother] <swore> {that he hadn't laid a finger on the boy}.
+deny | {“There was no cover-up here,”} [the bishop] <said>.
+deny | [The ministry] <said> {the document was a forgery}.
+deny | {“I don't know that man and I have never spoken to him,”} [the candidate] <said>.
+deny | [Analysts at the bank] <found> {no sign that the ledgers had been altered}.
+deny | {“This story is dead wrong from its first line to its last,”} [the press secretary] <said>.
+deny | [The coach] <said> {he had never seen the needle before}.
+deny | {“If anybody was bribed, it wasn't by this company,”} [the chairman] <said>.
+deny | {“He's got the wrong man,”} [the defendant] <shouted>.
+deny | [The army] <said> {its guns had been silent since noon}.
+deny | {“What he describes simply could not have occurred,”} [the prison's governor] <said>.
+deny | [The airline] <says> {the jet was airworthy when it took off}.
+deny | {“Categorically no,”} [the minister] <replied>.
+deny | [The charity] <said> {it didn't spend donors' money on lobbying}.
+deny | {“My hands are clean,”} [the banker] <said>.
+deny | {“The tape has been spliced. Those words were never spoken together,”} [his attorney] <said>.
+allege | {“They siphoned off the relief money while children slept in tents,”} [the deputy] <said>.
+allege | [The auditors] <wrote> {that the treasurer had doctored the books for six years}.
+allege | {“Management knew about the cracks and did nothing,”} [the welder] <said>.
+allege | [The widow] <said> {the police let him bleed to death on the pavement}.
+allege | {“Somebody in that ministry tipped off the smugglers,”} [the prosecutor] <said>.
+allege | {“The governor bought this election,”} [she] <told> supporters.
+allege | [Two former clerks] <said> {the judge took envelopes in his chambers}.
+allege | {“Those drones came from Minsk, whatever they tell you,”} [the general] <said>.
+allege | {“He put his hand up my skirt and told me nobody would believe me,”} [the intern] <said>.
+allege | [The villagers] <say> {the mine has been pouring acid into their river}.
+allege | {“They rigged the tender from the start,”} [the losing bidder] <said>.
+allege | [Farmers] <say> {soldiers drove off their cattle at gunpoint}.
+allege | {“The company buried the safety report,”} [the engineer] <wrote>.
+allege | [The opposition leader] <said> {ballot boxes had been stuffed in eleven districts}.
+allege | {“She plagiarised half of her thesis,”} [the professor] <said>.
+allege | {“The regime starves its own cities and sells the grain abroad,”} [the exile] <said>.
+allege | [Nurses] <said> {the clinic billed for patients who had been dead for months}.
+allege | {“This was no accident. It was arson,”} [the fire chief] <said>.
+allege | [The letter] <says> {the contractor paid ghost workers and pocketed the difference}.
+allege | {“Our phones were tapped by the very people sworn to protect us,”} [the editor] <said>.
+allege | {“The senator has been on the lobby's payroll for a decade,”} [his rival] <said>.
+allege | [Kyiv] <said> {Russian forces had mined the dam}.
+allege | {“He knew she was fifteen,”} [the mother] <said>.
+allege | [Witnesses] <told> the inquiry {that guards beat the detainees with hoses}.
+allege | {“They lied to us for years about what was in the water,”} [a resident] <said>.
+allege | {“The minister's nephew got the licence without so much as an application,”} [the newspaper's editor] <said>.
+confirm | {“Yes, we paid him. I won't pretend otherwise,”} [the publisher] <said>.
+confirm | {“I should have read the contract before I signed,”} [the mayor] <said>.
+confirm | {“We got it badly wrong,”} [the forecaster] <said>.
+confirm | {“The buck stops with me,”} [the chief constable] <said>.
+confirm | [The company] <said> {it had known of the defect since March}.
+confirm | {“I hit him, and I would give anything to take it back,”} [the boxer] <said>.
+confirm | {“Our systems failed those families,”} [the health secretary] <said>.
+confirm | [The treasurer] <told> the jury {she had moved the money into her own account}.
+confirm | {“I let my constituents down,”} [the deputy] <said>.
+confirm | {“It is a fair cop,”} [the burglar] <said>.
+confirm | {“There is no excuse for what my men did,”} [the colonel] <said>.
+confirm | {“We owe the people of this valley an apology,”} [the mine's director] <said>.
+confirm | {“I lied, and I'm ashamed of it,”} [the cyclist] <told> the interviewer.
+confirm | [The archdiocese] <said> {it had moved the priest from parish to parish despite the complaints}.
+reject | {“We're not going anywhere,”} [the tenants' leader] <said>.
+reject | {“Over my dead body,”} [the landowner] <said>.
+reject | {“I have no intention of stepping down,”} [the chancellor] <said>.
+reject | [The islanders] <said> {they would not sell at any price}.
+reject | {“That court has no say over us,”} [the president] <said>.
+reject | {“It's a non-starter,”} [the Dutch minister] <said> of the plan.
+reject | {“We don't negotiate with kidnappers,”} [the premier] <said>.
+reject | [The commission] <said> {it saw no need for a second inquiry}.
+reject | {“Thanks, but no thanks,”} [the striker] <said>.
+reject | {“This bill isn't getting past my desk,”} [the governor] <said>.
+reject | [The rebels] <say> {they will not lay down their arms}.
+reject | {“I won't be bullied into signing that,”} [she] <said>.
+reject | [The bishops] <said> {the measure should not become law}.
+reject | {“Now is not the time for a vote,”} [the speaker] <said>.
+offer | {“My door is open whenever they want to talk,”} [the mayor] <said>.
+offer | {“Let us sit down, without conditions, and settle this,”} [the rebel leader] <said>.
+offer | [The bank] <said> {customers who lost money could have it back}.
+offer | {“We stand ready to send engineers,”} [the envoy] <said>.
+offer | {“If they stop shelling, we'll open the road,”} [the commander] <said>.
+offer | [Oslo] <said> {it would gladly host the two sides}.
+offer | {“We'd be happy to show the inspectors round,”} [the manager] <said>.
+offer | {“I'm willing to give up my salary to save those jobs,”} [the director] <said>.
+demand | {“It is time for him to go,”} [the deputy] <said>.
+demand | {“The least he can do is say sorry,”} [the victim's sister] <said>.
+demand | {“Somebody has to answer for this,”} [the priest] <said>.
+demand | [The union] <said> {the firm ought to pay the overtime it owes}.
+demand | {“Give us our land back,”} [the chief] <said>.
+demand | {“What we need is an independent inquiry, and we need it now,”} [the senator] <said>.
+demand | {“We want those files opened,”} [the lawyer] <said>.
+demand | [The committee] <said> {the minister had until Friday to hand over the diary}.
+demand | {“There can be no peace until the last soldier has left,”} [the premier] <said>.
+demand | {“Every prisoner has to be freed, without delay,”} [the envoy] <said>.
+demand | {“We expect a full refund,”} [the passenger] <said>.
+demand | [The report] <says> {inspections should be carried out twice a year}.
+demand | {“Parliament owes the public an explanation,”} [the columnist] <wrote>.
+demand | {“I would ask the governor to think again,”} [the bishop] <said>.
+demand | {“Stop treating us like children,”} [the pupil] <said>.
+demand | {“The killing must end,”} [the pope] <said>.
+demand | [The families] <say> {they will settle for nothing less than a trial}.
+demand | {“It's high time the ministry told the truth,”} [the mother] <said>.
+demand | [The ombudsman] <wrote> {that the rules needed to be rewritten}.
+promise | {“You will have your money by Christmas,”} [the minister] <told> the pensioners.
+promise | [The mayor] <said> {the school would be rebuilt within a year}.
+promise | {“We shall not rest until they are home,”} [the president] <said>.
+promise | {“I'm going to fight this all the way to the top,”} [the dismissed teacher] <said>.
+promise | [The company] <said> {it would cooperate fully with the inquiry}.
+promise | {“On my first day I'll scrap that tax,”} [the candidate] <said>.
+promise | {“No one will be left behind,”} [the relief coordinator] <said>.
+promise | [The ministry] <said> {it intends to publish every page}.
+promise | {“We'll get to the bottom of it,”} [the police chief] <said>.
+promise | {“You have my word,”} [the manager] <said>.
+promise | [The studio] <said> {that it would look at the contracts again}.
+promise | {“I won't let you down,”} [the new captain] <said>.
+promise | [The two governments] <said> {they would open the crossing next month}.
+threaten | {“They'll rue the day,”} [the general] <said>.
+threaten | {“Pay up or else,”} [the caller] <said>.
+threaten | {“If the port stays shut, we will shut theirs,”} [the minister] <said>.
+threaten | [Tehran] <said> {any attack would be met with a crushing answer}.
+threaten | {“There will be a reckoning,”} [the militia's leader] <said>.
+threaten | {“Cross that river and none of you goes home,”} [the warlord] <said>.
+threaten | [The firm] <said> {it would close the plant unless the tax was dropped}.
+threaten | {“We'll see you in court,”} [the singer's lawyer] <said>.
+threaten | {“Those who shelter him can expect the same fate,”} [the spokesman] <said>.
+threaten | [The doctors] <say> {they will walk out if the cuts go ahead}.
+threaten | {“Sign it and you're finished in this town,”} [the councillor] <told> him.
+criticize | {“He couldn't run a bath,”} [the former minister] <said>.
+criticize | {“It is too little and far too late,”} [the mayor] <said>.
+criticize | {“This is what happens when amateurs run a country,”} [the senator] <said>.
+criticize | [The head teacher] <said> {the guidance was a mess}.
+criticize | {“A child could have drawn up a better plan,”} [the farmer] <said>.
+criticize | {“They care more about headlines than about patients,”} [the nurse] <said>.
+criticize | [The shareholders] <said> {the board had been asleep at the wheel}.
+criticize | {“The minister has shown us nothing but contempt,”} [the widow] <said>.
+criticize | {“Where were they when the water rose?”} [the shopkeeper] <asked>.
+criticize | {“It makes a mockery of the law,”} [the judge] <wrote>.
+criticize | [Residents] <said> {the wall was an eyesore}.
+criticize | {“She promised us the moon and delivered a puddle,”} [the trader] <said>.
+criticize | {“That is no way to treat veterans,”} [the sergeant] <said>.
+criticize | {“You don't fix a roof by burning the house down,”} [the opposition's spokesman] <said>.
+criticize | [The reviewer] <found> {the plot thin and the singing worse}.
+criticize | {“I expected better of him,”} [the former coach] <said>.
+endorse | {“She is exactly who this city needs,”} [the union's leader] <said>.
+endorse | {“I couldn't be prouder of my team,”} [the manager] <said>.
+endorse | {“He has my full backing,”} [the premier] <said>.
+endorse | [The farmers' lobby] <said> {the deal was a boon for the valley}.
+endorse | {“Hats off to the firefighters,”} [the governor] <said>.
+endorse | {“The judge got it right,”} [the lawyer] <said>.
+endorse | {“They had no choice, and in their place I would have done the same,”} [the retired admiral] <said>.
+endorse | [The council of churches] <said> {the bill would bring hope to thousands}.
+endorse | {“We're with her all the way,”} [the nurses' leader] <said>.
+endorse | {“At last, somebody who listens,”} [the tenant] <said>.
+endorse | {“I've known him for thirty years and he is the most honest man I have met,”} [the abbot] <said>.
+decline | {“I have nothing to add to my statement,”} [the chairman] <said>.
+decline | {“You'll have to put that to the lawyers,”} [the press officer] <said>.
+decline | {“It wouldn't be right for me to say anything while the case is open,”} [the inspector] <said>.
+decline | [The palace] <said> {it did not discuss private letters}.
+decline | {“I'm not going there,”} [the coach] <said>.
+decline | [Messages left with the firm] <went> {unanswered}.
+decline | {“Let's leave that for the hearing,”} [the minister] <said>.
+state | {“We had no rain for three months,”} [the farmer] <said>.
+state | {“I never learned to swim,”} [the ferryman] <said>.
+state | [The museum] <said> {it would open at noon on Sundays}.
+state | [The clerk] <said> {nobody had applied for the post}.
+state | {“We don't know yet how many were on board,”} [the coastguard] <said>.
+state | [The economist] <said> {prices would have to fall before anybody bought}.
+state | {“It was dark, and I heard two bangs,”} [the neighbour] <said>.
+state | [Police] <said> {a man of thirty had been charged with murder}.
+state | {“The vote is on Thursday,”} [the speaker] <said>.
+state | [The agency] <said> {the storm could reach the coast by Friday}.
+state | {“My father built this boat with his own hands,”} [the fisherman] <said>.
+state | [The survey] <found> {that four in ten drivers did not know the rule}.
+state | {“He left at nine and took the train,”} [the porter] <said>.
+state | [The firm] <said> {it had hired two hundred people since spring}.
+state | {“We weren't expecting so many people,”} [the organiser] <said>.
+state | [The historian] <said> {the king had never set foot in the city}.
+state | {“It will be close,”} [the pollster] <said>.
+state | [The minister] <said> {talks had gone on until midnight}.
+state | {“You have to be eighteen to vote,”} [the registrar] <said>.
+state | [The doctor] <said> {the patient had not woken up}.
+state | {“There are no easy answers,”} [the judge] <said>.
+state | {“When you're in a hole you have to keep your nerve,”} [the striker] <said>.
+state | [The company] <said> {no date had been set}.
+state | {“I think he'll run again,”} [the strategist] <said>.
+state | [The ministry] <said> {the two men had met twice}.
+state | {“Nothing has been decided yet,”} [the envoy] <said>.
+state | {“I won't be there on Saturday,”} [the goalkeeper] <said>.
+state | [The hospital] <said> {it would need forty more nurses by the autumn}.
+state | {“I've been covering trials for twenty years,”} [the reporter] <said>.
+state | {“They won by two goals and could have had five,”} [the coach] <said>.
+"""
+
+MORE = """
+deny | [The school board] <said> {the minutes had not been altered}.
+deny | {“I've never owned a boat, let alone a yacht,”} [the congressman] <said>.
+deny | [Her campaign] <said> {no such meeting was ever on her calendar}.
+deny | {“That video proves nothing except that I can dance,”} [the judge] <said>.
+deny | {“Our machines count every vote exactly once,”} [the manufacturer] <said>.
+deny | [The sheriff] <said> {his deputies had used no force at all}.
+deny | {“He made that up to sell a book,”} [the former secretary] <said>.
+deny | [The embassy] <said> {the attaché had been on leave in Lisbon that month}.
+deny | {“Those numbers come out of thin air,”} [the treasurer] <said>.
+deny | [The startup] <said> {customer data never left its servers}.
+deny | {“There wasn't any quid pro quo,”} [the lobbyist] <said>.
+deny | {“We would never do that to our own members,”} [the union's president] <said>.
+allege | {“They changed the locks and threw my mother's things into the street,”} [the tenant] <said>.
+allege | [The lawsuit] <says> {the district hid asbestos from parents for a decade}.
+allege | {“The referee was paid,”} [the coach] <said>.
+allege | {“Somebody inside the campaign leaked my tax records to hurt me,”} [the candidate] <said>.
+allege | [Fishermen] <say> {the trawlers switch off their trackers and come in at night}.
+allege | {“She used the charity as her private bank,”} [the prosecutor] <told> jurors.
+allege | [The whistleblower] <said> {executives backdated the contracts after the audit was announced}.
+allege | {“The police planted that knife,”} [his sister] <said>.
+allege | [Minsk] <said> {Polish guards had pushed migrants back into the forest with dogs}.
+allege | {“He owes his seat to dead voters and a friendly clerk,”} [the challenger] <said>.
+allege | [The inspector general] <found> {that the agency paid for work that was never done}.
+criticize | {“This budget balances on the backs of the poor,”} [the alderman] <said>.
+criticize | {“He talks like a preacher and votes like a banker,”} [the challenger] <said>.
+criticize | [The union] <said> {the offer did nothing for those who clean the trains at night}.
+criticize | {“It's a solution in search of a problem,”} [the librarian] <said>.
+criticize | {“The mayor treats the council as a rubber stamp,”} [the councilwoman] <said>.
+criticize | [Scientists] <said> {the agency's model left out half of what mattered}.
+criticize | {“You can't govern by tweet,”} [the senator] <said>.
+criticize | {“I wouldn't let him manage a lemonade stand,”} [the investor] <said>.
+criticize | [The editorial] <said> {the commission had wasted two years and learned nothing}.
+endorse | {“She has done more for this county than anybody I can think of,”} [the sheriff] <said>.
+endorse | {“Nobody works harder,”} [the coach] <said> of her captain.
+endorse | [The chamber] <said> {the tunnel would put the town back on the map}.
+endorse | {“I trust him with my life,”} [the sergeant] <said>.
+endorse | {“Good for her,”} [the senator] <said>.
+endorse | {“The court has done what courts are for,”} [the lawyer] <said>.
+demand | {“The governor needs to come down here and drink this water himself,”} [the resident] <said>.
+demand | {“All we ask is to be treated like everybody else,”} [the imam] <said>.
+demand | [The panel] <said> {the bridge ought to be closed at once}.
+demand | {“Put the guns down,”} [the bishop] <said>.
+demand | {“Show us the contract,”} [the reporter] <said>.
+demand | [The coalition] <said> {Congress had a duty to vote on the treaty before the recess}.
+demand | {“I'd like to see somebody fired over this,”} [the commissioner] <said>.
+reject | {“We aren't selling, and we aren't moving,”} [the rancher] <said>.
+reject | {“I'm not taking lessons from a man who lost two elections,”} [the premier] <said>.
+reject | [The league] <said> {it would not reopen the matter}.
+reject | {“There is nothing to negotiate,”} [the minister] <said>.
+reject | {“The answer is no,”} [the owner] <said>.
+promise | {“Every one of these homes will be rebuilt,”} [the governor] <said>.
+promise | {“I am going to serve out my term,”} [the mayor] <said>.
+promise | [The airline] <said> {it would refund everybody within a week}.
+promise | {“We won't quit until she is found,”} [the sheriff] <said>.
+threaten | {“If they touch one more farm, we will block every road into the capital,”} [the farmers' leader] <said>.
+threaten | {“Nobody who signs that letter will ever work here again,”} [the director] <said>.
+threaten | [The bank] <said> {it would move its headquarters to Dublin if the levy passed}.
+threaten | {“You'll hear from my lawyers,”} [the actor] <said>.
+offer | {“We can start talks tomorrow, anywhere they like,”} [the negotiator] <said>.
+offer | [The museum] <said> {the tribe could have the masks back}.
+offer | {“If it would calm things down, I'll step aside,”} [the chairman] <said>.
+confirm | {“I did send those messages, and they were wrong,”} [the coach] <said>.
+confirm | [The city] <said> {its crews had cut the wrong cable}.
+confirm | {“We dropped the ball on this one,”} [the superintendent] <said>.
+confirm | {“It was my decision and mine alone,”} [the general] <said>.
+decline | {“I'm not going to litigate this in the press,”} [the attorney] <said>.
+decline | {“No, I won't take that question,”} [the coach] <said>.
+decline | [The office] <said> {it does not comment on personnel matters}.
+state | {“The river crested at four this morning,”} [the engineer] <said>.
+state | [The campaign] <said> {she would speak in Dayton on Tuesday}.
+state | {“We've seen this kind of thing before, in 1998,”} [the historian] <said>.
+state | [The department] <said> {no one was hurt}.
+state | {“People here vote with their wallets,”} [the pollster] <said>.
+state | [The company] <said> {sales had slipped for the third straight quarter}.
+state | {“I didn't sleep last night,”} [the goalkeeper] <said>.
+state | [The coach] <said> {her team had to win twice more to qualify}.
+state | {“My parents never talked about the war,”} [the novelist] <said>.
+state | [The lawyer] <said> {his client would enter a plea on Friday}.
+state | {“It's not a sprint, it's a marathon,”} [the strategist] <said>.
+state | [Officials] <said> {the wreck had been found in ninety metres of water}.
+state | {“They used to make shoes here,”} [the mayor] <said>.
+state | [The agency] <said> {it had not yet decided when to publish the figures}.
+state | {“We played well, but they took their chances,”} [the captain] <said>.
+state | [The clerk] <said> {turnout was running at about thirty percent}.
+"""
+
+PAIRS = """
+# --- nothing of the sort happened
+deny | {“No money changed hands that night,”} [the agent] <said>.
+state | {“The money changed hands in a car park,”} [the detective] <said>.
+deny | {“I was never at that hotel,”} [the deputy] <said>.
+state | {“I was at that hotel when the fire broke out,”} [the waiter] <said>.
+deny | [The firm] <said> {not one of its lorries had crossed the bridge}.
+state | [The ferryman] <said> {one of his boats had crossed at dawn}.
+deny | [The ministry] <said> {nobody on its staff had opened the envelope}.
+state | [The library] <said> {nobody had borrowed the book since 1970}.
+deny | {“It wasn't us,”} [the captain] <said>.
+state | {“It was us who found the boat,”} [the divers] <said>.
+deny | [The bank] <said> {the ledgers had not been altered}.
+state | [The tailor] <said> {the trousers had not been altered}.
+deny | {“The recording has been doctored,”} [his lawyer] <said>.
+allege | {“The minister doctored the recording,”} [her rival] <said>.
+deny | [The colonel] <said> {his men had fired no shots}.
+state | [The grocer] <said> {his wife had not slept}.
+deny | {“Our officers did not touch him,”} [the chief] <said>.
+state | {“Our guests did not sleep well,”} [the innkeeper] <said>.
+deny | {“He made it all up,”} [the actress] <said>.
+state | {“He made up his mind on Friday,”} [the agent] <said>.
+deny | [The mayor] <called> {the story a fairy tale}.
+state | [The critic] <said> {the fairy tale had three authors}.
+deny | [The union] <said> {it had nothing to hide}.
+state | [The magician] <said> {he had nothing up his sleeve}.
+deny | {“We never laid a finger on the prisoner,”} [the warder] <said>.
+state | {“He laid a finger on his lips,”} [the usher] <said>.
+deny | [The airline] <swore> {that no pilot had been drunk}.
+promise | [The widow] <swore> {that she would find him}.
+deny | {“That was not a bribe,”} [the contractor] <said>.
+criticize | {“It is not a crime to be poor, and it is a disgrace to treat it as one,”} [the priest] <said>.
+deny | [The bank] <says> {its traders did nothing illegal}.
+state | [The bank] <says> {its traders did not go to lunch}.
+deny | [The guard] <testified> {that the officers did not beat him}.
+state | [The coach] <said> {the visitors did not beat his team by much}.
+state | {“Nothing has been signed yet,”} [the agent] <said>.
+state | {“We had not yet decided,”} [the producer] <said>.
+# --- wrongs of others
+allege | {“Somebody in the ministry hid the figures,”} [the deputy] <said>.
+state | {“The children hid in the cellar,”} [the teacher] <said>.
+allege | [The nurse] <said> {the directors knew about the leak and did nothing}.
+state | [The nurse] <said> {the doctors knew about the new drug}.
+allege | [The senator] <said> {the party had illegally moved voters off the rolls}.
+state | [The officer] <said> {the man had crossed the border at night}.
+allege | {“The board was told twice and said nothing,”} [the auditor] <said>.
+state | {“The board was told twice,”} [the clerk] <said>.
+allege | {“This was no accident,”} [the widow] <said>.
+state | {“No accidents were reported,”} [the constable] <said>.
+allege | [The farmers] <say> {the plant has been dumping waste into the lake}.
+state | [The farmers] <say> {the stream runs into the lake}.
+allege | {“They planted the gun on him,”} [his mother] <said>.
+state | {“They planted oaks along the road,”} [the forester] <said>.
+allege | [The inquiry] <heard> {that a clerk had backdated the contracts}.
+state | [The inquiry] <heard> {that a clerk had typed the contracts}.
+allege | [Villagers] <said> {soldiers had mined the road}.
+state | [Villagers] <said> {their fathers had mined coal}.
+allege | {“His words amount to a campaign of intimidation,”} [the judge] <said>.
+state | {“His words amount to forty pages,”} [the printer] <said>.
+allege | [The senate] <voted> {to hold the clerk in contempt of court}.
+state | [The senate] <voted> {to hold its session in the old hall}.
+# --- what should be done, and what will be
+demand | {“There can be no peace until they withdraw,”} [the minister] <said>.
+state | {“There was no wind until noon,”} [the sailor] <said>.
+demand | {“The company owes us an explanation,”} [the tenant] <said>.
+confirm | {“We owe those families an apology,”} [the director] <said>.
+demand | [The engineers] <said> {the bridge needed to be closed}.
+state | [The singer] <said> {she needed to rest}.
+state | {“You have to be tall to reach it,”} [the librarian] <said>.
+demand | {“You have to stop this,”} [the mother] <said>.
+reject | [The bishops] <said> {the bill should not become law}.
+demand | [The bishops] <said> {the bill should become law}.
+reject | {“Patients should not have to pay twice,”} [the doctor] <said>.
+reject | {“We aren't selling,”} [the farmer] <said>.
+state | {“We aren't sleeping much,”} [the father] <said>.
+reject | {“We won't be bullied,”} [the premier] <said>.
+promise | {“I won't let you down,”} [the new coach] <said>.
+reject | [The minister] <said> {he had no intention of resigning}.
+promise | {“We won't rest until they are found,”} [the sheriff] <said>.
+threaten | {“We will walk out unless they pay,”} [the drivers' leader] <said>.
+offer | {“If they stop firing, we will open the road,”} [the commander] <said>.
+threaten | [The firm] <said> {it would close the mill if the tax rose}.
+promise | [The firm] <said> {it would repair the mill}.
+threaten | {“They will rue the day,”} [the general] <said>.
+state | {“They remember the day,”} [the guide] <said>.
+decline | {“I have nothing to add,”} [the chairman] <said>.
+state | {“I have nothing to wear,”} [the actress] <said>.
+decline | [The palace] <said> {it did not discuss private letters}.
+state | {“We didn't discuss the weather,”} [the envoy] <said>.
+decline | {“I'm not going to litigate that in the press,”} [the lawyer] <said>.
+# --- praise and blame
+criticize | {“He makes a mockery of his office,”} [the judge] <said>.
+state | {“He makes a living of it,”} [the cobbler] <said>.
+criticize | [The senator] <said> {it was unfair for the code to punish widows}.
+endorse | {“Hats off to the nurses,”} [the minister] <said>.
+state | {“Take your hats off in the chapel,” the sign} <reads>.
+criticize | {“They take our votes for granted,”} [the pastor] <said>.
+endorse | {“Nobody works harder,”} [the captain] <said>.
+state | {“Nobody works on Sundays here,”} [the baker] <said>.
+confirm | {“We dropped the ball,”} [the superintendent] <said>.
+criticize | {“They dropped the ball,”} [the mayor] <said>.
+allege | [The challenger] <repeated> {the accusation}.
+state | [The teacher] <repeated> {the poem}.
+"""
+
+
+@pytest.fixture(scope="module")
+def open_worded() -> list[tuple[Marked, Act]]:
+    return classify(read_marked(OPEN + MORE))
+
+
+@pytest.fixture(scope="module")
+def pairs() -> list[tuple[Marked, Act]]:
+    return classify(read_marked(PAIRS))
+
+
+def _misread(results: list[tuple[Marked, Act]]) -> list[str]:
+    return [f"{e.expected} → {a.label} ({a.rule}): {e.text}" for e, a in results if a.label != e.expected]
+
+
+def test_what_was_learnt_is_kept(open_worded: list[tuple[Marked, Act]]) -> None:
+    assert len(open_worded) >= 280
+    assert len(_misread(open_worded)) <= 0.18 * len(open_worded), "\n".join(_misread(open_worded))
+
+
+def test_near_misses_are_left_alone(pairs: list[tuple[Marked, Act]]) -> None:
+    assert len(_misread(pairs)) <= 0.02 * len(pairs), "\n".join(_misread(pairs))
+
+
+@pytest.mark.parametrize("label", ["deny", "confirm", "allege"])
+def test_precision_before_recall(open_worded: list[tuple[Marked, Act]], pairs: list[tuple[Marked, Act]], label: str) -> None:
+    said = [e.expected == label for e, a in [*open_worded, *pairs] if a.label == label]
+    assert len(said) >= 8
+    assert sum(said) / len(said) >= 0.95, "\n".join(_misread([*open_worded, *pairs]))
+
+
+def test_no_denial_is_taken_for_an_admission_nor_the_reverse(
+    open_worded: list[tuple[Marked, Act]], pairs: list[tuple[Marked, Act]]
+) -> None:
+    assert [e.text for e, a in [*open_worded, *pairs] if {e.expected, a.label} == {"deny", "confirm"}] == []
