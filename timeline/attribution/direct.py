@@ -180,7 +180,10 @@ def _tags_after(text: str, quoted: Quoted, until: int, verbs: Sequence[Token]) -
         return []
     stop = _STOP.search(zone + ' "')
     limit = quoted.end + (stop.start() if stop else len(zone))
-    return [verb for verb in verbs if quoted.end <= verb.idx < limit]
+    found = [verb for verb in verbs if quoted.end <= verb.idx < limit]
+    # "…," Rio, head of the union that wrote the bill, told a rally: the clause tells of the speaker
+    main = [verb for verb in found if verb.dep_ != "relcl" or not any(c.tag_ in {"WDT", "WP"} for c in verb.lefts)]
+    return main or found
 
 
 def _tags_before(text: str, quoted: Quoted, since: int, verbs: Sequence[Token]) -> list[Token]:

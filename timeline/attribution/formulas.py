@@ -43,9 +43,11 @@ def _after(preposition: Token) -> Speaker | None:
         noun = following if following.pos_ in {"NOUN", "PROPN", "PRON"} else None
     if noun is None:
         return None
-    # What follows after a comma is the article's, not the source's name, unless an apposition.
+    # What follows after a comma is the article's, not the source's name, unless an apposition or "released on 20 May".
     until = noun.right_edge.i + 1
     for child in noun.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            continue
         if child.dep_ in {"relcl", "acl", "cc", "advcl"} and child.left_edge.i > 0 and noun.doc[child.left_edge.i - 1].text == ",":
             until = min(until, child.left_edge.i - 1)
     return speaker(noun, "formula", until)

@@ -221,6 +221,11 @@ def _done_before(token: Token, cue: Token) -> bool:
 
 def _speaking(token: Token, cue: Token) -> bool:
     """ "Speaking in parliament on Monday, she said", "asked on Friday", "in opening the case on 4 May": a participle that is the saying."""
+    own = token
+    while own.dep_ in ("pobj", "npadvmod", "prep") and own.head.pos_ in ("ADP", "VERB"):
+        own = own.head
+    if own.tag_ == "VBG" and own.dep_ == "advcl" and own.head == cue and own.i > cue.i:
+        return True  # "said, holding it up for photographers on Monday"
     while token.dep_ in _WHEN and token.head != token:
         token = token.head
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in ("in", "on", "while", "when"):
