@@ -134,6 +134,26 @@ class TestLabels:
                 ("[The firm] <said#allege> {“Our country has sold the port”}.", "[The port] <denied#deny> {that it was sold}."),
                 "The firm has sold the port",
             ),
+            (
+                ("[Acme] <denied#deny> {that anyone in its office sold the port}.", "[Riga] <asked#state> {who had sold the port}."),
+                "Someone in Acme's office sold the port",
+            ),
+            (
+                ("[Acme] <rejected#deny> {a claim that it had sold the port}.", "[Riga] <asked#state> {who had sold the port}."),
+                "Acme had sold the port",
+            ),
+            (
+                ("[The mayor] <called#demand> for {the log of the port to be published}.", "[Riga] <refused#reject> {to publish the log}."),
+                "The log of the port should be published",
+            ),
+            (
+                ("[Oslo] <demanded#demand> {that Riga close the port}.", "[Riga] <refused#reject> {to close the port}."),
+                "Riga should close the port",
+            ),
+            (
+                ("[Oslo] <accused#allege> {Riga of having sold the port}.", "[Riga] <denied#deny> {selling the port}."),
+                "Riga had sold the port",
+            ),
         ],
     )
     def test_words_of_the_side_that_raised_it(self, articles: tuple[str, ...], label: str) -> None:

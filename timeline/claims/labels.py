@@ -12,18 +12,45 @@ LONGEST_LABEL = 90
 WELL_WORDED = 5.5
 # How much an act is that of the side that raises a matter.
 _RAISING = {"allege": 2.0, "demand": 2.0, "offer": 2.0, "confirm": 1.5, "state": 1.0, "threaten": 1.0, "promise": 0.5, "criticize": 0.5}
+_DENIED = 1.5
+"""As much for what is denied: "denied that its office leaked the plan" words the matter as those do who raised it."""
 _RAISES = frozenset({"allege", "demand", "offer"})
-_WE = re.compile(r"^(?:we|i)\b(?:['’](?:ve|re|m|ll|d))?", re.I)
+_DENYING = re.compile(r"\b(?:den(?:y|ie[sd]|ying)|(?:dismiss|disput|rebut|refut|reject)\w*)\b", re.I)
+_OF_THEMSELVES = frozenset({"deny", "confirm", "promise", "offer", "reject"})
+_WE = re.compile(r"^we\b(?:['’](?:ve|re|m|ll|d))?", re.I)
 _OUR = re.compile(r"\b(?:our|his|her|their) (?:own )?(?:country|government|nation)\b", re.I)
-_VAGUE = re.compile(r"^(?:he|she|they|it|this|that|these|those|there|such|them|who|which|what|the same)\b", re.I)
+_THEIRS = re.compile(r"^(?:his|her|its|their)\b", re.I)
+_THEY = re.compile(r"^(?:he|she|it|they)\b", re.I)
+_ITS_PEOPLE = re.compile(r"^(some\w+ (?:in|at|from|of|on)) (?:his|her|its|their)\b", re.I)
+_SOMEBODY = re.compile(r"^any(one|body|thing)\b", re.I)
+_VAGUE = re.compile(
+    r"^(?:he|she|they|it|this|that|these|those|there|such|them|him|us|who|which|what|the same|each other|one|both|all)\b", re.I
+)
+_DIRECT = re.compile(r"\b(?:i|me|my|we|us|our|you|your)\b", re.I)
+
+
+def _denies(statement: Statement) -> bool:
+    """Whether a content is what its speaker denies, not the denial in the speaker's words."""
+    denial = statement.act.label in {"deny", "reject"} and not statement.proposition.negations
+    return denial and bool(_DENYING.search(statement.cue))
 
 
 def _clause(statement: Statement) -> str:
-    """The statement's clause with "we" and "his country" replaced by the one who speaks."""
+    """The statement's clause with "we", "his country" and the like replaced by the one who speaks."""
     clause = statement.proposition.clause
     actor = statement.actors[0] if statement.actors else None
     if actor and (name := actor.affiliation or actor.name):
-        clause = _OUR.sub(actor.affiliation or name, _WE.sub(name, clause))
+        clause = _OUR.sub(name, clause)
+        if actor.affiliation or actor.kind != "person":
+            clause = _WE.sub(name, clause)
+    if actor and actor.name and statement.act.label in _OF_THEMSELVES and statement.attribution.quotation != "direct":
+        # "denied that he had known", "denied hiding the figures"
+        clause = _THEY.sub(actor.name, _THEIRS.sub(f"{actor.name}'s", clause))
+        if _denies(statement) and clause.split(" ")[0].endswith("ing"):
+            clause = f"{actor.name} {clause[:1].lower()}{clause[1:]}"
+    clause = _SOMEBODY.sub(r"some\1", clause)
+    if actor and actor.name and _denies(statement):
+        clause = _ITS_PEOPLE.sub(rf"\1 {actor.name}'s", clause)
     return clause[:1].upper() + clause[1:]
 
 
@@ -37,15 +64,18 @@ def _worth(statement: Statement, words: Counter[str], key: str) -> float:
     """How well a statement's clause names the claim: who raises it, how complete, and how much of what the others speak of it holds."""
     proposition, clause = statement.proposition, _clause(statement)
     own = {word for word, _ in proposition.terms}
-    worth = _RAISING.get(statement.act.label, 0.0)
-    worth += {3: 2.0, 2: 0.5, 1: 0.5, 0: -3.0}[proposition.clause_rank]
+    named = clause != proposition.clause and not _VAGUE.match(clause)
+    worth = _DENIED if _denies(statement) else _RAISING.get(statement.act.label, 0.0)
+    worth += 2.0 if named and proposition.clause_rank else {3: 2.0, 2: 0.5, 1: -1.0, 0: -3.0}[proposition.clause_rank]
     worth += 4.0 * _central(own, words)
     worth += 1.0 if key and key in own else 0.0
     worth += 1.0 if 15 <= len(clause) <= LONGEST_LABEL else -1.0
-    worth -= 2.0 if _VAGUE.match(clause) or proposition.anaphor else 0.0
+    worth -= 2.0 if _VAGUE.match(clause) or (proposition.anaphor and not named) else 0.0
+    worth -= 2.5 if proposition.negated else 0.0
     worth -= 1.5 if proposition.negations or clause.endswith("?") or clause.casefold().startswith("if ") else 0.0
-    worth -= 1.5 if any(actor.name and actor.name.rpartition(" ")[2] in clause for actor in statement.actors) else 0.0
+    worth -= 1.5 if any(actor.name and actor.name.rpartition(" ")[2] in clause for actor in statement.actors) and not named else 0.0
     worth -= 0.5 if _WE.match(proposition.clause) else 0.0
+    worth -= 2.0 if statement.attribution.quotation != "indirect" and _DIRECT.search(clause) else 0.0
     return worth
 
 
@@ -68,6 +98,9 @@ def label(members: Sequence[Statement]) -> str:
         if raised:
             break
     text = _clause(best) or " ".join(best.content.split())
+    if best.proposition.clause_rank < 2 and text == best.proposition.clause and best.actors and best.actors[0].name:
+        who = best.actors[0].name
+        text = f"{who[:1].upper()}{who[1:]} on “{text}”"  # a phrase alone ("The money") says nothing
     if len(text) > LONGEST_LABEL:
         text = text[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
     return text

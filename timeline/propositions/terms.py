@@ -25,6 +25,12 @@ def kinds() -> dict[str, str]:
 
 
 @cache
+def allegations() -> frozenset[str]:
+    """Nouns of what somebody alleges ("claim", "charge"), see lexicon/anaphora.csv."""
+    return frozenset(row["word"] for row in entries("anaphora") if "allege" in row["acts"].split("|"))
+
+
+@cache
 def stop_terms(use: str) -> frozenset[str]:
     return frozenset(row["word"] for row in entries("claims_stop") if row["use"] == use)
 
