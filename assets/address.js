@@ -163,6 +163,17 @@
     show(days) {
       change((all) => (days ? all.set("view", days) : all.delete("view")), true);
     },
+    // A claim has another name now: the view that it is part of stays.
+    rename(old, name) {
+      change((all) => {
+        for (const key of ["claim", "not.claim", "focus"]) {
+          const values = all.getAll(key);
+          if (!values.includes(old)) continue;
+          all.delete(key);
+          [...new Set(values.map((value) => (value === old ? name : value)))].forEach((value) => all.append(key, value));
+        }
+      }, true);
+    },
     reset() {
       settle();
       const kept = new URLSearchParams();

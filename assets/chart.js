@@ -82,13 +82,15 @@
     });
   }
 
+  const head = () => document.getElementById("header").getBoundingClientRect().bottom * (getComputedStyle(document.getElementById("header")).position === "sticky");
+
   // While one reads the lower lanes of a tall chart, its days stay in sight.
   function axis() {
     const strip = document.getElementById("axis");
     const chart = plot();
     const layout = chart && chart._fullLayout;
     const { top, bottom } = chart ? chart.getBoundingClientRect() : {};
-    const away = layout && top + layout._size.t < 0 && bottom > 80;
+    const away = layout && top + layout._size.t < head() && bottom > head() + 80;
     strip.hidden = !away;
     if (!away) return;
     const labels = (layout.xaxis._vals || []).filter((tick) => tick.text && !tick.minor).map((tick) => {
@@ -136,8 +138,9 @@
     if (!place) return;
     if (drawn) address().reveal = "";
     const y = plot().getBoundingClientRect().top + plot()._fullLayout.yaxis._offset + place.y;
-    const away = document.activeElement && document.activeElement.closest("#table, #claims");
-    if (!away && (y < 60 || y > window.innerHeight - 60)) window.scrollBy({ top: y - window.innerHeight / 2, behavior: "smooth" });
+    const lists = document.getElementById("tabs").getBoundingClientRect().top < window.innerHeight / 2; // these are read just now
+    const away = lists && !box().contains(document.activeElement);
+    if (!away && (y < head() + 60 || y > window.innerHeight - 60)) window.scrollBy({ top: y - window.innerHeight / 2, behavior: "smooth" });
   }
 
   function drawList(data) {

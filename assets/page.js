@@ -35,6 +35,9 @@
     const inChart = event.target.closest && event.target.closest("#chart-box");
     if (event.key === "/") (event.preventDefault(), document.getElementById("search").focus(), document.getElementById("search").select());
     else if (event.key === "?") document.getElementById("help-open").click();
+    else if (event.key === "c") document.querySelector("#details .check-bar .strong:not([hidden])")?.click();
+    else if (event.key === "x") document.querySelector("#details .check-bar .off:not([hidden])")?.click();
+    else if (event.key === "n") document.getElementById("next-to-check").click();
     else if (event.key === "u") address().undo();
     else if (event.key === "r") address().reset();
     else if (inChart && event.key === "ArrowRight") (event.preventDefault(), window.timelineChart.step(1));
@@ -51,6 +54,8 @@
       return null; // not drawn yet
     }
   }
+
+  const leastFirst = (grid) => grid.getColumnState().some((column) => column.colId === "confidence" && column.sort === "asc");
 
   // The upload's field has no label of its own, and is there only once the dialog is.
   function nameUpload(tries) {
@@ -93,13 +98,19 @@
     const actions = {
       close: () => address().select(""),
       select: () => address().select(value, true),
-      focus: () => address().set("focus", value),
+      focus: () => (address().set("focus", value), button.closest("#claims") && goTo("chart")),
       "only-claim": () => address().only("claim", value),
       "only-actor": () => address().only("actor", value),
       top: () => address().order([value, ...address().params().getAll("top").filter((name) => name !== value)]),
       up: () => window.timelineChart.move(value, -1),
       down: () => window.timelineChart.move(value, 1),
       view: () => goTo(value),
+      rename: () => window.timelineRename(button, value),
+      correct: () => {
+        document.querySelector("#details .correct").open = true;
+        document.querySelector("#details .correct input").focus();
+      },
+      next: () => document.getElementById("next-to-check").click(),
     };
     actions[button.dataset.action]();
   });
@@ -151,6 +162,7 @@
       markRow() {
         const grid = table();
         if (!grid) return;
+        document.getElementById("least-certain").setAttribute("aria-pressed", String(leastFirst(grid)));
         const wanted = address().params().get("statement");
         let found = null;
         grid.forEachNode((node) => (found = node.data && node.data.id === wanted ? node : found));
@@ -166,6 +178,23 @@
       tableSelected(rows) {
         // Not what markRow has just selected: the grid reports that, too, and by then the keys may have gone on.
         if (rows && rows.length && ![marked, address().params().get("statement")].includes(rows[0].id)) address().select(rows[0].id, true);
+      },
+      leastCertain(clicks) {
+        const grid = table();
+        if (!clicks || !grid) return;
+        const least = !leastFirst(grid);
+        grid.applyColumnState({ state: least ? [{ colId: "confidence", sort: "asc" }] : [], defaultState: { sort: null } });
+        // Beside open details there is no room for all columns: the one that is gone by comes first.
+        const others = grid.getColumnState().map((column) => column.colId).filter((name) => name !== "confidence");
+        grid.moveColumns(["confidence"], least ? 0 : others.indexOf("claim") + 1);
+      },
+      goTo(id) {
+        if (!id) return;
+        window.dash_clientside.set_props("go-to", { data: null }); // the same one may be wanted again
+        address().select(id, true);
+      },
+      renamed(names) {
+        if (names) address().rename(names[0], names[1]);
       },
       colour(value) {
         const now = value === "stance" ? "" : value;

@@ -76,7 +76,7 @@ def synthetic_events(n: int, actors: int = 200, days: int = 730, claims: int = 4
     data: dict[str, object] = {name: pd.Categorical.from_codes(code, labels) for name, (code, labels) in codes.items()}
     data[C.STATEMENT_ID] = np.char.add("s", np.arange(n).astype(str))
     data |= {C.SAID_START: start, C.SAID_END: end, C.REPORTED: reported, C.CONTENT: content}
-    data[C.IS_STATEMENT] = np.ones(n, dtype=bool)
+    data[C.IS_STATEMENT], data[C.CHECKED] = np.ones(n, dtype=bool), np.zeros(n, dtype=bool)
     data[C.CONFIDENCE] = np.round(0.5 + 0.5 * rng.random(n), 2)
     empty = {C.ABOUT_START: pd.NaT, C.ABOUT_END: pd.NaT} | dict.fromkeys(LISTS)
     table = pd.DataFrame({name: data.get(name, empty.get(name, "")) for name in ALL}, index=pd.RangeIndex(n))

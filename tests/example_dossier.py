@@ -177,7 +177,7 @@ def _row(row: tuple) -> dict[str, object]:
         C.CLAIM: claim, C.STANCE: stance, C.ADDRESSEE: "", C.MEDIUM: "", C.VIA: "", C.QUOTATION: quotation,
         C.CONTENT: content, C.CUE: cue, C.SPEAKER: speaker,
         C.CONTENT_SPANS: _span(article.text, content, near), C.CUE_SPANS: _span(article.text, cue, near),
-        C.SPEAKER_SPANS: _span(article.text, speaker, near), C.IN_REPLY_TO: list(answers), C.CONFIDENCE: 0.9,
+        C.SPEAKER_SPANS: _span(article.text, speaker, near), C.IN_REPLY_TO: list(answers), C.CONFIDENCE: 0.9, C.CHECKED: False,
         C.RULE: "say+clause", C.SOURCE_ID: article.source_id, C.TITLE: article.title, C.PUBLISHER: article.publisher, C.URL: article.url,
     }  # fmt: skip
 

@@ -107,7 +107,7 @@ def test_hostile_text_is_text_in_the_panels() -> None:
 def test_tables_hold_the_filtered_rows(kind: str) -> None:
     address = read_address("act=deny&affiliation=Iran")
     rows = filter_events(EXAMPLE.events, address.wanted)
-    content, name = downloadable(rows, "Drones", address, (), NOWHERE, kind)
+    content, name = downloadable(rows, "Drones", address, (), NOWHERE, "article", kind)
     readers = {"csv": pd.read_csv, "xlsx": pd.read_excel, "parquet": pd.read_parquet, "jsonl": lambda file: pd.read_json(file, lines=True)}
     assert list(readers[kind](io.BytesIO(content))[C.STATEMENT_ID]) == list(rows[C.STATEMENT_ID])
     assert name == f"drones-act-deny-affiliation-iran.{kind}"
@@ -115,15 +115,21 @@ def test_tables_hold_the_filtered_rows(kind: str) -> None:
 
 def test_other_files() -> None:
     rows, address = EXAMPLE.events, read_address("")
-    page, name = downloadable(rows, "Drones", address, (), NOWHERE, "html")
+    page, name = downloadable(rows, "Drones", address, (), NOWHERE, "article", "html")
     assert name == "drones.html"
     assert not re.findall(rb"""<(?:script|link)[^>]+(?:src|href)=["'](?:https?:)?//""", page)
-    sheet, name = downloadable(rows, "Drones", address, (), NOWHERE, "timelinejs")
+    sheet, name = downloadable(rows, "Drones", address, (), NOWHERE, "article", "timelinejs")
     assert name == "drones-timelinejs.csv"
     assert len(sheet.splitlines()) > len(rows) / 2
-    claims, name = downloadable(rows, "Drones", address, (), NOWHERE, "claims")
+    claims, name = downloadable(rows, "Drones", address, (), NOWHERE, "article", "claims")
     assert name == "drones-claims.jsonld"
     json.loads(claims)
+
+
+@pytest.mark.parametrize(("size", "width"), [("article", 1200), ("slide", 1600), ("poster", 2400)])
+def test_a_web_page_has_the_width_that_was_chosen(size: str, width: int) -> None:
+    page, _ = downloadable(EXAMPLE.events, "Drones", read_address(""), (), NOWHERE, size, "html")
+    assert f'"width":{width}'.encode() in page.replace(b" ", b"")
 
 
 def test_a_picture_is_ordered_with_size_name_and_caption() -> None:

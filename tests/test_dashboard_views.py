@@ -10,13 +10,14 @@ from benchmarks.synthetic import synthetic_events
 from timeline.columns import Columns as C
 from timeline.dashboard.address import read_address
 from timeline.dashboard.claims_view import changes_of_position, claim_threads
+from timeline.dashboard.corrections import next_to_check, progress_words
 from timeline.dashboard.desk import Desk, apart
 from timeline.dashboard.facets import facet_data, names_of, publication_days, said_span, span_of_days
 from timeline.dashboard.picture import SIZES, caption, data_hash, file_stem, printed_view
 from timeline.dashboard.shown import LIST_MOST, chart_view, counts_words, empty_words, known, overview, reading_list
 from timeline.dashboard.table import grid_response
 from timeline.dashboard.wording import interval_words, listed, short_interval, shortened
-from timeline.dossier import Dossier
+from timeline.dossier import Correction, Dossier
 from timeline.errors import TableError
 from timeline.filters import filter_events
 from timeline.threads import unanswered
@@ -90,6 +91,28 @@ def test_the_table_sorts_and_cuts(model: list[dict[str, str]], first: str) -> No
     response = grid_response(EVENTS, {"startRow": 0, "endRow": 5, "sortModel": model})
     assert (len(response["rowData"]), response["rowCount"]) == (5, len(EVENTS))
     assert response["rowData"][0][C.ACTOR] == first
+
+
+def test_what_is_checked_leaves_the_queue() -> None:
+    unsure = EVENTS.assign(**{C.CONFIDENCE: [0.9 - number / 100 for number in range(len(EVENTS))]})
+    last, before = (str(EVENTS[C.STATEMENT_ID].iloc[place]) for place in (-1, -2))
+    dossier = Dossier("Queue", unsure).corrected(Correction(last, C.CHECKED, "true"))
+    model = {"startRow": 0, "endRow": 100, "sortModel": [{"colId": C.CONFIDENCE, "sort": "asc"}]}
+    rows = grid_response(dossier.events, model)["rowData"]
+    assert (rows[0]["id"], rows[-1]["id"], rows[-1][C.CONFIDENCE]) == (before, last, "✓ checked")
+    assert values("checked=no", "checked") == {"no": (len(EVENTS), "on")}
+    assert len(filter_events(dossier.events, read_address("checked=yes").wanted)) == 1
+    assert progress_words(dossier.events) == f"1 of {len(EVENTS)} checked"
+
+
+def test_next_to_check_goes_from_the_least_certain_up_and_begins_again() -> None:
+    rows = EVENTS.head(4).assign(**{C.CONFIDENCE: [0.9, 0.2, 0.5, 0.2]})
+    s1, s2, s3, s4 = rows[C.STATEMENT_ID]
+    assert [next_to_check(rows, after) for after in ("", s2, s4, s3, s1, "elsewhere")] == [s2, s4, s3, s1, s2, s2]
+    half = rows.assign(**{C.CHECKED: [False, True, False, True]})
+    assert [next_to_check(half, after) for after in ("", s2, s3, s1)] == [s3, s3, s1, s3]
+    assert next_to_check(rows.assign(**{C.CHECKED: True})) == next_to_check(rows.head(0)) == ""
+    assert next_to_check(rows.head(1), s1) == ""
 
 
 def test_an_empty_table_answers_too() -> None:

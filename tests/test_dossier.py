@@ -9,7 +9,7 @@ import pytest
 
 from timeline.articles import Article
 from timeline.columns import Columns as C
-from timeline.dossier import BY_HAND, Correction, Dossier, apply_corrections, stack
+from timeline.dossier import BY_HAND, Correction, Dossier, Renaming, apply_corrections, stack
 from timeline.errors import TableError
 
 EXAMPLE = example_dossier.dossier()
@@ -77,6 +77,57 @@ def test_corrections_are_undone_one_by_one() -> None:
     assert EXAMPLE.undone().corrections == ()
 
 
+def test_corrections_made_at_once_are_undone_at_once() -> None:
+    one = EXAMPLE.corrected(Correction("s17", C.ACT, "offer"))
+    three = one.corrected(Correction("s18", C.ACT, "deny"), Correction("s18", C.STANCE, "neutral", joined=True))
+    assert three.undone().corrections == one.corrections
+    assert three.undone().undone().corrections == ()
+
+
+def test_what_is_found_right_is_checked_and_sure_until_that_is_taken_back() -> None:
+    sure = EXAMPLE.corrected(Correction("s18", C.CHECKED, "true"))
+    assert (row(sure, "s18")[C.CHECKED], row(sure, "s18")[C.CONFIDENCE]) == (True, 1.0)
+    assert sure.events[C.CHECKED].sum() == 1
+    again = sure.corrected(Correction("s18", C.CHECKED, "false"))
+    assert (row(again, "s18")[C.CHECKED], row(again, "s18")[C.CONFIDENCE]) == (False, row(EXAMPLE, "s18")[C.CONFIDENCE])
+    assert row(again.corrected(Correction("s18", C.ACT, "deny")), "s18")[C.CHECKED]  # a correction counts as looked at
+
+
+def test_a_claim_gets_another_name_in_all_its_rows_and_its_old_one_back() -> None:
+    named = EXAMPLE.renamed(example_dossier.TALKS, "  Kyiv missed\nthe talks ")
+    before, after = EXAMPLE.events[C.CLAIM].astype(str), named.events[C.CLAIM].astype(str)
+    assert list(after) == ["Kyiv missed the talks" if claim == example_dossier.TALKS else claim for claim in before]
+    assert not named.events[C.CHECKED].any()  # nobody has looked at each of them
+    pd.testing.assert_frame_equal(named.undone().events, EXAMPLE.events)
+    assert EXAMPLE.renamed(example_dossier.TALKS, example_dossier.TALKS) is EXAMPLE
+
+
+def test_the_name_of_another_claim_joins_the_two() -> None:
+    joined = EXAMPLE.renamed(example_dossier.TALKS, example_dossier.PROBE).events
+    count = EXAMPLE.events[C.CLAIM].value_counts()
+    assert joined[C.CLAIM].value_counts()[example_dossier.PROBE] == count[example_dossier.PROBE] + count[example_dossier.TALKS]
+
+
+def test_a_new_name_stays_with_its_statements_when_the_claim_is_found_under_other_words() -> None:
+    named = EXAMPLE.renamed(example_dossier.TALKS, "Kyiv missed the talks")
+    reworded = EXAMPLE.parsed.assign(
+        **{C.CLAIM: EXAMPLE.parsed[C.CLAIM].cat.rename_categories({example_dossier.TALKS: "Expert talks were missed"})}
+    )
+    claims = replace(named, parsed=reworded).events[C.CLAIM].astype(str)
+    assert "Expert talks were missed" not in set(claims)
+    assert "Kyiv missed the talks" in set(claims)
+    gone = EXAMPLE.parsed[EXAMPLE.parsed[C.CLAIM] != example_dossier.TALKS]
+    assert apply_corrections(gone, [Renaming(example_dossier.TALKS, "x", ("nowhere",))]).equals(gone)
+
+
+@pytest.mark.parametrize(
+    ("claim", "name", "message"), [("", "x", "has the claim"), ("Not there", "x", "Not there"), ("any", " ", "a name")]
+)
+def test_impossible_names_say_what_is_wrong(claim: str, name: str, message: str) -> None:
+    with pytest.raises(TableError, match=message):
+        EXAMPLE.renamed(claim, name)
+
+
 @pytest.mark.parametrize(
     ("correction", "message"),
     [
@@ -86,6 +137,7 @@ def test_corrections_are_undone_one_by_one() -> None:
         (Correction("s18", C.SAID_END, "2022-10-01"), "must not be later"),
         (Correction("s18", C.ACTOR, "  "), "needs a name"),
         (Correction("nowhere", C.ACT, "deny"), "No statement has the id"),
+        (Correction("s18", C.CHECKED, "yes"), "write true or false"),
     ],
 )
 def test_impossible_corrections_say_what_is_wrong(correction: Correction, message: str) -> None:

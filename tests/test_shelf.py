@@ -43,7 +43,8 @@ def test_a_folder_with_its_claims(opened: Opened) -> None:
 
 def test_a_dossier_comes_back_with_its_corrections_and_claims(opened: Opened, tmp_path: Path) -> None:
     first = str(opened.dossier.events["statement_id"].iloc[0])
-    dossier = opened.dossier.corrected(Correction(first, "act", "criticize"))
+    dossier = opened.dossier.corrected(Correction(first, "act", "criticize"), Correction(first, "checked", "true", joined=True))
+    dossier = dossier.renamed(str(dossier.events["claim"].iloc[0]), "Adler was bribed")
     save_dossier(dossier, tmp_path / "harbour.dossier")
     back = load_dossier(tmp_path / "harbour.dossier")
     assert back.articles == dossier.articles

@@ -41,6 +41,7 @@ class Columns:
     SPEAKER_SPANS: Final = "speaker_spans"
     IN_REPLY_TO: Final = "in_reply_to"
     CONFIDENCE: Final = "confidence"
+    CHECKED: Final = "checked"
     RULE: Final = "rule"
     SOURCE_ID: Final = "source_id"
     TITLE: Final = "title"

@@ -16,21 +16,40 @@ from timeline.errors import TableError
 
 BY_HAND: Final = "corrected by hand"
 Parse: TypeAlias = Callable[[Sequence[Article]], pd.DataFrame]
-CORRECTABLE: Final = (C.ACTOR, C.AFFILIATION, C.SAID_START, C.SAID_END, C.ACT, C.CLAIM, C.STANCE, C.IS_STATEMENT)
+CORRECTABLE: Final = (C.ACTOR, C.AFFILIATION, C.SAID_START, C.SAID_END, C.ACT, C.CLAIM, C.STANCE, C.IS_STATEMENT, C.CHECKED)
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A value set by a person in the row of a statement; days are ISO dates, "" stands for an open day or no claim."""
+    """A value set by a person in the row of a statement; days are ISO dates, flags true or false, "" is an open day or no claim.
+
+    `joined`: made in one step with the correction before it, and undone with it.
+    """
 
     statement_id: str
     column: str
     value: str
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A claim that a person has given another name; the name of another claim joins the two.
+
+    `statements` are the ids that it had then: after further articles the same claim may be found under other words.
+    """
+
+    claim: str
+    name: str
+    statements: tuple[str, ...]
+
+
+Step: TypeAlias = Correction | Renaming
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Articles by `source_id`, the event table as parsed, and the corrections in the order in which they were made.
+    """Articles by `source_id`, the event table as parsed, and the corrections and renamings in the order in which they were made.
 
     `pinned` are the claims that an analyst has named, each with its hints (see `claims.read_pins`). A dossier is a value: adding,
     correcting and undoing give a new one. `events` holds the corrections already.
@@ -39,7 +58,7 @@ class Dossier:
     title: str
     parsed: pd.DataFrame
     articles: Mapping[str, Article] = field(default_factory=dict)
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[Step, ...] = ()
     pinned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     events: pd.DataFrame = field(init=False)
 
@@ -68,9 +87,26 @@ class Dossier:
             raise TableError("The first day on which it can have been said must not be later than the last.")
         return changed
 
-    def undone(self, number: int = 1) -> "Dossier":
-        """The dossier without its last corrections."""
-        return replace(self, corrections=self.corrections[: max(0, len(self.corrections) - number)])
+    def renamed(self, claim: str, name: str) -> "Dossier":
+        """The dossier with another name for a claim. Raises TableError for no name or a claim that isn't there."""
+        name = " ".join(name.split())
+        if not name:
+            raise TableError("A claim needs a name.")
+        mine = self.events.loc[self.events[C.CLAIM] == claim, C.STATEMENT_ID]
+        if mine.empty or not claim:
+            raise TableError(f"No statement has the claim {claim!r}.")
+        if name == claim:
+            return self
+        return replace(self, corrections=(*self.corrections, Renaming(claim, name, tuple(mine))))
+
+    def undone(self) -> "Dossier":
+        """The dossier without its last step: a renaming, or the corrections that were made at once."""
+        left = list(self.corrections)
+        while left:
+            last = left.pop()
+            if not (isinstance(last, Correction) and last.joined):
+                break
+        return replace(self, corrections=tuple(left))
 
 
 def stack(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
@@ -86,37 +122,57 @@ def stack(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([first, second], ignore_index=True)
 
 
-def apply_corrections(events: pd.DataFrame, corrections: Iterable[Correction]) -> pd.DataFrame:
-    """The event table with the corrections set; a corrected row gets confidence 1. Corrections whose row is gone are passed over."""
-    corrections = list(corrections)
-    if not corrections:
+def apply_corrections(events: pd.DataFrame, steps: Iterable[Step]) -> pd.DataFrame:
+    """The event table with the corrections and renamings made. Those whose rows are gone are passed over.
+
+    A row that has been corrected, or found right, is `checked` and gets confidence 1.
+    """
+    steps = list(steps)
+    if not steps:
         return events
     events = events.copy()
-    for correction in corrections:
-        rows = events[C.STATEMENT_ID] == correction.statement_id
-        if rows.any():
-            events = _set(events, rows, correction.column, correction.value)
+    ids = events[C.STATEMENT_ID]
+    touched = ids[ids.isin({step.statement_id for step in steps if isinstance(step, Correction)})]
+    places = {str(name): rows.index for name, rows in touched.groupby(touched)}
+    checked: dict[str, bool] = {}
+    for step in steps:
+        if isinstance(step, Renaming):
+            _rename(events, step)
+        elif step.statement_id in places:
+            checked[step.statement_id] = step.column != C.CHECKED or step.value == "true"
+            if step.column != C.CHECKED:
+                _set(events, places[step.statement_id], step.column, step.value)
+    for answer in (True, False):
+        rows = [place for name, each in checked.items() if each is answer for place in places[name]]
+        events.loc[rows, C.CHECKED] = answer
+        if answer:
             events.loc[rows, C.CONFIDENCE] = 1.0
     return events
 
 
-def _set(events: pd.DataFrame, rows: pd.Series, column: str, value: str) -> pd.DataFrame:
+def _rename(events: pd.DataFrame, renaming: Renaming) -> None:
+    """Renames the claim that most of the renaming's statements have now, in all its rows."""
+    now = events.loc[events[C.STATEMENT_ID].isin(renaming.statements), C.CLAIM].astype(str).value_counts()
+    if len(now) and now.index[0] and now.iloc[0] * 2 > now.sum():
+        _set(events, events.index[events[C.CLAIM] == now.index[0]], C.CLAIM, renaming.name)
+
+
+def _set(events: pd.DataFrame, rows: pd.Index, column: str, value: str) -> None:
     if column in (C.SAID_START, C.SAID_END):
         events.loc[rows, column] = pd.Timestamp(value) if value else pd.NaT
-        for index in events.index[rows]:
+        for index in rows:
             start, end = (None if pd.isna(day) else day.date() for day in (events.loc[index, C.SAID_START], events.loc[index, C.SAID_END]))
             events.loc[index, C.SAID_EDTF] = edtf(start, end)
             events.loc[index, C.SAID_WHY] = BY_HAND
-        return events
+        return
     if column == C.IS_STATEMENT:
         events.loc[rows, column] = value == "true"
-        return events
+        return
     if isinstance(events[column].dtype, pd.CategoricalDtype) and value not in events[column].cat.categories:
         events[column] = events[column].cat.add_categories([value])
     events.loc[rows, column] = value
     if column == C.ACT:
         events.loc[rows, C.ACT_RULE] = BY_HAND
-    return events
 
 
 def _check(correction: Correction, events: pd.DataFrame) -> None:
@@ -125,6 +181,8 @@ def _check(correction: Correction, events: pd.DataFrame) -> None:
         raise TableError(f"The column {column!r} cannot be corrected; choose one of {', '.join(CORRECTABLE)}.")
     if column in CATEGORIES and value not in CATEGORIES[column]:
         raise TableError(f"{value!r} is no {column}; choose one of {', '.join(label or 'none' for label in CATEGORIES[column])}.")
+    if column in (C.IS_STATEMENT, C.CHECKED) and value not in ("true", "false"):
+        raise TableError(f"{value!r} is no {column}; write true or false.")
     if column == C.ACTOR and not value.strip():
         raise TableError("An actor needs a name.")
     if column in (C.SAID_START, C.SAID_END) and value:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:  # a table that is only loaded needs none of the stages that r
     from timeline.claims import Position
     from timeline.statements import Statement
 
-_FLAGS_AND_NUMBERS = (Columns.IS_STATEMENT, Columns.CONFIDENCE)
+_FLAGS = {Columns.IS_STATEMENT: True, Columns.CHECKED: False}  # with what stands where a table has nothing
+_FLAGS_AND_NUMBERS = (*_FLAGS, Columns.CONFIDENCE)
 _NEEDED = (Columns.ACTOR, Columns.CONTENT, Columns.SAID_END)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 FORMATS = (".csv", ".jsonl", ".parquet", ".xlsx")
@@ -100,8 +102,8 @@ def typed(events: pd.DataFrame) -> pd.DataFrame:
             table[name] = _days(name, values)
         elif name in LISTS:
             table[name] = values.map(_as_list).astype(object)
-        elif name == Columns.IS_STATEMENT:
-            table[name] = values.map(_as_flag).astype(bool)
+        elif name in _FLAGS:
+            table[name] = values.map(partial(_as_flag, missing=_FLAGS[name])).astype(bool)
         elif name == Columns.CONFIDENCE:
             table[name] = pd.to_numeric(values, errors="coerce").fillna(1.0).clip(0, 1).astype(float)
         elif name in CATEGORIES:
@@ -147,10 +149,10 @@ def _as_list(value: Any) -> list[Any]:
     return [[int(n) for n in item] if not isinstance(item, str) else item for item in value]
 
 
-def _as_flag(value: Any) -> bool:
+def _as_flag(value: Any, missing: bool) -> bool:
     if isinstance(value, str):
-        return value.strip().casefold() not in ("false", "0", "no")
-    return True if pd.isna(value) else bool(value)
+        return value.strip().casefold() not in ("false", "0", "no", *([] if missing else [""]))
+    return missing if pd.isna(value) else bool(value)
 
 
 def require_ending(path: Path) -> None:

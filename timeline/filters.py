@@ -14,6 +14,7 @@ from timeline.columns import Columns as C
 
 Mask = NDArray[np.bool_]
 WORD_COLUMNS: Final = (C.CONTENT, C.SPEAKER, C.ACTOR, C.CLAIM)
+YES_NO: Final = pd.Index(["no", "yes"])  # the values of a flag
 INDEX: Final = "_words"  # a column that a table may carry besides its own: content and speaker in lower case
 
 
@@ -167,6 +168,8 @@ def _counts(values: pd.Series, mask: Mask) -> pd.Series:
 
 
 def _coded(values: pd.Series) -> tuple[NDArray[np.integer], pd.Index]:
+    if values.dtype == bool:
+        return values.to_numpy().astype(np.int8), YES_NO
     if not isinstance(values.dtype, pd.CategoricalDtype):
         values = values.astype("category")
     return values.cat.codes.to_numpy(), values.cat.categories

@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from timeline.articles import Article, Batch, Failure
-from timeline.dossier import Correction, Dossier
+from timeline.dossier import Correction, Dossier, Renaming, Step
 from timeline.errors import SourceError, TableError
 from timeline.events import FORMATS, load_events, typed
 from timeline.pipeline import Reader
@@ -120,6 +121,13 @@ def save_dossier(dossier: Dossier, path: Path) -> None:
         raise TableError(f"'{path}' can't be written ({error.strerror}); choose a folder that exists and that you may write to.") from None
 
 
+def _step(entry: dict[str, Any]) -> Step:
+    """A line of corrections.jsonl: a row's value, or a claim's new name."""
+    if "statements" in entry:
+        return Renaming(entry["claim"], entry["name"], tuple(entry["statements"]))
+    return Correction(**entry)
+
+
 def load_dossier(path: Path) -> Dossier:
     """Read a dossier file. Raises TableError where it is damaged or something else."""
     try:
@@ -128,7 +136,7 @@ def load_dossier(path: Path) -> Dossier:
             if head.get("format") != _FORMAT:
                 raise TableError(f"'{path.name}' is a dossier of another version ({head.get('format')}); this program reads '{_FORMAT}'.")
             articles = [json.loads(line) for line in archive.read("articles.jsonl").decode().split("\n") if line]
-            corrections = [Correction(**json.loads(line)) for line in archive.read("corrections.jsonl").decode().split("\n") if line]
+            steps = [_step(json.loads(line)) for line in archive.read("corrections.jsonl").decode().split("\n") if line]
             parsed = typed(pd.read_parquet(io.BytesIO(archive.read("statements.parquet"))))
     except FileNotFoundError:
         raise SourceError(f"'{path}' isn't there; give the path of a dossier.") from None
@@ -136,4 +144,4 @@ def load_dossier(path: Path) -> Dossier:
         raise TableError(f"'{path.name}' is damaged or no dossier; open the articles again and save a new one.") from None
     read = [Article(**{**article, "published": date.fromisoformat(article["published"])}) for article in articles]
     pinned = {claim: tuple(hints) for claim, hints in head.get("claims", {}).items()}
-    return Dossier(head["title"], parsed, {article.source_id: article for article in read}, tuple(corrections), pinned)
+    return Dossier(head["title"], parsed, {article.source_id: article for article in read}, tuple(steps), pinned)

@@ -21,6 +21,7 @@ FACET_COLUMNS: Final[dict[str, str]] = {
     "denial": C.DENIAL,
     "basis": C.SAID_BASIS,
     "quotation": C.QUOTATION,
+    "checked": C.CHECKED,
 }
 NAMES: Final = {column: name for name, column in FACET_COLUMNS.items()}
 NOT: Final = "not."

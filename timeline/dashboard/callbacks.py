@@ -11,11 +11,12 @@ from timeline.dashboard import ids
 from timeline.dashboard.adding import Adding, read_dropped, read_pasted, report_words
 from timeline.dashboard.address import Address, read_address, read_day, read_window
 from timeline.dashboard.claims_view import changes_of_position, claim_threads, number_of_claims
-from timeline.dashboard.desk import FORM, Desk
+from timeline.dashboard.corrections import register_corrections
+from timeline.dashboard.desk import Desk
 from timeline.dashboard.details import find_details
 from timeline.dashboard.downloads import as_download, downloadable, picture_order
 from timeline.dashboard.facets import facet_data
-from timeline.dashboard.layout import build_table
+from timeline.dashboard.layout import NARROW, build_table
 from timeline.dashboard.panels import claims_panel, details_panel, problems_list
 from timeline.dashboard.shown import chart_view, counts_words, empty_words, overview, reading_list, shown
 from timeline.dashboard.table import grid_response
@@ -71,6 +72,9 @@ def register_browser(app: Dash) -> None:
     runs("opens", Output(ids.HELP, "opened"), Input(ids.HELP_OPEN, "n_clicks"))
     runs("toggleFacets", Input(ids.FACETS_TOGGLE, "n_clicks"))
     runs("toggleReplay", Input(ids.REPLAY, "n_clicks"))
+    runs("leastCertain", Input(ids.LEAST, "n_clicks"))
+    runs("goTo", Input(ids.GO_TO, "data"))
+    runs("renamed", Input(ids.RENAMED, "data"))
 
 
 def register_chart(app: Dash, desk: Desk) -> None:
@@ -136,12 +140,18 @@ def register_chart(app: Dash, desk: Desk) -> None:
 def register_views(app: Dash, desk: Desk) -> None:
     """The table, the claims and the details."""
 
-    @app.callback(Output(ids.TABLE_BOX, "children"), Input(ids.SHOWN, "data"), State(ids.TABLE_BOX, "children"), prevent_initial_call=True)
-    def table(_shown: Any, there: Any) -> Any:
+    @app.callback(
+        Output(ids.TABLE_BOX, "children"),
+        Input(ids.SHOWN, "data"),
+        State(ids.TABLE_BOX, "children"),
+        State(ids.SIZE, "data"),
+        prevent_initial_call=True,
+    )
+    def table(_shown: Any, there: Any, width: int) -> Any:
         """The grid's script takes long to load, so that it waits for the first picture."""
         if there:
             raise PreventUpdate
-        return build_table()
+        return build_table(narrow=width < NARROW)
 
     @app.callback(Output(ids.TABLE, "getRowsResponse"), Input(ids.TABLE, "getRowsRequest"), State(ids.QUERY, "data"))
     def rows_asked(request: dict[str, Any] | None, query: str | None) -> dict[str, Any]:
@@ -157,7 +167,12 @@ def register_views(app: Dash, desk: Desk) -> None:
         address, rows = _rows(desk, query)
         changes, changed = changes_of_position(rows)
         return claims_panel(
-            claim_threads(rows, desk.waiting(address.wanted.known_on)), changes, number_of_claims(rows), changed, address.days
+            claim_threads(rows, desk.waiting(address.wanted.known_on)),
+            changes,
+            number_of_claims(rows),
+            changed,
+            address.days,
+            bool(desk.dossier.corrections),
         )
 
     @app.callback(
@@ -199,7 +214,7 @@ def register_exports(app: Dash, desk: Desk) -> None:
                     no_update,
                     "Drawing …",
                 )
-            content, name = downloadable(rows, desk.dossier.title, address, desk.names.claims, read_window(window or ""), kind)
+            content, name = downloadable(rows, desk.dossier.title, address, desk.names.claims, read_window(window or ""), size, kind)
         except TimelineError as error:
             return no_update, no_update, str(error)
         return no_update, as_download(content, name), f"{name} is ready."
@@ -245,29 +260,6 @@ def register_adding(app: Dash, desk: Desk) -> None:
         report = html.Div([html.P(report_words(progress)), problems_list(progress.problems)])
         version = desk.version if progress.over and progress.added else no_update
         return str(progress.done / max(1, progress.total)), progress.over, report, progress.over, version
-
-
-def register_corrections(app: Dash, desk: Desk) -> None:
-    """What a person sets right in a row."""
-
-    @app.callback(
-        Output(ids.VERSION, "data", allow_duplicate=True),
-        Output(ids.correction("report"), "children"),
-        Input(ids.correction("save"), "n_clicks"),
-        Input(ids.correction("undo"), "n_clicks"),
-        State(ids.SELECTED, "data"),
-        *[State(ids.correction(column), "value") for column in FORM],
-        prevent_initial_call=True,
-    )
-    def correct(save: int, undo: int, selected: str, *values: str) -> tuple[Any, str]:
-        if not (save or undo) or not ctx.triggered_id:
-            raise PreventUpdate
-        try:
-            if ctx.triggered_id["part"] == "undo":
-                return desk.undo(), ""
-            return desk.correct(selected, values), ""
-        except TimelineError as error:
-            return no_update, str(error)
 
 
 def _rows(desk: Desk, query: str) -> tuple[Address, pd.DataFrame]:

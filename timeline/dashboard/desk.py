@@ -24,8 +24,8 @@ FORM: Final = (C.ACTOR, C.AFFILIATION, C.SAID_START, C.SAID_END, C.ACT, C.STANCE
 # Copying a column costs more than filtering it: chart, table, claims and lists get only what they show.
 VIEWED: Final = (
     C.STATEMENT_ID, C.ACTOR, C.ACTOR_KIND, C.ROLE, C.AFFILIATION, C.SAID_START, C.SAID_END, C.SAID_TEXT, C.SAID_EDTF, C.REPORTED,
-    C.IS_STATEMENT, C.ACT, C.DENIAL, C.CLAIM, C.STANCE, C.QUOTATION, C.CONTENT, C.IN_REPLY_TO, C.CONFIDENCE, C.SOURCE_ID, C.TITLE,
-    C.PUBLISHER,
+    C.IS_STATEMENT, C.ACT, C.DENIAL, C.CLAIM, C.STANCE, C.QUOTATION, C.CONTENT, C.IN_REPLY_TO, C.CONFIDENCE, C.CHECKED, C.SOURCE_ID,
+    C.TITLE, C.PUBLISHER,
 )  # fmt: skip
 KEPT: Final = 8  # filter results kept, so that the chart, the table and a zoom don't filter again
 
@@ -135,11 +135,23 @@ class Desk:
         wanted = dict(zip(FORM, (str(value or "").strip() for value in values), strict=True))
         wanted[C.STANCE] = "" if wanted[C.STANCE] == "none" else wanted[C.STANCE]
         present = {column: _as_text(row[column]) for column in FORM}
-        steps = [Correction(statement_id, column, value) for column, value in wanted.items() if value != present[column]]
+        changed = [(column, value) for column, value in wanted.items() if value != present[column]]
+        steps = [Correction(statement_id, column, value, joined=number > 0) for number, (column, value) in enumerate(changed)]
         return self.change(lambda dossier: dossier.corrected(*steps)) if steps else self.version
 
+    def check(self, statement_id: str, column: str = C.CHECKED, value: str = "true") -> int:
+        """Sets a flag of a row: found right by a person, or whether it is a statement at all; returns the new version.
+
+        Raises TableError for a row that isn't there.
+        """
+        return self.change(lambda dossier: dossier.corrected(Correction(statement_id, column, value)))
+
+    def rename(self, claim: str, name: str) -> int:
+        """Gives a claim another name; returns the new version. Raises TableError for no name or an unknown claim."""
+        return self.change(lambda dossier: dossier.renamed(claim, name))
+
     def undo(self) -> int:
-        """Takes the last correction back; returns the new version."""
+        """Takes the last correction or renaming back; returns the new version."""
         return self.change(lambda dossier: dossier.undone())
 
     def change(self, step: Callable[[Dossier], Dossier]) -> int:

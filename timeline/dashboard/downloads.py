@@ -35,7 +35,9 @@ def picture_order(
     }
 
 
-def downloadable(rows: pd.DataFrame, title: str, address: Address, claims: tuple[str, ...], window: Window, kind: str) -> tuple[bytes, str]:
+def downloadable(
+    rows: pd.DataFrame, title: str, address: Address, claims: tuple[str, ...], window: Window, size: str, kind: str
+) -> tuple[bytes, str]:
     """A file's bytes and name: html or pdf (the chart), csv, xlsx, jsonl, parquet (the rows), timelinejs (a sheet), claims (JSON-LD).
 
     Raises ExportError where a PDF finds no Chrome.
@@ -48,7 +50,7 @@ def downloadable(rows: pd.DataFrame, title: str, address: Address, claims: tuple
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"file.{kind}"
         if kind in ("html", "pdf"):
-            view = printed_view(rows, title, address, claims, window, SIZES["article"], date.today())
+            view = printed_view(rows, title, address, claims, window, SIZES.get(size, SIZES["article"]), date.today())
             export_figure(figure(rows, view), path, about=about(rows, title, address, window))
         else:
             save_events(rows, path)

@@ -9,7 +9,7 @@ import pandas as pd
 from timeline.columns import CATEGORIES
 from timeline.columns import Columns as C
 from timeline.dashboard.address import NAMES, Address
-from timeline.dashboard.wording import BASIS_WORDS, DENIAL_WORDS, legible
+from timeline.dashboard.wording import BASIS_WORDS, CHECKED_WORDS, DENIAL_WORDS, legible
 from timeline.figure.lanes import UNNAMED
 from timeline.figure.palette import STANCE_WORDS, claim_order
 from timeline.filters import Filter, all_facet_counts
@@ -37,6 +37,7 @@ FACETS: Final[dict[str, Facet]] = {
     C.DENIAL: Facet("Kind of denial", opened=False, words=DENIAL_WORDS),
     C.SAID_BASIS: Facet("How it is dated", opened=False, closed_set=True, words=BASIS_WORDS),
     C.QUOTATION: Facet("Quotation", opened=False, closed_set=True),
+    C.CHECKED: Facet("Checked", opened=False, words=CHECKED_WORDS),
 }
 
 

@@ -68,6 +68,13 @@ ADD_REPORT: Final = "add-report"
 ADD_LARGE: Final = "add-large"
 ADD_TICK: Final = "add-tick"
 
+GO_TO: Final = "go-to"  # the statement that the server wants opened
+RENAME: Final = "rename"  # a claim and the name that it shall have
+RENAMED: Final = "renamed"  # old and new name of a claim
+LEAST: Final = "least-certain"
+NEXT: Final = "next-to-check"
+CHECKED: Final = "checked"
+
 PICTURE: Final = "picture"
 PICTURE_SIZE: Final = "picture-size"
 DOWNLOAD: Final = "download"
@@ -80,5 +87,10 @@ def export_item(kind: str) -> dict[str, str]:
 
 
 def correction(part: str) -> dict[str, str]:
-    """A part of the form that corrects a row: its fields by column, "save", "undo" and "report"."""
+    """A part of what corrects a row: the form's fields by column, "save" and "report"; the verdicts on it."""
     return {"type": "correction", "part": part}
+
+
+def undo(place: str) -> dict[str, str]:
+    """A button that takes the last correction or renaming back; `place` is where it stands."""
+    return {"type": "undo", "place": place}

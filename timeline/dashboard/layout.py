@@ -11,7 +11,7 @@ from timeline.dashboard import ids
 from timeline.dashboard.dialogs import build_add, build_help
 from timeline.dashboard.markup import attributes
 from timeline.dashboard.picture import SIZES
-from timeline.dashboard.table import COLUMNS
+from timeline.dashboard.table import CARD, COLUMNS
 from timeline.figure.layout import CONFIG
 from timeline.figure.palette import DARK, FONT, LIGHT, Theme
 from timeline.figure.symbols import SYMBOLS
@@ -25,6 +25,7 @@ EXPORTS: Final = (
 )
 
 
+NARROW: Final = 600  # pixels; in a narrower window the table shows each statement as a card
 VIEWS: Final = (("chart", "Chart"), ("statements", "Statements"), ("claims", "Claims"))
 
 
@@ -100,6 +101,9 @@ def _state() -> list[Any]:
         ids.DRAWN,
         ids.FACET_DATA,
         ids.LIST_DATA,
+        ids.GO_TO,
+        ids.RENAME,
+        ids.RENAMED,
         ids.PICTURE,
     )
     return [*(dcc.Store(id=name) for name in names), dcc.Download(id=ids.DOWNLOAD)]
@@ -138,10 +142,11 @@ def _export_menu() -> html.Details:
     groups: list[Any] = []
     for heading, kinds in EXPORTS:
         groups.append(html.H3(heading))
-        groups += [html.Button(words, id=ids.export_item(kind), n_clicks=0, className="item") for kind, words in kinds]
         if heading == "Picture":
             sizes = [{"value": name, "label": size.words} for name, size in SIZES.items()]
-            groups.append(dmc.SegmentedControl(id=ids.PICTURE_SIZE, data=sizes, value="article", size="xs", fullWidth=True))
+            size = dmc.SegmentedControl(id=ids.PICTURE_SIZE, data=sizes, value="article", size="xs", fullWidth=True)
+            groups.append(html.Div(size, role="group", title="How wide the picture is", **attributes(aria_label="Width of the picture")))
+        groups += [html.Button(words, id=ids.export_item(kind), n_clicks=0, className="item") for kind, words in kinds]
     return html.Details(
         [html.Summary("Export", id=ids.EXPORT_MENU, className="plain strong"), html.Div(groups, className="menu-body")], className="menu"
     )
@@ -214,7 +219,7 @@ def _tabs() -> dmc.Tabs:
     return dmc.Tabs(
         [
             dmc.TabsList([dmc.TabsTab(words, value=view) for view, words in VIEWS[1:]]),
-            dmc.TabsPanel(html.Div(id=ids.TABLE_BOX, className="table-box"), value="statements"),
+            dmc.TabsPanel([_review(), html.Div(id=ids.TABLE_BOX, className="table-box")], value="statements"),
             dmc.TabsPanel(html.Div(id=ids.CLAIMS), value="claims"),
         ],
         id=ids.TABS,
@@ -224,12 +229,27 @@ def _tabs() -> dmc.Tabs:
     )
 
 
-def build_table() -> dag.AgGrid:
-    """The grid: rows come from the server in blocks as one scrolls, sorted there."""
+def _review() -> html.Div:
+    """The way through what nobody has checked yet."""
+    return html.Div(
+        [
+            html.Button(
+                "Least certain first", id=ids.LEAST, className="plain small", title="Sort by confidence", **attributes(aria_pressed="false")
+            ),
+            html.Button("Next to check", id=ids.NEXT, className="plain small", title="Open the least certain one not yet checked (n)"),
+            html.Span(id=ids.CHECKED, className="quiet"),
+        ],
+        className="review",
+    )
+
+
+def build_table(narrow: bool = False) -> dag.AgGrid:
+    """The grid: rows come from the server in blocks as one scrolls, sorted there. In a narrow window a row is a card."""
+    columns = [{**column, "hide": True} for column in COLUMNS] + [CARD] if narrow else [dict(column) for column in COLUMNS]
     return dag.AgGrid(
         id=ids.TABLE,
         rowModelType="infinite",
-        columnDefs=[dict(column) for column in COLUMNS],
+        columnDefs=columns,
         defaultColDef={"sortable": True, "resizable": True, "filter": False, "suppressMovable": False},
         getRowId="params.data.id",
         dashGridOptions={
@@ -238,14 +258,14 @@ def build_table() -> dag.AgGrid:
             "maxBlocksInCache": 20,
             "infiniteInitialRowCount": 1,
             "blockLoadDebounceMillis": 60,
-            "rowHeight": 32,
-            "headerHeight": 32,
+            "rowHeight": 92 if narrow else 32,
+            "headerHeight": 0 if narrow else 32,
             "animateRows": False,
             "suppressCellFocus": False,
             "suppressNoRowsOverlay": True,
             "theme": {"function": "themeQuartz"},
         },
-        style={"height": "360px", "width": "100%"},
+        style={"height": "max(360px, calc(100vh - 172px))", "width": "100%"},
     )
 
 

@@ -23,6 +23,7 @@ LANE_MOVES = (
     ("↓", "down", "Lane down (Shift ↓)"),
     ("on top", "top", "Lane on top"),
 )
+RENAME_WORDS = "Give the claim another name; the name of another claim joins the two"
 ARTICLE_MOST = 20_000  # characters of the rest of an article that are sent with its passage
 
 
@@ -38,7 +39,7 @@ def details_panel(details: Details, can_undo: bool = False, days: Days = "words"
     return [
         html.Div(
             [
-                html.Div([act_icon(act, stance), html.B(ACT_WORDS[act]), *_denial(row)], className="act-line"),
+                html.Div([act_icon(act, stance), html.B(ACT_WORDS[act]), *_denial(row), *_checked(row)], className="act-line"),
                 html.Button("×", className="plain square", title="Close (Esc)", **attributes(aria_label="Close", data_action="close")),
             ],
             className="panel-head",
@@ -84,13 +85,18 @@ def details_panel(details: Details, can_undo: bool = False, days: Days = "words"
         *_links("Said together with", details.together),
         html.H3("Why it is read so"),
         html.Dl(_reasons(row), className="reasons"),
-        _correction_form(details.row, can_undo),
+        _correction_form(details.row),
+        _check_bar(row, can_undo),
     ]
 
 
 def _denial(row: pd.Series) -> list[Any]:
     kind = str(row[C.DENIAL])
     return [html.Span(DENIAL_WORDS.get(kind, kind), className="tag")] if kind else []
+
+
+def _checked(row: pd.Series) -> list[Any]:
+    return [html.Span("✓ checked", className="tag", title="A person has checked or corrected this row")] if row[C.CHECKED] else []
 
 
 def _circumstances(row: pd.Series) -> list[Any]:
@@ -145,7 +151,13 @@ def _claim(row: pd.Series, raw: str) -> list[Any]:
     focus = html.Button("Keep in colour", className="link quiet", **attributes(data_action="focus", data_value=raw))
     only = html.Button("Only this claim", className="link quiet", **attributes(data_action="only-claim", data_value=raw))
     side = html.Span(STANCE_WORDS[stance], className=f"tag stance-{stance or 'none'}")
-    return [html.P([side, " ", claim]), html.P([focus, only], className="actor-links")]
+    rename = html.Button("Rename", className="link quiet", title=RENAME_WORDS, **attributes(data_action="rename", data_value=raw))
+    return [
+        html.Div(
+            [html.P([side, " ", html.Span(claim, className="claim-name")]), html.P([focus, only, rename], className="actor-links")],
+            className="renames",
+        )
+    ]
 
 
 def _links(heading: str, links: tuple[Link, ...]) -> list[Any]:
@@ -165,13 +177,13 @@ def _reasons(row: pd.Series) -> list[Any]:
         "Act": str(row[C.ACT_RULE]),
         "Cue": str(row[C.CUE]),
         "Quotation": str(row[C.QUOTATION]),
-        "Confidence": f"{row[C.CONFIDENCE]:.0%}",
+        "Confidence": "checked by a person" if row[C.CHECKED] else f"{row[C.CONFIDENCE]:.0%}",
         "Id": str(row[C.STATEMENT_ID]),
     }
     return [part for name, words in reasons.items() if words for part in (html.Dt(name), html.Dd(words))]
 
 
-def _correction_form(row: pd.Series, can_undo: bool) -> html.Details:
+def _correction_form(row: pd.Series) -> html.Details:
     def day(column: str) -> str:
         return "" if pd.isna(row[column]) else f"{row[column]:%Y-%m-%d}"
 
@@ -193,7 +205,6 @@ def _correction_form(row: pd.Series, can_undo: bool) -> html.Details:
     ]
     buttons = [
         html.Button("Save", id=ids.correction("save"), className="plain strong small"),
-        html.Button("Undo the last correction", id=ids.correction("undo"), className="plain small", disabled=not can_undo),
     ]
     return html.Details(
         [
@@ -206,7 +217,39 @@ def _correction_form(row: pd.Series, can_undo: bool) -> html.Details:
     )
 
 
-def claims_panel(threads: list[ClaimThread], changes: list[Change], claims: int = 0, changed: int = 0, days: Days = "words") -> list[Any]:
+def _check_bar(row: pd.Series, can_undo: bool) -> html.Div:
+    """At the panel's foot, always in sight: right or no statement at all, on to the next one, and the way back."""
+    checked, statement = bool(row[C.CHECKED]), bool(row[C.IS_STATEMENT])
+
+    def button(verdict: str, words: str, title: str, hidden: bool, look: str = "") -> html.Button:
+        return html.Button(words, id=ids.correction(verdict), className=f"plain small {look}", title=title, hidden=hidden)
+
+    return html.Div(
+        [
+            button("right", "Right, next", "Mark as checked, go on to the next (c)", checked, "strong"),
+            button("unchecked", "Not checked after all", "It comes up for checking again", not checked),
+            html.Button("Correct", className="plain small", title="Set values right", **attributes(data_action="correct")),
+            button("none", "No statement", "Take it off the timeline, go on to the next (x)", not statement, "off"),
+            button("statement", "A statement", "Put it on the timeline, go on to the next", statement),
+            html.Button(
+                "Next to check" if checked else "Skip", className="plain small", title="The next one (n)", **attributes(data_action="next")
+            ),
+            _undo_button("details", can_undo),
+        ],
+        className="check-bar",
+    )
+
+
+def _undo_button(place: str, can_undo: bool) -> html.Button:
+    words = "Undo the last correction"
+    return html.Button(
+        "Undo", id=ids.undo(place), className="link quiet small", title=words, hidden=not can_undo, **attributes(aria_label=words)
+    )
+
+
+def claims_panel(
+    threads: list[ClaimThread], changes: list[Change], claims: int = 0, changed: int = 0, days: Days = "words", can_undo: bool = False
+) -> list[Any]:
     """The Claims view; `claims` and `changed` are how many there are in all."""
     if not threads and not changes:
         return [html.P("No claim that two statements share is among those shown.", className="note")]
@@ -215,7 +258,7 @@ def claims_panel(threads: list[ClaimThread], changes: list[Change], claims: int 
         parts += [html.H2("Changes of position"), *(_change(change, days) for change in changes), *_more(changed - len(changes))]
     if threads:
         parts += [
-            html.H2("Claims"),
+            html.Div([html.H2("Claims"), _undo_button("claims", can_undo)], className="claims-head"),
             *(_thread(thread, number == 0, days) for number, thread in enumerate(threads)),
             *_more(claims - len(threads)),
         ]
@@ -243,7 +286,7 @@ def _side(words: str, row: pd.Series, days: Days) -> html.Div:
     return html.Div([html.P(head, className="small"), html.Blockquote(quotation)])
 
 
-def _thread(thread: ClaimThread, opened: bool, days: Days) -> html.Details:
+def _thread(thread: ClaimThread, opened: bool, days: Days) -> html.Div:
     sides = [("affirm", thread.affirming), ("refute", thread.refuting), ("neutral", thread.neutral)]
     summary = [
         html.Span(legible(thread.claim), className="claim-name"),
@@ -278,7 +321,10 @@ def _thread(thread: ClaimThread, opened: bool, days: Days) -> html.Details:
     body.append(html.Ol(items, className="jumps"))
     if thread.total > len(thread.rows):
         body.append(html.P(f"and {thread.total - len(thread.rows):,} more in the table", className="note"))
-    return html.Details([html.Summary(summary), *body], open=opened, className="thread")
+    rename = html.Button(
+        "Rename", className="link quiet small", title=RENAME_WORDS, **attributes(data_action="rename", data_value=thread.claim)
+    )
+    return html.Div([html.Details([html.Summary(summary), *body], open=opened, className="thread"), rename], className="renames")
 
 
 def problems_list(problems: tuple[str, ...]) -> Any:

@@ -18,16 +18,18 @@ _LAST: Final = np.iinfo(np.int64).max  # rank of what has no value
 LONGEST: Final = 400  # characters of a cell; the whole statement is in the details
 
 COLUMNS: Final[tuple[dict[str, Any], ...]] = (
-    {"field": SAID, "headerName": "Said", "width": 148, "cellClass": "cell-day"},
-    {"field": C.ACTOR, "headerName": "Who", "width": 190},
+    {"field": SAID, "headerName": "Said", "width": 138, "cellClass": "cell-day"},
+    {"field": C.ACTOR, "headerName": "Who", "width": 168},
+    {"field": C.ACT, "headerName": "Act", "width": 108, "cellRenderer": "ActCell"},
+    {"field": C.CONTENT, "headerName": "What", "flex": 1, "minWidth": 260},
+    {"field": C.STANCE, "headerName": "Stance", "width": 128},
+    {"field": C.CLAIM, "headerName": "Claim", "width": 196},
+    {"field": C.CONFIDENCE, "headerName": "Confidence", "width": 124, "type": "rightAligned"},
     {"field": C.AFFILIATION, "headerName": "For", "width": 120},
-    {"field": C.ACT, "headerName": "Act", "width": 118, "cellRenderer": "ActCell"},
-    {"field": C.CONTENT, "headerName": "What", "flex": 1, "minWidth": 300},
-    {"field": C.STANCE, "headerName": "Stance", "width": 132},
-    {"field": C.CLAIM, "headerName": "Claim", "width": 220},
     {"field": C.PUBLISHER, "headerName": "Outlet", "width": 140},
-    {"field": C.CONFIDENCE, "headerName": "Confidence", "width": 110, "type": "rightAligned"},
 )
+CARD: Final[dict[str, Any]] = {"colId": "card", "headerName": "Statement", "flex": 1, "cellRenderer": "StatementCard", "sortable": False}
+_SORTED_BY: Final = {SAID: (C.SAID_END, C.SAID_START), C.CONFIDENCE: (C.CHECKED, C.CONFIDENCE)}  # what is checked leaves the queue
 
 
 def sort_places(rows: pd.DataFrame, model: Sequence[dict[str, str]]) -> NDArray[np.intp]:
@@ -35,7 +37,7 @@ def sort_places(rows: pd.DataFrame, model: Sequence[dict[str, str]]) -> NDArray[
     wanted = [entry for entry in model if entry["colId"] == SAID or entry["colId"] in rows] or [{"colId": SAID, "sort": "asc"}]
     keys: list[NDArray[np.int64]] = []
     for entry in wanted:
-        for column in (C.SAID_END, C.SAID_START) if entry["colId"] == SAID else (entry["colId"],):
+        for column in _SORTED_BY.get(entry["colId"], (entry["colId"],)):
             ranks = _ranks(rows[column])
             keys.append(np.where(ranks == _LAST, ranks, -ranks) if entry["sort"] == "desc" else ranks)
     return np.lexsort(keys[::-1])
@@ -69,7 +71,7 @@ def grid_rows(rows: pd.DataFrame, days: Days = "words") -> list[dict[str, Any]]:
             C.CLAIM: legible(row[C.CLAIM]),
             C.CONTENT: shortened(str(row[C.CONTENT]), LONGEST),
             C.PUBLISHER: legible(row[C.PUBLISHER]),
-            C.CONFIDENCE: f"{row[C.CONFIDENCE]:.2f}",
+            C.CONFIDENCE: "✓ checked" if row[C.CHECKED] else f"{row[C.CONFIDENCE]:.2f}",
         }
         for row in rows.to_dict("records")
     ]

@@ -20,6 +20,7 @@ BASIS_WORDS: Final = {
     "inherited": "same occasion as a dated one",
     "publication": "no date: by publication",
 }
+CHECKED_WORDS: Final = {"no": "not checked yet", "yes": "checked by a person"}
 DENIAL_WORDS: Final = {
     "categorical": "categorical denial", "partial": "partial denial", "conditional": "conditional denial", "non-denial": "non-denial",
     "counter-accusation": "counter-accusation", "walk-back": "walked back",
