@@ -333,6 +333,17 @@ edges | {He} [urged] <both sides to allow observers in> and told them that the t
 + | {He} urged both sides to allow observers in and [told] them <that the talks would go on>.
 edges | {Dralo}, through a lawyer, [has admitted] <giving money to the club>.
 ~ questions asked | Did {the mayor} really [promise] <free buses>?
+relative | {The minister} [defended] <a deal under which a firm will run three jails>, insisting it was cheap.
++ | {The minister} defended a deal under which a firm will run three jails, [insisting] <it was cheap>.
+refusals | {The brigadier} [neither confirmed nor denied] <that his planes had flown>.
+parenthetical | <The rules,> {she} [pointed out], <do not allow a second vote>.
+parenthetical | <The rules had never allowed it>, {the clerk} [complained].
+scolded | Ahmed Saleh said he had seen boxes at the gate. {Faure} [dismissed] this: <“The boxes were oxygen.”>
++ | {Ahmed Saleh} [said] <he had seen boxes at the gate>. Faure dismissed this: “The boxes were oxygen.”
+mixed | {Sugden} [said] <he had been hired “for a matter of personal security” and had never heard of her until he read about her>.
+edges | {Carol Lomas} [told] a reporter who called at the house <that he was out>.
+headlines | {Minister} [defends] <jail deal> as watchdog raises alarm⏎The deal was signed on Monday.
+~ unreal | The mayor broke his silence over claims that {he} [ordered] <a detective to follow her>.
 """
 
 

@@ -1,5 +1,6 @@
 """When a statement was said: what dates the cue, what dates the matter, and what it inherits from the occasion."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -216,6 +217,19 @@ def test_what_is_said_after_another_event_does_not_inherit() -> None:
     assert (later.start, later.basis) == (None, "publication")
 
 
+def test_the_day_of_a_question_is_that_of_the_answer() -> None:
+    text = "Oke said last month that it was safe. Asked about that remark on Friday, Oke said that it was a joke."
+    spans = text.index("Asked"), text.index("that remark")
+    asked = Attribution((), ((spans[0], spans[0] + 5),), ((spans[1], text.index(", Oke")),), spans[0], "indirect", False, 1.0, "test")
+    article = parsed(text)
+    first, answer = (attribute(text, "said", content, "Oke") for content in ("that it was safe", "that it was a joke"))
+    at = text.rindex("said")
+    answer = replace(answer, cue_spans=((at, at + 4),), head=at)
+    oke = (Actor("Oke", "person"),)
+    said = date_statements(article, [first, asked, answer], [oke, (Actor("", "unnamed"),), oke], find_dates(text, PUBLISHED, article))
+    assert days(said[2]) == ("2022-10-21",) * 2
+
+
 def test_a_document_is_not_the_rally() -> None:
     text = "At a rally on Thursday, Oke said that it was safe. In her manifesto, Oke pledged to close it."
     rally, manifesto = said_in(text, ("Oke", "said", "that it was safe"), ("Oke", "pledged", "to close it"))
@@ -293,6 +307,7 @@ MORE_NOT_OWN = [
     ("After visiting the mine on Friday, Oke said that it was safe.", "Oke", "said", "that it was safe"),
     ("Closing a mine opened on Friday, Oke said, was wrong.", "Oke", "said", "Closing a mine opened on Friday"),
     ("Oke, who resigned on Friday, said that it was safe.", "Oke", "said", "that it was safe"),
+    ("Oke told a daily briefing that it was safe.", "Oke", "told", "that it was safe"),
 ]
 
 

@@ -33,7 +33,7 @@ BATCH = 16
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z])")
 _ANNOTATIONS: list[int | str] = ["TAG", "POS", "MORPH", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 # "co-operating", "re-examine": parted at the hyphen, the parser takes "co" for the verb.
-_PREFIXED = re.compile(r"(?:co|pre|re)-[a-z]{4,}$", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?:co|ex|pre|re)-[a-z]{4,}$", re.IGNORECASE)
 _COMPLEMENTS = {"dobj", "ccomp", "xcomp", "prep", "dative"}
 _WHITE_SPACE = re.compile(r"\s+")
 

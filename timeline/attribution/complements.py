@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from timeline.attribution.extents import from_start, own, own_end, until_finite, with_subject, without_date
 from timeline.attribution.frames import (
     ADDRESSING,
+    SUBJECTS,
     Frame,
     Verb,
     is_date,
@@ -158,7 +159,8 @@ def _object(v: Verb, thing: Token) -> Iterator[Frame]:
     for child in v.children:
         if child.i <= thing.i:
             continue
-        if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"} and (child.dep_ != "advcl" or any(c.lower_ == "as" for c in child.lefts)):
+        as_small = any(c.lower_ == "as" for c in child.lefts) and not any(c.dep_ in SUBJECTS for c in child.lefts)
+        if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"} and (child.dep_ != "advcl" or as_small):
             kind = "object infinitive" if is_infinitive(child) else "object small"
             yield v.frame(kind, (first, until_finite(child)))
         elif child.dep_ == "prep" and not is_date(child):

@@ -90,6 +90,7 @@ def direct_speech(doc: Doc, quotations: Sequence[Quoted], verbs: Sequence[Token]
             next((verb for verb in candidates if _SCOLDED.fullmatch(text, verb.idx + len(verb), quotations[n].start)), None)
             or _best(_touching(text, quotations[n], candidates))
             or _adjacent(text, quotations[n], verbs)
+            or _before_colon(text, quotations[n], verbs)
         )
         if tag is not None:
             owner[n] = tag.i
@@ -125,7 +126,7 @@ def _goes_on(text: str, from_: int, quoted: Quoted, tag: Token) -> bool:
 
 
 def _goes_on_from_start(text: str, quoted: Quoted, from_: int) -> bool:
-    return not text[from_ : quoted.start].strip() or bool(re.search(r"[.!?:]\s*$", text[from_ : quoted.start]))
+    return not text[from_ : quoted.start].strip() or bool(re.search(r"[.!?]\s*$", text[from_ : quoted.start]))
 
 
 def tags(text: str, quotations: Sequence[Quoted], n: int, verbs: Sequence[Token]) -> list[Token]:
@@ -133,7 +134,7 @@ def tags(text: str, quotations: Sequence[Quoted], n: int, verbs: Sequence[Token]
     quoted = quotations[n]
     after_end = quotations[n + 1].start if n + 1 < len(quotations) else len(text)
     before_start = quotations[n - 1].end if n else 0
-    behind = [] if _is_part(text, quoted) else _tags_after(text, quoted, after_end, verbs)
+    behind = [] if _is_part(text, quoted) or _runs_in(text, quoted) else _tags_after(text, quoted, after_end, verbs)
     return behind + _tags_before(text, quoted, before_start, verbs)
 
 
@@ -142,6 +143,16 @@ def _is_part(text: str, quoted: Quoted) -> bool:
     before = text[: quoted.start].rstrip()
     inner = text[quoted.start : quoted.end]
     return before[-1:].isalnum() and len(_WORD.findall(inner)) <= _PART and not inner[1:2].isupper()
+
+
+def _runs_in(text: str, quoted: Quoted) -> bool:
+    """Whether a quotation goes on with the sentence before it and the sentence with it: 'hired “for a matter of security” and'."""
+    return (
+        text[: quoted.start].rstrip()[-1:].isalnum()
+        and text[quoted.start + 1 : quoted.start + 2].islower()
+        and last_inside(text, quoted).isalnum()
+        and text[quoted.end : quoted.end + 2].strip()[:1].isalpha()
+    )
 
 
 def _touching(text: str, quoted: Quoted, candidates: list[Token]) -> list[Token]:
@@ -168,6 +179,18 @@ def _adjacent(text: str, quoted: Quoted, verbs: Sequence[Token]) -> Token | None
     if following is None or text[quoted.end : following.idx].strip() or following.tag_ not in {"VBD", "VBZ"}:
         return None
     return following
+
+
+def _before_colon(text: str, quoted: Quoted, verbs: Sequence[Token]) -> Token | None:
+    """The main verb of the clause that a colon before a quotation ends, whatever it means: 'Faure dismissed this: "…"'."""
+    if not text[: quoted.start].rstrip().endswith(":"):
+        return None
+    before = [verb for verb in verbs if verb.idx < quoted.start and not _STOP.search(text, verb.idx, quoted.start)]
+    return next((verb for verb in before if any(c.dep_ == "nsubj" and _speaks(c) for c in verb.lefts)), None)
+
+
+def _speaks(subject: Token) -> bool:
+    return subject.pos_ == "PROPN" or subject.lower_ in {"he", "she", "they", "i", "we"} or subject.ent_type_ in {"PERSON", "ORG", "NORP"}
 
 
 def _tags_after(text: str, quoted: Quoted, until: int, verbs: Sequence[Token]) -> list[Token]:

@@ -62,6 +62,9 @@ def cue_tokens(verb: Token) -> tuple[int, ...]:
     """The verb with the auxiliaries, negation, particle and adverbs that stand beside it: "has not yet said"."""
     parts = [child.i for child in verb.children if child.dep_ in _CUE_PARTS]
     parts += [child.i for child in verb.lefts if child.dep_ == "advmod" and child.i == verb.i - 1 and child.tag_ == "RB"]
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" and verb.head.i < c.i < verb.i for c in verb.head.rights):
+        # "neither confirmed nor denied"
+        parts += range(min([verb.head.i, *(c.i for c in verb.head.lefts if c.lower_ == "neither")]), verb.i)
     if verb.dep_ == "xcomp" and verb.head.i < verb.i and verb_lemma(verb.head) in _ASPECTS:
         # "went on to say"
         parts += [*cue_tokens(verb.head), *range(verb.head.i, verb.i)]
@@ -136,8 +139,13 @@ def _meanwhile(clause: Token) -> bool:
         clause.dep_ == "advcl"
         and any(c.dep_ == "mark" and c.lower_ == "as" and c.i == clause.left_edge.i for c in clause.lefts)
         and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in clause.lefts)
-        and max(strength(clause, "clause"), strength(clause, "object")) > SAYS
+        and (max(strength(clause, "clause"), strength(clause, "object")) > SAYS or _is_headlinese(clause))
     )
+
+
+def _is_headlinese(token: Token) -> bool:
+    """Whether a sentence has no article at all: "Minister defends deal as watchdog raises alarm"."""
+    return not any(t.tag_ == "DT" for t in token.doc[slice(*sentence_of(token))])
 
 
 class Verb:

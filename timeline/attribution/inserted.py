@@ -41,6 +41,10 @@ def hung_lower(v: Verb) -> Iterator[Frame]:
             if any(t.lower_ in {"so", "such"} for t in v.doc[noun.left_edge.i : noun.i]):
                 continue  # "tells so many stories that nobody listens"
             for clause in noun.rights:
+                told = next((c for c in clause.rights if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
+                if clause.dep_ == "relcl" and told is not None and v.name in ADDRESSING and strength(clause, "quote") <= SAYS:
+                    yield v.frame("clause", subtree(told))  # "told a reporter who called there that …"
+                    return
                 subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
                 if clause.dep_ not in {"relcl", "acl", "ccomp"} or subject is None or subject.tag_ in {"WDT", "WP"}:
                     continue

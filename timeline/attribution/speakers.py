@@ -90,6 +90,8 @@ def _active(verb: Token, steps: int) -> Speaker:
             return speaker(thing, "controller")
         return _inherited(head, "controller", steps)
     if how in {"advcl", "ccomp", "dep", "prep"} and head.pos_ in {"VERB", "AUX"}:
+        if how == "advcl" and (outer := _around_restrictive(verb)) is not None:
+            head = outer
         return _inherited(head, "adjunct", steps)
     if how == "acl" and verb.tag_ == "VBD":
         # "after families of nine patients called for …": no participle
@@ -112,6 +114,17 @@ def _of_outer_speaker(verb: Token) -> bool:
     if verb.dep_ == "advcl":
         return verb.tag_ == "VBG" and verb.doc[verb.left_edge.i - 1].text in {",", "-", "--", "—", "–"}
     return verb.dep_ == "conj" and (strength(verb, "clause") >= SAYS or declares(verb))
+
+
+def _around_restrictive(verb: Token) -> Token | None:
+    """The verb that "…, insisting" goes with where the parse hung it in a clause without commas: "defended a deal under which a firm
+    will run three prisons, insisting that …"."""
+    head = verb.head
+    if verb.tag_ != "VBG" or head.dep_ != "relcl" or head.i > verb.i or strength(verb, "clause") < SAYS:
+        return None
+    if verb.doc[verb.left_edge.i - 1].text != "," or head.left_edge.i < 1 or verb.doc[head.left_edge.i - 1].is_punct:
+        return None
+    return next((a for a in head.head.ancestors if a.pos_ == "VERB"), None)
 
 
 def _inherited(verb: Token, how: str, steps: int) -> Speaker:

@@ -35,8 +35,17 @@ _ABLE = {"able", "quick", "swift", "careful", "forced", "obliged", "compelled"}
 _AVOIDING = {"avoid", "refuse", "decline", "stop", "dodge", "resist", "forgo", "skip", "consider", "without"}
 # "expressed concern about", "voiced doubts": what is felt is said
 _VOICING = {"express", "voice", "raise", "air", "state", "convey", "declare", "share"}
+# "over claims that he ordered it": whether he did is what is disputed
+_CLAIMS = {"claim", "allegation", "accusation", "charge", "suspicion", "suggestion", "rumour", "rumor", "speculation", "insinuation"}
 _SURE = 0.42
 _NOBODY = {"nobody", "none", "neither", "nothing", "no", "few"}
+
+
+def _is_alleged(verb: Token) -> bool:
+    """Whether others only claim that it was said: "over claims that he ordered them to leave"."""
+    noun = verb.head
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    return that and verb.dep_ in {"acl", "ccomp", "relcl"} and noun.pos_ == "NOUN" and lemma(noun) in _CLAIMS
 
 
 def _is_question(verb: Token) -> bool:
@@ -64,6 +73,8 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
         return False
     if head is None:
         return True
+    if _is_alleged(head):
+        return False
     if name.startswith("not "):
         return True  # "would not say"
     children = list(head.children)

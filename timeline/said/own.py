@@ -64,6 +64,8 @@ def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
     """The days that a mention leaves for a saying that was reported on `published`; None where it names none or only later ones."""
     first, last = mention.first, mention.last
     if mention.type in ("DURATION", "SET"):  # "for years": it began nobody knows when
+        if _is_premodifier(root_of(mention, cue.paragraph)):  # "a daily briefing"
+            return None
         first, last = None, published
     elif not mention.days_known or mention.value in ("PRESENT_REF", "FUTURE_REF"):
         return None
@@ -90,7 +92,7 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
     if any(
         inside(mention.span, other.content_spans) and not inside(head, other.content_spans)
         for other in attributions
-        if other != attribution
+        if other != attribution and not _is_asked(other, cue)
     ):
         return False
     text, start, end = paragraph.doc.text, mention.span[0] - paragraph.start, mention.span[1] - paragraph.start
@@ -100,7 +102,7 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
     token = root_of(mention, paragraph)
     if token is not None and not possessive and _speaking(token, cue.token):
         return True
-    premodifier = token is not None and token.dep_ in ("compound", "amod", "nummod", "nmod", "poss") and token.head.i > token.i
+    premodifier = _is_premodifier(token)
     if inside(mention.span, attribution.content_spans):
         return not possessive and not premodifier and _beside_content(mention, cue)
     if possessive:  # "called Friday's decision a win": the decision was on Friday
@@ -113,6 +115,18 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
             inside(mention.span, attribution.speaker_spans) or _under(mention, cue)
         )
     return _adjacent(mention, cue) or _under(mention, cue)
+
+
+def _is_asked(other: Attribution, cue: Cue) -> bool:
+    """ "Asked about that remark on Wednesday, he said": the question's content is no statement of its own."""
+    if other.is_statement or other.head > cue.attribution.head:
+        return False
+    span = cue.paragraph.doc.char_span(other.head - cue.paragraph.start, other.head - cue.paragraph.start + 1, alignment_mode="expand")
+    return span is not None and span[0].head == cue.token and lemma(span[0]) in occasion_words("asked")
+
+
+def _is_premodifier(token: Token | None) -> bool:
+    return token is not None and token.dep_ in ("compound", "amod", "nummod", "nmod", "poss") and token.head.i > token.i
 
 
 def _fronted(mention: DateMention, cue: Cue) -> bool:
