@@ -15,7 +15,9 @@ from timeline.actors.mentions import find_mentions
 from timeline.actors.organizations import Bodies
 from timeline.actors.reader import Reader, capitalised_words
 from timeline.actors.roles import roles
+from timeline.actors.short_forms import in_full
 from timeline.actors.words import (
+    PARTICLES,
     bare_name,
     given_names,
     is_listed,
@@ -41,7 +43,7 @@ class Cast:
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.entities:
             words = _parts(entity.name)
-            for word in dict.fromkeys((words[-1], words[0], entity.name)) if words else ():
+            for word in dict.fromkeys((words[-1], words[0], entity.name, *_tails(words))) if words else ():
                 self._by_word[word].append(entity)
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
@@ -72,14 +74,20 @@ class Cast:
 
     def named(self, name: str) -> Entity | None:
         """The entity that a name or surname stands for, the most often mentioned where several share it."""
-        found = self._by_word.get(bare_name(name)) or self._by_word.get(_parts(name)[-1] if _parts(name) else "")
+        parts = _parts(name)
+        found = self._by_word.get(bare_name(name)) or self._by_word.get(" ".join(parts)) or self._by_word.get(parts[-1] if parts else "")
         return main_bearer(found) if found else None
 
 
 def _parts(name: str) -> list[str]:
-    """The words of a person's name without "Jr." and the like."""
+    """The words of a person's name without "Jr." and the like, particles alike at a sentence's begin and inside: "De la Cruz"."""
     parts = [part for part in name.replace(",", " ").split() if part.rstrip(".") not in ("Jr", "Sr", "II", "III")]
-    return parts or name.split()
+    return [part.lower() if part.lower() in PARTICLES else part[0].upper() + part[1:] for part in parts or name.split()]
+
+
+def _tails(parts: Sequence[str]) -> list[str]:
+    """What can be left of a name when the given names go: "van der Meulen", "Montoya y Cruz"."""
+    return [" ".join(parts[at:]) for at in range(1, len(parts) - 1)]
 
 
 def _same_person(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -102,13 +110,14 @@ def build_cast(parsed: Parsed) -> Cast:
     """Find who is named in an article and which mentions mean the same one."""
     readers = [Reader(paragraph) for paragraph in parsed.paragraphs]
     names = capitalised_words(readers)
-    mentions = [mention for reader in readers for mention in find_mentions(reader, names)]
+    mentions = in_full(parsed.article.text, [mention for reader in readers for mention in find_mentions(reader, names)])
     persons = _persons(mentions)
     surnames: dict[str, list[Entity]] = defaultdict(list)
     forenames: dict[str, list[Entity]] = defaultdict(list)
     for person in persons.values():
         parts = _parts(person.name)
-        _append(surnames[parts[-1]], person)
+        for name in (parts[-1], *_tails(parts)):
+            _append(surnames[name], person)
         if len(parts) > 1:
             _append(forenames[parts[0]], person)
     occurrences: list[Occurrence] = []
@@ -186,6 +195,8 @@ def _persons(mentions: Iterable[Mention]) -> dict[str, Entity]:
 def _person_by_part(mention: Mention, surnames: dict[str, list[Entity]], forenames: dict[str, list[Entity]]) -> Entity | None:
     """The person whose surname or first name a single word is."""
     parts = _parts(mention.name)
+    if mention.kind in ("person", "unknown", "organization") and len(parts) > 1 and len(bearers := surnames.get(" ".join(parts), ())) == 1:
+        return bearers[0]
     if len(parts) > 2 or (mention.kind in ("organization", "press", "party") and len(parts) > 1):
         return None
     if mention.kind == "press" or (mention.kind not in ("person", "unknown") and is_listed(mention.name)):

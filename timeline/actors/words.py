@@ -8,9 +8,20 @@ from typing import NamedTuple
 from timeline.lexicon import entries
 
 # "U.S.", "Amir-Abdollahian", "O'Neill", "N'Djamena", "Al-Qaeda's", "R-Ky", "9/11"
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-–'’/&.][^\W_]+)*['’]?")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?<![^\W_])['’]t(?=\s[A-Z])|[^\W_]+(?:[-–'’/&.][^\W_]+)*['’]?")
+# "el-Amrani", "dell'Orto", "d’Aubigny": a small particle joined to a capital
+_JOINED_PARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[ls]|dell|d[eiau]?|l[ae]?|bin|ibn|abu|umm|ben|u[dl]|ter|v[ao]n)[-‑'’](?=[^\W\d_])")
 _POSSESSIVE = re.compile(r"(?:['’][sS]|(?<=[sS])['’]|['’])$")
-PARTICLES = frozenset("de da di do dos du del della der den van von bin ibn al el la le ter ten zu y e".split())
+PARTICLES = frozenset(
+    "de da di do dos das du del della dello degli dal dalla der den van von vom zu zum zur ter ten te 't op af av lo la le les "
+    "los las bin ibn bint al el ul ud abu umm ben arap y e".split()
+)
+# What follows a possessive inside a name: "Riders' Union of Selby", "National Women's Law Centre"; not "Texas' Supreme Court"
+_OF_MEMBERS = frozenset(
+    "Union Association Federation Confederation Guild League Society Trust Club Alliance Forum Collective Cooperative Co-operative "
+    "Network Syndicate Coalition Movement Party Congress Rights Institute".split()
+)
+_MEMBERS = frozenset("Women Men Children People Workers Farmers Teachers King Queen Veterans Consumers".split())
 CONNECTORS = frozenset("of for and on & in to the".split())
 DETERMINERS = frozenset("the a an this that these those his her its their my our your some any every each no both either several".split())
 
@@ -30,7 +41,8 @@ class Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper()
+        particle = None if self.text[0].isupper() else _JOINED_PARTICLE.match(self.text)
+        return self.text[particle.end() if particle else 0].isupper()
 
 
 def split_words(text: str, base: int = 0) -> list[Word]:
@@ -46,7 +58,24 @@ def split_words(text: str, base: int = 0) -> list[Word]:
         if bare:
             words.append(Word(bare, base + match.start(), base + end, text[at : match.start()].replace("\xa0", " "), bool(cut)))
             at = end
+    for index, word in enumerate(words[:-1]):
+        if word.possessive and word.capital and _inside_a_name(words, index):
+            words[index] = word._replace(text=text[word.start - base : word.end - base], possessive=False)
     return words
+
+
+def _inside_a_name(words: Sequence[Word], index: int) -> bool:
+    """Whether a possessive belongs to a body's name ("Riders' Union"), so that it says nothing about whose the body is."""
+    word = words[index]
+    behind = [other for other in words[index + 1 : index + 4] if other.capital]
+    if not behind or behind[0].gap != " ":
+        return False
+    if word.text in _MEMBERS:
+        return any(other.text in _OF_MEMBERS or other.text in organization_words("last") for other in behind)
+    before = words[index - 1].text if index and word.gap == " " else ""
+    plural = word.text.endswith("s") and word.end - word.start == len(word.text) + 1
+    named = is_listed(word.text) or is_listed(f"{before} {word.text}") or before in given_names() or word.text in given_names()
+    return plural and not named and any(other.text in _OF_MEMBERS for other in behind[:2])
 
 
 @cache
@@ -139,11 +168,11 @@ def organizations() -> dict[str, tuple[str, str]]:
 
 @cache
 def organization_words(place: str) -> frozenset[str]:
-    """Words that make a name an organisation's, standing "last" or "first" in it; "press" for papers and stations.
+    """Words that make a name an organisation's, standing "last" or "first" in it; "firm" for companies, "press" for papers and stations.
 
     "thing": words that make it the name of no actor at all ("Voting Rights Act").
     """
-    places_of = {"last": ("last", "both", "press"), "first": ("both",), "press": ("press",), "thing": ("thing",)}[place]
+    places_of = {"last": ("last", "both", "firm", "press")}.get(place, ("both" if place == "first" else place,))
     return frozenset(row["word"] for row in entries("organization_words") if row["place"] in places_of)
 
 
