@@ -90,13 +90,16 @@ def main() -> None:
     compared = compare_speakers(noted, parse([one.article for one in noted]))
     found = compared[compared["found"]]
     judged = found[found["affiliation_right"].notna()]
-    print(f"found {len(found)} of {len(compared)}; actor {found['actor_right'].mean():.3f}, affiliation {judged['affiliation_right'].astype(bool).mean():.3f} of {len(judged)}")
+    print(
+        f"found {len(found)} of {len(compared)}; actor {found['actor_right'].mean():.3f}, affiliation {judged['affiliation_right'].astype(bool).mean():.3f} of {len(judged)}"
+    )
     for row in found[~found["actor_right"]].to_dict("records"):
         print(f"{row['source']:12} {row['cue']:42} wanted {row['wanted']!r} got {row['got']!r}")
     print("affiliations")
     for row in judged[judged["actor_right"] & ~judged["affiliation_right"].astype(bool)].to_dict("records"):
         print(f"{row['source']:12} {row['cue']:42} {row['got']}: wanted {row['wanted_affiliation']!r} got {row['got_affiliation']!r}")
-    print("not found"); print(*[f"{r['source']:12} {r['cue']}" for r in compared[~compared['found']].to_dict('records')],sep='\n')
+    print("not found")
+    print(*[f"{r['source']:12} {r['cue']}" for r in compared[~compared["found"]].to_dict("records")], sep="\n")
 
 
 if __name__ == "__main__":

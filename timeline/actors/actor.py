@@ -31,7 +31,7 @@ class Mention:
     """A name in the text. `span` covers the name, `full` also the title, role and apposition around it.
 
     `role` (with modifiers), `head` (the bare role noun), `affiliation` and `state` (of a senator or representative) are what stands
-    beside this very mention.
+    beside this very mention. `unsure`: an organisation by spaCy's label alone, which unusual names of persons get too.
     """
 
     span: Span
@@ -45,3 +45,4 @@ class Mention:
     state: str = ""
     gender: str = ""
     possessive: bool = False
+    unsure: bool = False

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -110,21 +111,25 @@ def build_cast(parsed: Parsed) -> Cast:
     """Find who is named in an article and which mentions mean the same one."""
     readers = [Reader(paragraph) for paragraph in parsed.paragraphs]
     names = capitalised_words(readers)
-    mentions = in_full(parsed.article.text, [mention for reader in readers for mention in find_mentions(reader, names)])
+    mentions = in_full(parsed.article.text, _by_surname([mention for reader in readers for mention in find_mentions(reader, names)]))
     persons = _persons(mentions)
     surnames: dict[str, list[Entity]] = defaultdict(list)
     forenames: dict[str, list[Entity]] = defaultdict(list)
+    inner: dict[str, list[Entity]] = defaultdict(list)  # the first of two surnames: "Ortega" of José María Ortega y Ruiz
     for person in persons.values():
         parts = _parts(person.name)
         for name in (parts[-1], *_tails(parts)):
             _append(surnames[name], person)
         if len(parts) > 1:
             _append(forenames[parts[0]], person)
+        for name in parts[1:-1]:
+            if len(name) > 2 and name not in given_names() and name not in PARTICLES:
+                _append(inner[name], person)
     occurrences: list[Occurrence] = []
     bodies = Bodies()
     for mention in mentions:
         known = persons.get(mention.name) if mention.kind in ("person", "unknown") else None
-        entity = known or _person_by_part(mention, surnames, forenames) or bodies.entity(mention)
+        entity = known or _person_by_part(mention, surnames, forenames, inner) or bodies.entity(mention)
         entity.add(mention)
         occurrences.append(Occurrence(mention, entity))
     occurrences += _in_title_case(readers, surnames, forenames)
@@ -134,6 +139,17 @@ def build_cast(parsed: Parsed) -> Cast:
     cast = Cast(parsed.paragraphs, occurrences, names)
     _genders_by_pronouns(parsed, cast)
     return cast
+
+
+def _by_surname(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions; names that come back by their end alone are persons', whatever spaCy's label: "Bjørn-Erik Sætre … Sætre"."""
+    alone = {" ".join(_parts(mention.name)) for mention in mentions}
+
+    def person(mention: Mention) -> bool:
+        first, *rest = _parts(mention.name)
+        return bool(rest) and first not in alone and any(end in alone for end in (rest[-1], *_tails([first, *rest])))
+
+    return [replace(mention, kind="person") if mention.unsure and person(mention) else mention for mention in mentions]
 
 
 def _genders_by_pronouns(parsed: Parsed, cast: Cast) -> None:
@@ -192,7 +208,9 @@ def _persons(mentions: Iterable[Mention]) -> dict[str, Entity]:
     return found
 
 
-def _person_by_part(mention: Mention, surnames: dict[str, list[Entity]], forenames: dict[str, list[Entity]]) -> Entity | None:
+def _person_by_part(
+    mention: Mention, surnames: dict[str, list[Entity]], forenames: dict[str, list[Entity]], inner: dict[str, list[Entity]]
+) -> Entity | None:
     """The person whose surname or first name a single word is."""
     parts = _parts(mention.name)
     if mention.kind in ("person", "unknown", "organization") and len(parts) > 1 and len(bearers := surnames.get(" ".join(parts), ())) == 1:
@@ -209,6 +227,8 @@ def _person_by_part(mention: Mention, surnames: dict[str, list[Entity]], forenam
     if mention.gender:
         candidates = [entity for entity in candidates if _gender(entity) in ("", mention.gender)] or candidates
     candidates = candidates or forenames.get(parts[0]) or []
+    if not candidates and mention.kind in ("person", "unknown") and len(bearers := inner.get(parts[0], ())) == 1:
+        return bearers[0]
     if not candidates and mention.kind in ("person", "unknown") and len(mention.name) >= 6 and len(surnames) < 1000:
         near = process.extractOne(mention.name, surnames.keys(), scorer=fuzz.ratio, score_cutoff=92)  # a slip of the pen
         candidates = surnames[near[0]] if near and near[0][0] == mention.name[0] else []

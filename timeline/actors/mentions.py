@@ -94,10 +94,11 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
     rest = words[name_at:last]
     name = joined(rest)
     gender = next((titles()[word.text] for word in words[first:name_at] if word.text in titles()), "")
-    kind = _kind(reader, name_at, last, titled=name_at > first)
+    kind, by_label = _kind(reader, name_at, last, titled=name_at > first)
     if phrase is not None and kind in ("unknown", "country"):
         kind = "person"
-    mention = Mention(_span(rest), (words[first].start, rest[-1].end), name, kind, gender=gender, possessive=rest[-1].possessive)
+    full, unsure = (words[first].start, rest[-1].end), by_label and kind == "organization"
+    mention = Mention(_span(rest), full, name, kind, gender=gender, possessive=rest[-1].possessive, unsure=unsure)
     if phrase is not None and kind == "person":
         mention = with_role(mention, phrase)
     elif name_at > first and not phrase:
@@ -182,37 +183,35 @@ def _prefix_mention(reader: Reader, first: int, name_at: int, phrase: RolePhrase
     for index in range(first, name_at):
         size = len(owner.split())
         if joined(words[index : index + size]) == owner:
-            kind = _listed_kind(owner) or _kind(reader, index, index + size, titled=False)
+            kind = _listed_kind(owner) or _kind(reader, index, index + size, titled=False)[0]
             if kind not in ("party", "country") or owner not in places() or not places()[owner].adjective:
                 yield Mention(_span(words[index : index + size]), _span(words[index : index + size]), owner, kind, possessive=True)
             return
 
 
-def _kind(reader: Reader, first: int, last: int, titled: bool) -> MentionKind:
+def _kind(reader: Reader, first: int, last: int, titled: bool) -> tuple[MentionKind, bool]:
+    """What a name is the name of, and whether spaCy's label alone says so."""
     words = reader.words[first:last]
     texts = [word.text for word in words]
     listed = _listed_kind(joined(words))
     if listed and not titled and not (listed == "press" and len(words) == 1 and _needs_article(reader, first)):
-        return listed
+        return listed, False
     if texts[-1] in organization_words("press") and len(texts) > 1:
-        return "press"
+        return "press", False
     small = next((position for position, word in enumerate(words) if not word.capital and word.lower in CONNECTORS), None)
     if texts[-1] in organization_words("last") and (len(texts) > 1 or not titled):
-        return "organization"
+        return "organization", False
     if small and any(text in organization_words("first") for text in texts[:small]):
-        return "organization"
+        return "organization", False
     if titled or (len(texts) > 1 and texts[0] in given_names()):
-        return "person"
+        return "person", False
     label = reader.label(words[-1])
     if label == "PERSON":
-        return "person"
+        return "person", True
     if texts[0].isupper() and len(texts) == 1 and len(texts[0]) > 1:
-        return "organization"
-    if label in ("ORG", "FAC"):
-        return "organization"
-    if label in ("GPE", "LOC"):
-        return "country"
-    return "unknown"
+        return "organization", False
+    kind: MentionKind = "organization" if label in ("ORG", "FAC") else "country" if label in ("GPE", "LOC") else "unknown"
+    return kind, True
 
 
 def as_actor_kind(kind: MentionKind) -> ActorKind:

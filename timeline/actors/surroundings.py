@@ -11,6 +11,13 @@ from timeline.actors.reader import PARTY_MEMBER, Reader
 from timeline.actors.roles import RolePhrase, modifiers, parse_role, role_at, roles, stands_for
 from timeline.actors.words import DETERMINERS, Word, bare_name, is_listed, joined, parties, party_letters, places, state_names
 
+# Roles that firms and other bodies have too: "the miner Cobalt Ridge", "Kroll, an auditor"
+_BODIES_TOO = frozenset(
+    "miner developer publisher brewer producer auditor regulator broker trader owner insurer supplier dealer designer courier rival "
+    "opponent leader sponsor donor investor bidder shareholder tenant landlord founder plaintiff defendant co-defendant claimant "
+    "respondent appellant creditor customer member agent consultant adviser advisor winemaker restaurateur shipowner star host source "
+    "architect observer ally advocate supporter backer critic head executive victim resident inspector".split()
+)
 _CLAUSE_MARK = re.compile(r"[^\s'’\-–]|[-–]{2}|\s[-–]\s")
 
 
@@ -34,7 +41,7 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
         return mention
     words = reader.words
     start = first
-    if mention.kind != "organization" and first > 0 and words[first].gap in (" ", " “", ' "') and not mention.role:
+    if (mention.kind != "organization" or mention.unsure) and first > 0 and words[first].gap in (" ", " “", ' "') and not mention.role:
         if words[first - 1].possessive and words[first - 1].capital:
             mention = replace(mention, affiliation=mention.affiliation or _affiliation_before(reader, first))
         else:
@@ -43,7 +50,7 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
             # "the Syrian refugees Obama will accept" against "senators Bob Corker and Lindsey Graham"
             if phrase and phrase.plural and not (last < len(words) and (words[last].lower == "and" or "," in words[last].gap)):
                 phrase = None
-            if phrase:
+            if phrase and not (mention.unsure and phrase.head in _BODIES_TOO):
                 start = begin
                 mention = replace(with_role(mention, phrase), kind="person", full=(words[start].start, mention.full[1]))
     elif mention.kind == "person" and first > 0 and mention.role and words[first].gap == " " and words[first - 1].possessive:
@@ -58,7 +65,12 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
             start = begin
             mention = replace(mention, affiliation=phrase.affiliation, full=(words[start].start, mention.full[1]))
     mention = _right_context(reader, last, mention)
-    if mention.kind in ("person", "unknown") and not mention.head and first > 1 and words[start].gap.strip() in (",", "—", "-", "--", "–"):
+    if (
+        (mention.kind in ("person", "unknown") or mention.unsure)
+        and not mention.head
+        and first > 1
+        and words[start].gap.strip() in (",", "—", "-", "--", "–")
+    ):
         mention = _apposition_before(reader, start, last, mention)
     return mention
 
@@ -103,6 +115,10 @@ def _right_context(reader: Reader, last: int, mention: Mention) -> Mention:
     index = last
     if index < len(words) and words[index].gap.strip() in (",", "(", ", (") and words[index].text.isdigit():
         index += 1
+        if len(words[index - 1].text) == 2 and _closes(reader, index) and (mention.unsure or mention.kind == "unknown"):
+            mention = replace(mention, kind="person")  # "D'Aubigny, 58, denies fraud"
+    if index < len(words) and words[index].lower == "who" and "," in words[index].gap and (mention.unsure or mention.kind == "unknown"):
+        mention = replace(mention, kind="person")
     if index < len(words) and (member := PARTY_MEMBER.match(words[index].text.rstrip("."))):
         party = party_letters().get(member[1], "")
         closed = index + 2 if index + 1 < len(words) and words[index + 1].text.endswith(".") and words[index + 1].gap == " " else index + 1
@@ -139,6 +155,8 @@ def _right_context(reader: Reader, last: int, mention: Mention) -> Mention:
         return mention
     end = _clause_end(words, index)
     phrase = _apposition(reader, index, end)
+    if phrase and mention.kind == "organization" and (not mention.unsure or phrase.head in _BODIES_TOO):
+        return mention
     if phrase and (copula or _closes(reader, end)):
         reach = mention.full[1] if copula else words[end - 1].end
         return replace(with_role(mention, phrase), kind="person", full=(mention.full[0], reach))
@@ -191,6 +209,8 @@ def _apposition_before(reader: Reader, start: int, last: int, mention: Mention) 
         while words[index].possessive and opening > begin and words[opening - 1].capital:
             opening -= 1
         phrase = _apposition(reader, opening, start)
+        if mention.unsure and phrase and phrase.head in _BODIES_TOO:
+            return mention
         if phrase and not any(reader.pos(word) in ("VERB", "AUX") for word in words[phrase.end : start] if not word.capital):
             found = with_role(mention, phrase)
             return replace(found, kind="person", full=(words[opening].start, mention.full[1]))
