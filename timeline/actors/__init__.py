@@ -59,10 +59,18 @@ def _affiliation(cast: Cast, entity: Entity) -> str:
     if not values:
         return ""
     best = next((value for value in values if value in country_names()), values[0])
-    if " " not in best and stands_for(best) == best and best not in country_names() and cast.named(best) is None:
+    if (
+        " " not in best
+        and stands_for(best) == best
+        and best not in country_names()
+        and cast.named(best) is None
+        and cast.body(best) is None
+    ):
         return ""  # a word that the article never uses as a name
     if best in places():
         return places()[best].name
+    if (body := cast.body(best)) is not None and body is not entity and stands_for(best) == best:
+        return body.name
     bare = " ".join(word for word in best.split() if word not in titles())
     other = cast.named(bare) if " " not in bare else None
     return other.name if other is not None and other.kind == "person" and other is not entity else best

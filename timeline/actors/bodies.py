@@ -4,7 +4,19 @@ from collections.abc import Sequence
 
 from timeline.actors.cast import Cast
 from timeline.actors.entity import Entity, Occurrence
-from timeline.actors.words import Word, bare_name, collectives, country_names, places, singular, state_names
+from timeline.actors.roles import stands_for
+from timeline.actors.words import (
+    Word,
+    bare_name,
+    collectives,
+    country_names,
+    is_listed,
+    organization_words,
+    places,
+    singular,
+    split_words,
+    state_names,
+)
 from timeline.spans import Span
 
 # Nouns that stand for bodies of other names; all others must be a word of the name ("the council": Valdora City Council).
@@ -22,6 +34,7 @@ _SOCIETIES = (
     "Alliance",
 )
 _FIRMS = ("Inc", "Corp", "Company", "Group", "Motors", "Co")
+_MONEY = ("Fund", "Partners", "Capital", "Holdings", "Ventures", "Investments")
 _COURTS = ("Court", "Tribunal", "Circuit")
 _IN_NAMES: dict[str, tuple[str, ...]] = {
     "court": _COURTS,
@@ -34,12 +47,19 @@ _IN_NAMES: dict[str, tuple[str, ...]] = {
     "group": _SOCIETIES,
     "organization": _SOCIETIES,
     "organisation": _SOCIETIES,
-    "watchdog": _SOCIETIES,
+    "watchdog": ("Commission", "Authority", "Watch", "Inspectorate", "Integrity", "Monitor", "Ombudsman"),
     "charity": _SOCIETIES,
+    "fund": _MONEY,
+    "bank": ("Bank", "Bancorp", "Banco"),
+    "lender": ("Bank", "Bancorp", "Banco"),
+    "airline": ("Airlines", "Airways", "Aviation"),
+    "carrier": ("Airlines", "Airways", "Aviation"),
     "company": _FIRMS,
     "firm": _FIRMS,
     "corporation": _FIRMS,
 }
+_ANY_FIRM = frozenset("company firm corporation operator contractor supplier subsidiary startup start-up retailer".split())
+_NEAR = 700  # characters, about two paragraphs
 _DEFINITE = frozenset(("the", "this", "that", "its"))
 
 
@@ -58,6 +78,7 @@ def find_body(
     phrase ("a federal appeals court") may mean a body that is named only later.
     """
     kind, bare = collectives()[noun]
+    names = _of_the_noun(names, words, noun)
     head_at = next((word.start for word in words if singular(word.lower) == noun.rsplit(maxsplit=1)[-1]), words[-1].start)
     in_front = [o for o in names if o.mention.span[1] <= head_at]
     if in_front and bare:
@@ -95,10 +116,52 @@ def find_body(
                 return max(matching, key=lambda e: max(s for s in e.starts if s < span[0]))
             if modifiers - {"same", "whole", "full"} and kind in ("court", "group", "company") and not matching:
                 return None
+            if kind == "company":
+                return _firm_meant(before, recent, speakers, span[0])
             return recent[0] if recent else max(before, key=lambda e: max(s for s in e.starts if s < span[0]))
         return candidates[0] if candidates and span[0] < lede_end else None
     later = [entity for entity in candidates if entity.starts]
     return min(later, key=lambda e: (-_shared_words(e, modifiers | {name.lower() for name in proper}), e.starts[0])) if later else None
+
+
+def learn_employers(cast: Cast, lede_end: int) -> None:
+    """Give those their affiliation who are named beside their body: "the company's chief executive, X", "Banco Sur's Y"."""
+    for occurrence in cast.occurrences:
+        mention, person = occurrence.mention, occurrence.entity
+        if not mention.owner or mention.affiliation or person.kind != "person":
+            continue
+        if mention.owner[0].isupper():
+            body = cast.body(mention.owner)
+        else:
+            noun = singular(mention.owner.rpartition(" ")[2])
+            words = split_words(f"the {mention.owner}")
+            body = find_body(cast, (), words, noun, mention.full, lede_end, ()) if noun in collectives() else None
+        if body is not None and body.kind == "organization" and body.name not in person.affiliations:
+            person.affiliations.append(stands_for(body.name))
+
+
+def _of_the_noun(names: Sequence[Occurrence], words: Sequence[Word], noun: str) -> list[Occurrence]:
+    """The names without those in an apposition: "the institute, known as IMR,"."""
+    head_at = next((index for index, word in enumerate(words) if singular(word.lower) == noun.rsplit(maxsplit=1)[-1]), 0)
+    end = next((word.start for word in words[head_at + 1 :] if "," in word.gap or "(" in word.gap), 1 << 60)
+    return [name for name in names if name.mention.span[0] < end]
+
+
+def _firm_meant(firms: Sequence[Entity], recent: Sequence[Entity], speakers: Sequence[Entity], offset: int) -> Entity | None:
+    """Which of several firms "the company" is: the only one named nearby, else the one that spoke last; None if neither tells."""
+    near = [firm for firm in firms if any(offset - _NEAR < start < offset for start in firm.starts)]
+    if len(near) == 1 or len(firms) == 1:
+        return (near or firms)[0]
+    return recent[0] if near and recent and recent[0] is speakers[-1] else None
+
+
+def _is_firm(entity: Entity) -> bool:
+    """Whether a body can be "the company": by its name's last word, or by a name that says nothing else."""
+    words = entity.name.split()
+    if words[-1] in organization_words("firm"):
+        return True
+    other = any(word in organization_words("last") or word in organization_words("first") for word in words)
+    return len(words) > 1 and not other and not is_listed(entity.name)
 
 
 def _shared_words(entity: Entity, modifiers: set[str]) -> int:
@@ -114,6 +177,8 @@ def _fits(entity: Entity, noun: str, kind: str) -> bool:
         return entity.name in country_names() and entity.kind == "country"
     if entity.kind != "organization":
         return False
+    if kind == "company" and _is_firm(entity) and noun in _ANY_FIRM:
+        return True
     last = [singular(word.lower()) for word in entity.name.split()]
     if noun.rsplit(maxsplit=1)[-1] in last:
         return True

@@ -40,6 +40,7 @@ class Cast:
         self.names = names
         self.occurrences = sorted(occurrences, key=lambda o: o.mention.span)
         self._starts = [o.mention.span[0] for o in self.occurrences]
+        self._short = {o.mention.short: o.entity for o in self.occurrences if o.mention.short}
         self.entities = list({id(o.entity): o.entity for o in self.occurrences}.values())
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.entities:
@@ -72,6 +73,12 @@ class Cast:
         if first == 0 and last == len(self._starts):
             return self.entities
         return list({id(o.entity): o.entity for o in self.occurrences[first:last]}.values())
+
+    def body(self, name: str) -> Entity | None:
+        """The body that is called so in full or for short; None if there is none, or a person is."""
+        name = bare_name(name)
+        found = self._short.get(name) or next((e for e in self._by_word.get(name, ()) if e.name == name), None)
+        return found if found is not None and found.kind in ("organization", "press") else None
 
     def named(self, name: str) -> Entity | None:
         """The entity that a name or surname stands for, the most often mentioned where several share it."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from timeline.actors.actor import ActorKind, Mention
+from timeline.actors.roles import roles
 
 
 @dataclass(slots=True, eq=False)
@@ -26,7 +27,7 @@ class Entity:
         self.starts.append(mention.span[0])
         if mention.role and (role := (mention.role, mention.head, mention.affiliation)) not in self.roles:
             self.roles.append(role)
-        if mention.affiliation:
+        if mention.affiliation and not (mention.head in roles() and roles()[mention.head].domain == "family"):
             self.affiliations.append(mention.affiliation)
         if mention.state:
             self.states.append(mention.state)

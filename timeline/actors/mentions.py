@@ -10,7 +10,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from timeline.actors.actor import ActorKind, Mention, MentionKind
 from timeline.actors.reader import SENTENCE_START, Reader, name_pieces
-from timeline.actors.roles import RolePhrase, modifiers, parse_role, role_at, stands_for
+from timeline.actors.roles import COMMON_WORDS, RolePhrase, modifiers, parse_role, role_at, stands_for
 from timeline.actors.surroundings import with_context, with_role
 from timeline.actors.words import (
     CONNECTORS,
@@ -28,6 +28,9 @@ from timeline.actors.words import (
     titles,
 )
 from timeline.spans import Span
+
+# Letters behind a name that are no part of it: "Simon Elphick KC"
+_HONOURS = frozenset("KC QC SC MP MEP MSP TD MLA MD M.D. PhD Ph.D. JD OBE CBE MBE DBE KBE CMG Esq Esq. FRS".split())
 
 
 def find_mentions(reader: Reader, names: frozenset[str] = frozenset()) -> list[Mention]:
@@ -77,6 +80,10 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
     first = _strip_start(reader, first, last)
     if first >= last:
         return
+    if last - first == 1 and words[first].text in COMMON_WORDS and (last < len(words) and role_at(words, last)[0]):
+        return  # "Union leader X", "the City councillor Y"
+    while last - first > 2 and words[last - 1].text in _HONOURS:
+        last -= 1
     whole = words[first:last]
     listed = _listed_kind(joined(whole))
     if listed == "press" and last - first == 1 and _needs_article(reader, first):

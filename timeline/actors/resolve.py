@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from timeline.actors.bodies import learn_employers
 from timeline.actors.cast import Cast
 from timeline.actors.documents import by_body, by_document
 from timeline.actors.entity import Entity, Occurrence
@@ -26,6 +27,7 @@ class Resolver:
 
     def __init__(self, parsed: Parsed, cast: Cast, attributions: Sequence[Attribution]) -> None:
         self.scene = Scene(parsed, cast, attributions)
+        learn_employers(cast, self.scene.lede_end)
         self.done: dict[int, list[Found]] = {}
 
     def speakers(self, index: int) -> list[Found]:

@@ -18,6 +18,7 @@ from timeline.actors.words import (
     parties,
     places,
     press,
+    region_adjectives,
     singular,
     state_names,
 )
@@ -27,6 +28,12 @@ from timeline.lexicon import entries
 _AFTER = frozenset("of for at with from in to by".split())
 # Modifiers that never begin a body's name: "Former Florida Gov."
 _TEMPORAL = frozenset("former then ex senior top longtime acting interim retired late outgoing incoming".split())
+# Capitalised at a sentence's begin or by custom, they name no body: "Union leader X", "Opposition MP Y", "Independent MP Z".
+COMMON_WORDS = frozenset(
+    "Union Opposition Independent City County Town Village Borough Parish Council Police Trust Company Club School Church Hospital "
+    "University College Party Government Ministry Cabinet Board Court Team Bank Museum Prison Airport Port Harbour Factory Plant "
+    "Campaign Coalition Community Business Industry Regional Local Student Youth Consumer Farm Hotel Rebel Rival Veteran".split()
+)
 
 
 class Role(NamedTuple):
@@ -166,12 +173,15 @@ def _named_before(words: Sequence[Word], start: int, head: int) -> tuple[str, st
         return "", ""
     for end in range(last, first, -1):
         name = " ".join(word.text for word in words[first:end])
-        known = name in places() or name in parties() or name in organizations() or name in press()
+        paper = name in press() and (not press()[name].startswith("The ") or (first > 0 and words[first - 1].lower == "the"))
+        known = name in places() or name in parties() or name in organizations() or paper
         if known or (end > first + 1 and words[end - 1].text in organization_words("last")):
             return stands_for(name), name
     while last > first and words[last - 1].lower in modifiers():
         last -= 1
     name = " ".join(word.text for word in words[first:last])
+    if name in COMMON_WORDS or name in region_adjectives():
+        return "", ""
     return stands_for(name), name
 
 
@@ -253,6 +263,7 @@ def parse_role(words: Sequence[Word], start: int, end: int) -> RolePhrase | None
     nearer = domain in ("client", "organization", "academic") and preposition in ("for", "of", "at", "to") and not owner
     # An ambassador *to* a country doesn't speak for it.
     elsewhere = preposition in ("to", "in", "from") and domain == "state" and role != "secretary"
+    elsewhere = elsewhere or (preposition in ("in", "from", "by", "with") and domain in ("other", "family"))
     if behind and (not affiliation or nearer) and not elsewhere:
         affiliation, owner = stands_for(behind), behind
     if domain == "state" and affiliation in state_names() and preposition == "of" and role in ("representative", "senator"):

@@ -55,7 +55,7 @@ def in_full(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         if mention.span[0] > full[name]:
             used.setdefault(form, mention.span[0])
-        found.append(replace(mention, name=name, kind="organization"))
+        found.append(replace(mention, name=name, kind="organization", unsure=False, short=form))
     return found
 
 

@@ -43,7 +43,8 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
     start = first
     if (mention.kind != "organization" or mention.unsure) and first > 0 and words[first].gap in (" ", " “", ' "') and not mention.role:
         if words[first - 1].possessive and words[first - 1].capital:
-            mention = replace(mention, affiliation=mention.affiliation or _affiliation_before(reader, first))
+            name, listed = _affiliation_before(reader, first)
+            mention = replace(mention, affiliation=mention.affiliation or listed, owner=mention.owner or name)
         else:
             begin = _left_role(reader, first)
             phrase = parse_role(words, begin, first) if begin < first else None
@@ -56,7 +57,7 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
     elif mention.kind == "person" and first > 0 and mention.role and words[first].gap == " " and words[first - 1].possessive:
         # "Ukraine's President X"
         if words[first - 1].capital:
-            mention = replace(mention, affiliation=mention.affiliation or _affiliation_before(reader, first))
+            mention = replace(mention, affiliation=mention.affiliation or _affiliation_before(reader, first)[1])
     elif mention.kind == "person" and first > 0 and not mention.affiliation and words[first].text.endswith(".") and words[first].gap == " ":
         # "former Democratic presidential candidate Sen. X"
         begin = _left_role(reader, first)
@@ -75,15 +76,15 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
     return mention
 
 
-def _affiliation_before(reader: Reader, first: int) -> str:
-    """ "NBC's Lester Holt" → NBC."""
+def _affiliation_before(reader: Reader, first: int) -> tuple[str, str]:
+    """ "NBC's Lester Holt" → NBC, as written and as one speaks for it; no affiliation where the name may be a person's."""
     begin = first - 1
     while begin > 0 and reader.words[begin].gap == " " and reader.words[begin - 1].capital:
         begin -= 1
     while begin < first - 1 and reader.words[begin].lower in DETERMINERS:
         begin += 1
     name = joined(reader.words[begin:first])
-    return stands_for(name) if is_listed(name) or reader.label(reader.words[first - 1]) == "ORG" else ""
+    return name, stands_for(name) if is_listed(name) or reader.label(reader.words[first - 1]) == "ORG" else ""
 
 
 def _left_role(reader: Reader, first: int) -> int:
