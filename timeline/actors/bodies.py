@@ -1,5 +1,6 @@
 """Bodies called by a common noun: "the court", "the panel", "the website", "a federal appeals court"."""
 
+import re
 from collections.abc import Sequence
 
 from timeline.actors.cast import Cast
@@ -78,7 +79,7 @@ def find_body(
     phrase ("a federal appeals court") may mean a body that is named only later.
     """
     kind, bare = collectives()[noun]
-    names = _of_the_noun(names, words, noun)
+    words, names = _without_apposition(words, names, noun)
     head_at = next((word.start for word in words if singular(word.lower) == noun.rsplit(maxsplit=1)[-1]), words[-1].start)
     in_front = [o for o in names if o.mention.span[1] <= head_at]
     if in_front and bare:
@@ -105,7 +106,7 @@ def find_body(
     candidates = [
         entity
         for entity in cast.entities
-        if _fits(entity, noun, kind) and all(name in entity.name and name != entity.name for name in proper)
+        if _fits(entity, noun, kind, speakers) and all(name in entity.name and name != entity.name for name in proper)
     ]
     before = [entity for entity in candidates if any(start < span[0] for start in entity.starts)]
     if definite:
@@ -140,11 +141,11 @@ def learn_employers(cast: Cast, lede_end: int) -> None:
             person.affiliations.append(stands_for(body.name))
 
 
-def _of_the_noun(names: Sequence[Occurrence], words: Sequence[Word], noun: str) -> list[Occurrence]:
-    """The names without those in an apposition: "the institute, known as IMR,"."""
-    head_at = next((index for index, word in enumerate(words) if singular(word.lower) == noun.rsplit(maxsplit=1)[-1]), 0)
-    end = next((word.start for word in words[head_at + 1 :] if "," in word.gap or "(" in word.gap), 1 << 60)
-    return [name for name in names if name.mention.span[0] < end]
+def _without_apposition(words: Sequence[Word], names: Sequence[Occurrence], noun: str) -> tuple[Sequence[Word], Sequence[Occurrence]]:
+    """The phrase up to an apposition behind its noun: "the institute, known as IMR,"."""
+    head = next((index for index, word in enumerate(words) if singular(word.lower) == noun.rpartition(" ")[2]), 0)
+    end = next((index for index in range(head + 1, len(words)) if re.search(r"[,(]", words[index].gap)), len(words))
+    return words[:end], [name for name in names if end == len(words) or name.mention.span[0] < words[end].start]
 
 
 def _firm_meant(firms: Sequence[Entity], recent: Sequence[Entity], speakers: Sequence[Entity], offset: int) -> Entity | None:
@@ -155,20 +156,20 @@ def _firm_meant(firms: Sequence[Entity], recent: Sequence[Entity], speakers: Seq
     return recent[0] if near and recent and recent[0] is speakers[-1] else None
 
 
-def _is_firm(entity: Entity) -> bool:
-    """Whether a body can be "the company": by its name's last word, or by a name that says nothing else."""
+def _is_firm(entity: Entity, speakers: Sequence[Entity]) -> bool:
+    """Whether a body can be "the company": by its name's last word, or as a speaker whose name says nothing else."""
     words = entity.name.split()
     if words[-1] in organization_words("firm"):
         return True
     other = any(word in organization_words("last") or word in organization_words("first") for word in words)
-    return len(words) > 1 and not other and not is_listed(entity.name)
+    return not other and not is_listed(entity.name) and any(entity is speaker for speaker in speakers)
 
 
 def _shared_words(entity: Entity, modifiers: set[str]) -> int:
     return sum(modifier in entity.name.lower() for modifier in modifiers)
 
 
-def _fits(entity: Entity, noun: str, kind: str) -> bool:
+def _fits(entity: Entity, noun: str, kind: str, speakers: Sequence[Entity]) -> bool:
     if kind == "press":
         return entity.kind == "press"
     if noun == "state":
@@ -177,7 +178,7 @@ def _fits(entity: Entity, noun: str, kind: str) -> bool:
         return entity.name in country_names() and entity.kind == "country"
     if entity.kind != "organization":
         return False
-    if kind == "company" and _is_firm(entity) and noun in _ANY_FIRM:
+    if kind == "company" and noun in _ANY_FIRM and _is_firm(entity, speakers):
         return True
     last = [singular(word.lower()) for word in entity.name.split()]
     if noun.rsplit(maxsplit=1)[-1] in last:

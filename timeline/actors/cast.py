@@ -16,7 +16,7 @@ from timeline.actors.mentions import find_mentions
 from timeline.actors.organizations import Bodies
 from timeline.actors.reader import Reader, capitalised_words
 from timeline.actors.roles import roles
-from timeline.actors.short_forms import in_full
+from timeline.actors.short_forms import in_full, kin_in_full
 from timeline.actors.words import (
     PARTICLES,
     bare_name,
@@ -80,6 +80,10 @@ class Cast:
         found = self._short.get(name) or next((e for e in self._by_word.get(name, ()) if e.name == name), None)
         return found if found is not None and found.kind in ("organization", "press") else None
 
+    def bearers(self, surname: str) -> list[Entity]:
+        """The persons of a surname."""
+        return [entity for entity in self._by_word.get(surname, ()) if entity.kind == "person" and _parts(entity.name)[-1] == surname]
+
     def named(self, name: str) -> Entity | None:
         """The entity that a name or surname stands for, the most often mentioned where several share it."""
         parts = _parts(name)
@@ -118,7 +122,8 @@ def build_cast(parsed: Parsed) -> Cast:
     """Find who is named in an article and which mentions mean the same one."""
     readers = [Reader(paragraph) for paragraph in parsed.paragraphs]
     names = capitalised_words(readers)
-    mentions = in_full(parsed.article.text, _by_surname([mention for reader in readers for mention in find_mentions(reader, names)]))
+    mentions = _by_surname([mention for reader in readers for mention in find_mentions(reader, names)])
+    mentions = kin_in_full(in_full(parsed.article.text, mentions))
     persons = _persons(mentions)
     surnames: dict[str, list[Entity]] = defaultdict(list)
     forenames: dict[str, list[Entity]] = defaultdict(list)

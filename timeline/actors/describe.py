@@ -27,7 +27,7 @@ def describe(cast: Cast, phrase: Phrase, owner: str) -> str:
             text = text[: max(1, phrase.paragraph.start + made.left_edge.idx - phrase.span[0])]
     keep = max(0, phrase.paragraph.start + phrase.head.idx + len(phrase.head) - phrase.span[0])
     text = re.sub(r"\s+", " ", text[:keep] + _CUT.sub("", text[keep:])).strip()
-    text = re.sub(r"(?<=s)['’]$|['’]s$", "", text)
+    text = re.sub(r"(?<=s)['’]$|['’]s$|\s+(?:there|here)$", "", text)
     text = re.sub(r"^(?:the|these|those|this|that)\s+", "", text, flags=re.I)
     if owner:
         owner = re.sub(r"(?<=s)'s$", "'", f"{owner}'s") if not _is_body(phrase) else owner

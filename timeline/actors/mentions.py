@@ -32,6 +32,8 @@ from timeline.spans import Span
 # Letters behind a name that are no part of it: "Simon Elphick KC"
 _HONOURS = frozenset("KC QC SC MP MEP MSP TD MLA MD M.D. PhD Ph.D. JD OBE CBE MBE DBE KBE CMG Esq Esq. FRS".split())
 
+_SURNAMES_TOO = frozenset("king dean bishop pope prince judge major".split())
+
 
 def find_mentions(reader: Reader, names: frozenset[str] = frozenset()) -> list[Mention]:
     """The names in a paragraph, in the order of the text. Where every word is capitalised only listed names are found.
@@ -54,6 +56,9 @@ def _strip_start(reader: Reader, first: int, last: int) -> int:
         opens = word.lower in STOP_WORDS and word.lower not in modifiers() and word.text not in ("US", "IT")
         if word.lower in DETERMINERS or (begins and opens):
             first += 1
+            continue
+        if begins and word.text in ("Said", "Says", "Asked", "Added") and reader.token(word).pos_ != "PROPN":
+            first += 1  # "Said Ellis: …"
             continue
         if begins and word.text in reader.names:
             break
@@ -82,6 +87,7 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
         return
     if last - first == 1 and words[first].text in COMMON_WORDS and (last < len(words) and role_at(words, last)[0]):
         return  # "Union leader X", "the City councillor Y"
+    end = last
     while last - first > 2 and words[last - 1].text in _HONOURS:
         last -= 1
     whole = words[first:last]
@@ -113,7 +119,9 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
         prefix = joined(words[first:name_at])
         if is_listed(prefix):
             mention = replace(mention, affiliation=stands_for(prefix))
-    yield with_context(reader, first, last, mention)
+    if end > last and kind in ("person", "unknown", "organization"):
+        mention = replace(mention, kind="person", full=(full[0], words[end - 1].end))
+    yield with_context(reader, first, end, mention)
 
 
 def _needs_article(reader: Reader, index: int) -> bool:
@@ -147,8 +155,9 @@ def _name_start(reader: Reader, first: int, last: int) -> tuple[int, RolePhrase 
         role, after = role_at(words, index)
         if not role or after > last or words[after - 1].possessive:
             continue
-        if after == last and index > first and words[index - 1].text in given_names():
-            continue  # "Dan Backer"
+        surname = after == last or words[index].lower in _SURNAMES_TOO
+        if surname and index > first and (words[index - 1].text in given_names() or words[index - 1].text in titles()):
+            continue  # "Dan Backer", "Mr. King", "Larry King Now"
         if after == last:
             return (
                 (last, None)

@@ -73,6 +73,9 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
         if holder is not None:
             _learn(holder, role)
             return (holder,), f"role: {role.text}", 0.85 if definite else 0.75
+    member = _member(scene, role, offset) if determiner == "the" and len(words) == 2 else None
+    if member is not None:
+        return (member,), f"party: {role.head}", 0.75
     if role.head in _GENERIC and determiner in ("the", "this", "that"):
         for statement in reversed(scene.heard(offset)[-2:]):
             candidate, *others = statement.entities
@@ -95,6 +98,20 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
             _learn(most, role)
             return (most,), f"most named: {role.head}", 0.5
     return None
+
+
+def _member(scene: Scene, role: RolePhrase, offset: int) -> Entity | None:
+    """Who "the Democrat" is: the only one of that party named before, else the speaker of the statement before."""
+    party = parties().get(role.head.title())
+    known = [
+        entity
+        for entity in scene.cast.around(offset)
+        if party in entity.affiliations and entity.kind == "person" and any(start < offset for start in entity.starts)
+    ]
+    if len(known) > 1:
+        heard = scene.heard(offset)[-1:]
+        known = [entity for entity in known if any(entity is speaker for statement in heard for speaker in statement.entities)]
+    return known[0] if len(known) == 1 else None
 
 
 def _without_role(scene: Scene, offset: int, determiner: str, words: Sequence[Word]) -> Entity | None:
@@ -159,8 +176,9 @@ def _holder(scene: Scene, role: RolePhrase, owner: Entity | None, offset: int, d
     """The person who has the role by title, apposition or an earlier mention; of several the best fit, then the last named."""
     best: tuple[float, int] = (0.0, 0)
     holder = None
+    just_heard = [speaker for statement in scene.heard(offset)[-1:] for speaker in statement.entities]
     for entity in (*scene.cast.around(offset), *scene.described):
-        named = entity.kind == "person"
+        named = entity.kind in ("person", "organization")  # "the regulator" may be a body
         if not entity.roles or entity.plural or not (named or (definite and entity.kind == "unnamed")):
             continue
         fit = max((_role_fit(scene, role, owner, seen) for seen in entity.roles), default=0.0)
@@ -174,7 +192,11 @@ def _holder(scene: Scene, role: RolePhrase, owner: Entity | None, offset: int, d
             continue
         before = [start for start in entity.starts if start < offset]
         last = before[-1] if before else -entity.starts[0] if entity.starts else 0
-        rank = (fit + (1.5 if named else 0.0) + (1.0 if before else 0.0), last)
+        later = not before and (offset >= scene.lede_end or roles()[role.head].domain == "other")
+        if later and role.affiliation and role.affiliation not in entity.affiliations:
+            continue  # "the Irish sculler" is no sculler named only afterwards whose country isn't told
+        again = any(head == role.head for _, head, _ in entity.roles) and any(entity is speaker for speaker in just_heard)
+        rank = (fit + (1.5 if named else 0.0) + (1.0 if before else 0.0) + (1.0 if again else 0.0), last)
         if holder is None or rank > best:
             best, holder = rank, entity
     return holder

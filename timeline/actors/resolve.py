@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from timeline.actors.bodies import learn_employers
 from timeline.actors.cast import Cast
+from timeline.actors.describe import affiliation_in
 from timeline.actors.documents import by_body, by_document
 from timeline.actors.entity import Entity, Occurrence
 from timeline.actors.people import by_role, role_phrase, several_again
@@ -14,11 +15,18 @@ from timeline.actors.pronouns import Earlier, fits, pronouns
 from timeline.actors.roles import parse_role, roles, stands_for
 from timeline.actors.scene import POSSESSIVE_PRONOUNS, QUANTIFIERS, Found, Scene
 from timeline.actors.speakers import Phrase, phrase_at, phrases
-from timeline.actors.words import Word, collectives, documents, places, singular, split_words
+from timeline.actors.words import Word, collectives, country_names, documents, parties, places, singular, split_words
 from timeline.attribution import Attribution
 from timeline.language import Parsed
 from timeline.spans import text_of
 
+# Nouns for bodies that speak for the country whose they are
+_PUBLIC = frozenset("regulator watchdog inspectorate".split())
+# Who speaks for the body of the sentence before: "Halden denied it. “Never,” spokeswoman X said."
+_VOICES = frozenset(
+    "chief executive|ceo|chairman|chairwoman|spokesman|spokeswoman|spokesperson|chief financial officer|chief operating officer|"
+    "managing director|general secretary|press officer".split("|")
+)
 _OWNED = (",", "'s", "’s", "s'", "s’")
 
 
@@ -60,6 +68,8 @@ class Resolver:
         named = self._name(phrase, names)
         if named is not None and named.plural and phrase.text.split()[0].lower() in QUANTIFIERS:
             named = None  # "some Democrats" are not the Democrats
+        if named is not None and named.name in parties() and named.name.lower() in roles():
+            named = None  # "the Democrat", "a Republican from Ohio"
         words = split_words(phrase.text, phrase.span[0])
         if named is not None:
             role = parse_role(words, 0, len(words)) if words and words[0].lower in POSSESSIVE_PRONOUNS and not named.affiliations else None
@@ -67,11 +77,21 @@ class Resolver:
                 owner = self.scene.owner(words)  # "its spokeswoman X"
                 if owner is not None and owner is not named:
                     named.affiliations.append(owner.name if owner.kind == "person" else stands_for(owner.name))
+            self._learn_voice(phrase, names, named)
             return (named,), "name", 0.95
         if not words:
             return (self.scene.describe(phrase),), "description", 0.3
         head = _head_word(words, phrase)
         noun = singular(head.lower) if head else ""
+        person = self._person_in_front(phrase)
+        if person is not None:
+            return (person,), "apposition to a name", 0.85
+        body = self._body_in_apposition(phrase, names)
+        if body is not None:
+            body.roles.append((noun, noun, ""))
+            if noun in _PUBLIC or (noun in collectives() and collectives()[noun][0] in ("state", "police", "military", "legislature")):
+                body.affiliations += [country for country in (affiliation_in(words),) if country in country_names()]
+            return (body,), "name in apposition", 0.85
         if noun in documents():
             return by_document(self.scene, phrase, names, words, noun)
         together = several_again(self.scene, words, noun)
@@ -97,12 +117,12 @@ class Resolver:
             mention = occurrence.mention
             adjective = mention.name in places() and places()[mention.name].adjective and occurrence.entity.name not in places()
             if self.scene.text[slice(*mention.span)].rstrip("'’s") == bare.rstrip("'’s") and not adjective:
-                return occurrence.entity
+                return self._bearer(occurrence)
         if bare[:1].isupper() and " " not in bare and (known := self.scene.cast.named(bare)) is not None and known.kind == "person":
             return known  # "Backer", a surname that is a role noun too
         last = names[-1] if names else None
         ends = last is not None and last.mention.span[1] >= phrase.span[1] and not last.mention.possessive
-        if last is not None and ends and last.entity.kind == "person":
+        if last is not None and ends and (last.entity.kind == "person" or last.mention.unsure):
             lead = self.scene.text[phrase.span[0] : last.mention.span[0]].rstrip()
             if lead.endswith(_OWNED) or singular(lead.rpartition(" ")[2].lower()) in roles():
                 return last.entity  # "The party's nominee, Trump", "Fox News' Bret Baier"
@@ -113,12 +133,55 @@ class Resolver:
         for occurrence in names:
             mention = occurrence.mention
             if mention.span[0] <= at < mention.span[1] and not (mention.possessive and mention.span[1] < phrase.span[1]):
-                return occurrence.entity
+                return self._bearer(occurrence)
         for occurrence in names:
             mention = occurrence.mention
             if mention.full[0] <= at < mention.full[1] and occurrence.entity.kind == "person" and mention.full != mention.span:
                 return occurrence.entity
         return None
+
+    def _learn_voice(self, phrase: Phrase, names: Sequence[Occurrence], named: Entity) -> None:
+        """A spokesman without a body speaks for the one that spoke right before in the paragraph."""
+        heads = {o.mention.head for o in names if o.entity is named and not o.mention.owner and not o.mention.affiliation}
+        if named.affiliations or not heads & _VOICES:
+            return
+        for statement in self.scene.heard(phrase.span[0])[-1:]:
+            [*speakers] = statement.entities
+            if len(speakers) == 1 and speakers[0].kind == "organization" and statement.offset >= phrase.paragraph.start:
+                named.affiliations.append(stands_for(speakers[0].name))
+
+    def _person_in_front(self, phrase: Phrase) -> Entity | None:
+        """The person whose apposition a speaker span is by itself: "Pike, [a Republican seeking a second term], shot back"."""
+        start, end = phrase.span
+        if self.scene.text[end : end + 1] != "," or phrase.text.split()[0].lower() not in ("a", "an", "the"):
+            return None
+        for occurrence in self.scene.cast.before(start, 1):
+            mention, entity = occurrence.mention, occurrence.entity
+            adjacent = self.scene.text[mention.span[1] : start] == ", " and mention.span[0] >= phrase.paragraph.start
+            if adjacent and entity.kind == "person" and self.scene.is_subject(occurrence):
+                return entity
+        return None
+
+    def _body_in_apposition(self, phrase: Phrase, names: Sequence[Occurrence]) -> Entity | None:
+        """The body that is named behind what it is: "The mining regulator, Sernageomin,"."""
+        last = names[-1] if names else None
+        if last is None or last.entity.kind not in ("organization", "press") or last.mention.possessive:
+            return None
+        behind = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
+        between = self.scene.text[behind : last.mention.full[0]]
+        ends = last.mention.span[1] >= phrase.span[1] and phrase.head.pos_ == "NOUN"
+        return last.entity if ends and re.fullmatch(r"[^,]*,\s+(?:the\s+)?", between) else None
+
+    def _bearer(self, occurrence: Occurrence) -> Entity:
+        """Who is meant by a surname that two bear: the one named first, but who has just spoken if that one has said nothing yet."""
+        mention, entity = occurrence.mention, occurrence.entity
+        if " " in mention.name or mention.full != mention.span or entity.kind != "person":
+            return entity
+        heard = self.scene.heard(mention.span[0])
+        if not heard or any(entity is speaker for statement in heard for speaker in statement.entities):
+            return entity
+        others = [other for other in self.scene.cast.bearers(mention.name) if any(other is speaker for speaker in heard[-1].entities)]
+        return others[0] if len(others) == 1 else entity
 
     # --- pronouns
 

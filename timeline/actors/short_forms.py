@@ -1,4 +1,4 @@
-"""Short forms of an article's organisations → their full names: "Northgate" for Northgate Partners, "IRF" for what it abbreviates.
+"""Short forms → full names: "Northgate" for Northgate Partners, "IRF" for what it abbreviates, "Fenella" for Abel's wife.
 
 Only where one body alone can be meant; a short form that is also somebody's surname is the body's only if it was so before that
 person was named.
@@ -28,6 +28,7 @@ _ABBREVIATED = re.compile(r",?\s+\(?(?:(?:also\s+|better\s+)?known\s+as\s+|or\s+
 _CALLED = re.compile(r"\b[Tt]he ([a-z]+), (?:also |better |commonly |widely )?known as (?:the )?([A-Z][A-Za-z&-]{1,9})\b")
 # "in Halden": the town, not the firm
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|around|outside|to|from)\s+$", re.I)
+_KIN = frozenset("wife husband widow widower son daughter brother sister mother father".split())
 _WEAK = frozenset(
     "national international royal first united general global world new old great big north south east west northern southern eastern "
     "western central city county state federal public american premier standard young saint st mount lake the a".split()
@@ -57,6 +58,21 @@ def in_full(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             used.setdefault(form, mention.span[0])
         found.append(replace(mention, name=name, kind="organization", unsure=False, short=form))
     return found
+
+
+def kin_in_full(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, relatives given by a first name alone with the surname: "Abel's wife, Fenella," is Fenella Abel.
+
+    Papers leave a relative's surname out only where it is the same.
+    """
+    surnames = _surnames(mentions)
+
+    def whole(mention: Mention) -> str:
+        owner = mention.owner.rpartition(" ")[2]
+        alone = mention.head in _KIN and " " not in mention.name and owner in surnames and mention.name != owner
+        return f"{mention.name} {owner}" if alone else mention.name
+
+    return [replace(mention, name=whole(mention)) for mention in mentions]
 
 
 def _full_names(mentions: Sequence[Mention]) -> dict[str, int]:

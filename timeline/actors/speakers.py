@@ -46,7 +46,7 @@ def phrases(parsed: Parsed, cast: Cast, spans: Sequence[Span]) -> list[Phrase]:
     """The noun phrases of a speaker's spans, one for each speaker; empty if the spans hold no word."""
     text = parsed.article.text
     for whole in sorted(spans, key=lambda s: not cast.within(s)):
-        span = _undated(text, whole)
+        span = _from_name(cast, _undated(text, whole))
         paragraph = cast.paragraph_at(span[0])
         if paragraph is None or not text[slice(*span)].strip():
             continue
@@ -55,6 +55,12 @@ def phrases(parsed: Parsed, cast: Cast, spans: Sequence[Span]) -> list[Phrase]:
         if found:
             return found
     return []
+
+
+def _from_name(cast: Cast, span: Span) -> Span:
+    """A speaker span that begins inside a name ("Kask" of Ilves-Kask), from that name's beginning."""
+    cut = [o.mention.full[0] for o in cast.within((span[0] - 80, span[1])) if o.mention.span[0] < span[0] < o.mention.span[1]]
+    return min(cut, default=span[0]), span[1]
 
 
 def _undated(text: str, span: Span) -> Span:

@@ -14,9 +14,9 @@ from timeline.actors.words import DETERMINERS, Word, bare_name, is_listed, joine
 # Roles that firms and other bodies have too: "the miner Cobalt Ridge", "Kroll, an auditor"
 _BODIES_TOO = frozenset(
     "miner developer publisher brewer producer auditor regulator broker trader owner insurer supplier dealer designer courier rival "
-    "opponent leader sponsor donor investor bidder shareholder tenant landlord founder plaintiff defendant co-defendant claimant "
+    "opponent leader sponsor donor investor bidder shareholder tenant landlord plaintiff defendant co-defendant claimant "
     "respondent appellant creditor customer member agent consultant adviser advisor winemaker restaurateur shipowner star host source "
-    "architect observer ally advocate supporter backer critic head executive victim resident inspector".split()
+    "architect observer ally advocate supporter backer critic victim".split()
 )
 _CLAUSE_MARK = re.compile(r"[^\s'’\-–]|[-–]{2}|\s[-–]\s")
 
@@ -68,7 +68,7 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
     mention = _right_context(reader, last, mention)
     if (
         (mention.kind in ("person", "unknown") or mention.unsure)
-        and not mention.head
+        and not (mention.head and (mention.affiliation or mention.owner))  # "the association's president, Sgt. X,"
         and first > 1
         and words[start].gap.strip() in (",", "—", "-", "--", "–")
     ):
