@@ -70,7 +70,7 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
     definite = determiner not in _INDEFINITE
     if definite or offset < scene.lede_end:
         holder = _holder(scene, role, owner, offset, definite)
-        if holder is not None:
+        if holder is not None and not (determiner == "the" and _only_later(scene, holder, role, offset)):
             _learn(holder, role)
             return (holder,), f"role: {role.text}", 0.85 if definite else 0.75
     member = _member(scene, role, offset) if determiner == "the" and len(words) == 2 else None
@@ -98,6 +98,12 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
             _learn(most, role)
             return (most,), f"most named: {role.head}", 0.5
     return None
+
+
+def _only_later(scene: Scene, holder: Entity, role: RolePhrase, offset: int) -> bool:
+    """Whether the holder is named only afterwards and nothing says that the country is the same: "the Irish sculler"."""
+    later = not any(start < offset for start in holder.starts) and (offset >= scene.lede_end or roles()[role.head].domain == "other")
+    return later and role.affiliation != "" and role.affiliation not in holder.affiliations
 
 
 def _member(scene: Scene, role: RolePhrase, offset: int) -> Entity | None:
@@ -192,9 +198,6 @@ def _holder(scene: Scene, role: RolePhrase, owner: Entity | None, offset: int, d
             continue
         before = [start for start in entity.starts if start < offset]
         last = before[-1] if before else -entity.starts[0] if entity.starts else 0
-        later = not before and (offset >= scene.lede_end or roles()[role.head].domain == "other")
-        if later and role.affiliation and role.affiliation not in entity.affiliations:
-            continue  # "the Irish sculler" is no sculler named only afterwards whose country isn't told
         again = any(head == role.head for _, head, _ in entity.roles) and any(entity is speaker for speaker in just_heard)
         rank = (fit + (1.5 if named else 0.0) + (1.0 if before else 0.0) + (1.0 if again else 0.0), last)
         if holder is None or rank > best:
