@@ -85,21 +85,23 @@ def compare_speakers(noted: Sequence[SpeakerArticle], events: pd.DataFrame) -> p
     return judged[judged["wanted"] != "?"]
 
 
+def figures(compared: pd.DataFrame) -> dict[str, float]:
+    """Shares from 0 to 1: of the statements found, those with the right actors; of those whose affiliation is judged, the right ones."""
+    found = compared[compared["found"]]
+    judged = found[found["affiliation_right"].notna()]
+    return {"actor": float(found["actor_right"].mean()), "affiliation": float(judged["affiliation_right"].astype(bool).mean())}
+
+
 def main() -> None:
     noted = speaker_articles()
     compared = compare_speakers(noted, parse([one.article for one in noted]))
     found = compared[compared["found"]]
-    judged = found[found["affiliation_right"].notna()]
-    print(
-        f"found {len(found)} of {len(compared)}; actor {found['actor_right'].mean():.3f}, affiliation {judged['affiliation_right'].astype(bool).mean():.3f} of {len(judged)}"
-    )
-    for row in found[~found["actor_right"]].to_dict("records"):
-        print(f"{row['source']:12} {row['cue']:42} wanted {row['wanted']!r} got {row['got']!r}")
-    print("affiliations")
-    for row in judged[judged["actor_right"] & ~judged["affiliation_right"].astype(bool)].to_dict("records"):
-        print(f"{row['source']:12} {row['cue']:42} {row['got']}: wanted {row['wanted_affiliation']!r} got {row['got_affiliation']!r}")
-    print("not found")
-    print(*[f"{r['source']:12} {r['cue']}" for r in compared[~compared["found"]].to_dict("records")], sep="\n")
+    print(f"found {len(found)} of {len(compared)}", *(f"{name} {value:.3f}" for name, value in figures(compared).items()))
+    for row in found.to_dict("records"):
+        if not row["actor_right"]:
+            print(f"{row['source']} | {row['cue']} | {row['got']!r}, not {row['wanted']!r}")
+        elif row["affiliation_right"] is False:
+            print(f"{row['source']} | {row['cue']} | {row['got']!r} for {row['got_affiliation']!r}, not {row['wanted_affiliation']!r}")
 
 
 if __name__ == "__main__":

@@ -164,6 +164,60 @@ EXAMPLES = {
         "[He|Hossein Amirabdollahian] called it baseless.\n\n[The minister|Hossein Amirabdollahian] gave no details."
     ),
     "acronym of a body": "The Organization of Asian News Agencies met. [OANA|Organization of Asian News Agencies] praised him.",
+    "possessive in a body's name": "[The Riders' Union of Selby|Riders' Union of Selby; ; -] marched. Later [the union|Riders' Union of Selby] sang.",
+    "women's institute": "[The Women's Institute of Marlow|Women's Institute of Marlow] baked. [The institute|Women's Institute of Marlow] sold out.",
+    "firm for short": "[Northgate Partners|Northgate Partners] sued. [Northgate|Northgate Partners] lost. [The fund|Northgate Partners] paid.",
+    "firm for short in the headline": "Halden Sacks Three Hundred Dockers\n\nHalden Container Lines sacked them. [Halden|Halden Container Lines] gave no reason.",
+    "two words of a firm's name": "[Cobalt Ridge Mining Corp.|Cobalt Ridge Mining Corp.] denied it. [Cobalt Ridge|Cobalt Ridge Mining Corp.] has six mines.",
+    "the firm before its founder": (
+        "Brandt Foods Ltd. closed a mill. [Brandt|Brandt Foods Ltd.] blamed the weather. Its founder, Olga Brandt, was in tears."
+    ),
+    "end of a body's name": (
+        "[The Norwegian Food Safety Authority|Norwegian Food Safety Authority] warned of it. [The Food Safety Authority|Norwegian Food Safety Authority] was sure."
+    ),
+    "abbreviation in brackets": (
+        "[The World Bog Snorkelling Council (BOG)|World Bog Snorkelling Council] met. [BOG|World Bog Snorkelling Council] set new rules."
+    ),
+    "known as": "The Institute of Marine Research was late. [The institute, known as IPMA,|Institute of Marine Research] was sorry.",
+    "the company": "Halden Container Lines struck a reef. [The company|Halden Container Lines] blamed the pilot.",
+    "the company's chief": (
+        "Halden Container Lines struck a reef. [The company's chief executive, Sir Rupert Vane,|Rupert Vane; chief executive; Halden Container Lines] wept."
+    ),
+    "spokeswoman of who spoke before": (
+        "[The Harbour Trust|Harbour Trust] denied it. “Never,” [spokeswoman Petra Acht|Petra Acht; spokeswoman; Harbour Trust] said."
+    ),
+    "a body behind what it is": (
+        "[The mining regulator, Sernageomin,|Sernageomin] opened an inquiry. [The regulator|Sernageomin] gave no date."
+    ),
+    "member of a firm by possessive": "Banco Sur Holdings fell. [Banco Sur's Teodoro Paz|Teodoro Paz; ; Banco Sur Holdings] saw it coming.",
+    "Independent MP": "[Independent MP Sara Lund|Sara Lund; mp; -] resigned. [Opposition MP Hal Dun|Hal Dun; mp; -] cheered.",
+    "Union leader": "[Union leader Piet Hale|Piet Hale; ; -] called a strike.",
+    "the Independent's reporter": "[Independent reporter Ann Dee|Ann Dee; reporter] asked. [The Independent reporter Ann Dee|Ann Dee; ; The Independent] left.",
+    "the Democrat": "[Andre Quist, a Democrat,|Andre Quist; ; Democratic Party] agreed. [The Democrat|Andre Quist; ; Democratic Party] was alone.",
+    "van der": "[Prosecutor Ilse van der Meulen|Ilse van der Meulen] rose. [Van der Meulen|Ilse van der Meulen] sat down.",
+    "el- and dell'": (
+        "[His lawyer, Rachid el-Amrani,|Rachid el-Amrani] rose. [El-Amrani|Rachid el-Amrani] sat down. "
+        "[The president, Giovanna dell'Orto,|Giovanna dell'Orto; president] left. [Dell'Orto|Giovanna dell'Orto] was ill."
+    ),
+    "'t Hooft and de la Cruz": (
+        "[Detective Joost 't Hooft|Joost 't Hooft] spoke. [Sgt. Mike de la Cruz|Mike de la Cruz; sergeant] did not. [De la Cruz|Mike de la Cruz] wept."
+    ),
+    "Ó Briain": "“No,” [Tomás Ó Briain, the secretary of the club,|Tomás Ó Briain] said. [Ó Briain|Tomás Ó Briain] left.",
+    "the first of two surnames": (
+        "[Mayor José María Ortega y Ruiz|José María Ortega y Ruiz] agreed. [Ortega y Ruiz|José María Ortega y Ruiz] signed. [Ortega|José María Ortega y Ruiz] left."
+    ),
+    "a speaker span cut inside a name": "It was late, Toomas Ilves-[Kask|Toomas Ilves-Kask] said.",
+    "an unusual name with a role": "[The restorer Anneke de Wit|Anneke de Wit; restorer] confessed. [De Wit|Anneke de Wit] was fined.",
+    "letters behind the name": "[The barrister, Simon Elphick KC,|Simon Elphick; barrister] objected. [Elphick|Simon Elphick] sat down.",
+    "a relative by first name": "Corin Abel was arrested. [Abel's wife, Fenella,|Fenella Abel; wife; -] wept. [Fenella|Fenella Abel] left.",
+    "a relative speaks for nobody": "Terry Barnes died. [Barnes' mother, Keisha Barnes,|Keisha Barnes; mother; -] sued. [Barnes|Keisha Barnes] lives in Ohio.",
+    "apposition as the speaker": "Dana Pike, [a baker from Ohio|Dana Pike], objected.",
+    "the official described before": (
+        "Spokeswoman Petra Acht left. [A harbour official|a harbour official] stayed. [The official|a harbour official] wanted no name."
+    ),
+    "there": "[A receptionist there|a receptionist] hung up.",
+    "no region": "[Two Western diplomats|two Western diplomats; ; -] doubted it. [Skippers in Peniche|skippers in Peniche; ; -] sailed.",
+    "said as a name": "Ryan Ellis left. Said [Ellis|Ryan Ellis]: “No.”",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 
@@ -191,6 +245,21 @@ NEAR_MISSES = {
     "another's state": ("Rep. Dana Moore (R-Utah) was there. [The Florida representative|] left.", "Dana Moore"),
     "somebody with another role": ("The mayor, Ann Cole, spoke. “No,” she said. [The lawyer|] left.", "Ann Cole"),
     "a role directly before by chance": ("He praised the refugees Ann Cole took in. [The refugee|] wept.", "Ann Cole"),
+    "a person's firm": ("Donald Brandt spoke. Brandt Foods Ltd. closed. [Brandt|] wept.", "Brandt Foods Ltd."),
+    "two firms of one name": ("Halden Mining Corp. and Halden Shipping Ltd. merged. [Halden|] was glad.", "Halden Mining Corp."),
+    "a town of that name": ("Selby Council met. They danced in Selby. [Selby|] was dull.", "Selby Council"),
+    "two firms": ("Brandt Foods Ltd. sued Halden Shipping Ltd. over a boat. [The company|] won.", "Brandt Foods Ltd."),
+    "a club is no company": ("The Dockers' Union of Selby struck. [The company|] lost.", "Dockers' Union of Selby"),
+    "two Democrats": ("Rep. Ann Cole, a Democrat, met Rep. Lee Park, a Democrat. [The Democrat|] left.", "Ann Cole"),
+    "another's member": ("Rep. Ann Cole, a Republican, left. [The Democrat|] stayed.", "Ann Cole"),
+    "a state's court": ("Texas' Supreme Court ruled. [Texas|] obeyed.", "Texas' Supreme Court"),
+    "another sculler": ("[The Irish sculler|] wept. The sculler Wanjiru Otieno won.", "Wanjiru Otieno"),
+    "a relative with a surname": ("Corin Abel fled. [Abel's wife, Fenella Marsh,|] wept.", "Fenella Abel"),
+    "the rest of another's name": (
+        "The Valdora Food Authority and the Lugano Food Authority met. [The Food Authority|] left.",
+        "Lugano Food Authority",
+    ),
+    "a role that firms have": ("[The miner, Rio Verde,|] fell.", "miner"),
     "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),
 }
 

@@ -109,7 +109,7 @@ def _same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return True
-    if short[0] == long[0]:
+    if short[0] == long[0] or list(long[-len(short) :]) == list(short):
         return True
     first, other = short[0].rstrip("."), long[0].rstrip(".")
     if len(first) == 1 or len(other) == 1:

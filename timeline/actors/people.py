@@ -70,6 +70,8 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
     definite = determiner not in _INDEFINITE
     if definite or offset < scene.lede_end:
         holder = _holder(scene, role, owner, offset, definite)
+        if not definite and holder is not None and any(scene.body_start <= start < offset for start in holder.starts):
+            holder = None  # "a judge" is none of those whom the text has named already
         if holder is not None and not (determiner == "the" and _only_later(scene, holder, role, offset)):
             _learn(holder, role)
             return (holder,), f"role: {role.text}", 0.85 if definite else 0.75

@@ -124,7 +124,10 @@ class Resolver:
         ends = last is not None and last.mention.span[1] >= phrase.span[1] and not last.mention.possessive
         if last is not None and ends and (last.entity.kind == "person" or last.mention.unsure):
             lead = self.scene.text[phrase.span[0] : last.mention.span[0]].rstrip()
-            if lead.endswith(_OWNED) or singular(lead.rpartition(" ")[2].lower()) in roles():
+            if (
+                lead.endswith(_OWNED if last.entity.kind == "person" else _OWNED[1:])
+                or singular(lead.rpartition(" ")[2].lower()) in roles()
+            ):
                 return last.entity  # "The party's nominee, Trump", "Fox News' Bret Baier"
         for occurrence in names:
             other = re.search(r"([\w-]+) and $", self.scene.text[phrase.span[0] : occurrence.mention.full[0]])

@@ -40,6 +40,7 @@ class Scene:
         self._quotations = sorted({span for a in attributions if a.quotation == "direct" for span in a.content_spans})
         opening = [p for p in parsed.paragraphs if p.kind in ("headline", "standfirst", "body")]
         # Headline, standfirst and first paragraph may speak of "a judge" whom the article names afterwards.
+        self.body_start = next((p.start for p in parsed.paragraphs if p.kind == "body"), 0)
         self.lede_end = opening[min(2, len(opening) - 1)].end if opening else 0
 
     def remember(self, statement: Earlier) -> None:
