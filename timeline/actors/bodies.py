@@ -105,7 +105,7 @@ def find_body(
     modifiers = {word for word in lower if word not in ("a", "an", "the", noun)} - {name.lower() for name in proper}
     candidates = [
         entity
-        for entity in cast.entities
+        for entity in cast.around(span[0])
         if _fits(entity, noun, kind, speakers) and all(name in entity.name and name != entity.name for name in proper)
     ]
     before = [entity for entity in candidates if any(start < span[0] for start in entity.starts)]

@@ -28,6 +28,7 @@ from timeline.language import Paragraph, Parsed
 from timeline.spans import Span
 
 _REACH = 20_000  # characters; who was named farther away is not called by a role alone
+_MANY = 20
 _GENDERED = re.compile(r"\b(he|his|him|she|her)\b", re.I)
 
 
@@ -81,8 +82,10 @@ class Cast:
         return found if found is not None and found.kind in ("organization", "press") else None
 
     def bearers(self, surname: str) -> list[Entity]:
-        """The persons of a surname."""
-        return [entity for entity in self._by_word.get(surname, ()) if entity.kind == "person" and _parts(entity.name)[-1] == surname]
+        """The persons of a surname, the first few of many."""
+        return [
+            entity for entity in self._by_word.get(surname, [])[:_MANY] if entity.kind == "person" and _parts(entity.name)[-1] == surname
+        ]
 
     def named(self, name: str) -> Entity | None:
         """The entity that a name or surname stands for, the most often mentioned where several share it."""
@@ -225,11 +228,12 @@ def _person_by_part(
 ) -> Entity | None:
     """The person whose surname or first name a single word is."""
     parts = _parts(mention.name)
-    if mention.kind in ("person", "unknown", "organization") and len(parts) > 1 and len(bearers := surnames.get(" ".join(parts), ())) == 1:
+    named = mention.kind in ("person", "unknown")
+    if (named or mention.kind == "organization") and len(parts) > 1 and len(bearers := surnames.get(" ".join(parts), [])) == 1:
         return bearers[0]
     if len(parts) > 2 or (mention.kind in ("organization", "press", "party") and len(parts) > 1):
         return None
-    if mention.kind == "press" or (mention.kind not in ("person", "unknown") and is_listed(mention.name)):
+    if mention.kind == "press" or (not named and is_listed(mention.name)):
         return None
     candidates = surnames.get(parts[-1]) or []
     if len(parts) == 2:
@@ -239,9 +243,9 @@ def _person_by_part(
     if mention.gender:
         candidates = [entity for entity in candidates if _gender(entity) in ("", mention.gender)] or candidates
     candidates = candidates or forenames.get(parts[0]) or []
-    if not candidates and mention.kind in ("person", "unknown") and len(bearers := inner.get(parts[0], ())) == 1:
+    if not candidates and named and len(bearers := inner.get(parts[0], [])) == 1:
         return bearers[0]
-    if not candidates and mention.kind in ("person", "unknown") and len(mention.name) >= 6 and len(surnames) < 1000:
+    if not candidates and named and len(mention.name) >= 6 and len(surnames) < 1000:
         near = process.extractOne(mention.name, surnames.keys(), scorer=fuzz.ratio, score_cutoff=92)  # a slip of the pen
         candidates = surnames[near[0]] if near and near[0][0] == mention.name[0] else []
     return main_bearer(candidates) if candidates else None

@@ -100,10 +100,14 @@ def _forms(text: str, mentions: Sequence[Mention], full: dict[str, int]) -> dict
         name = bare_name(mention.name)
         if name in full and (short := _ABBREVIATED.match(text, mention.span[1])) and sum(c.isupper() for c in short[1]) > 1:
             forms[short[1]] = {name}
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name in full:
+        for word in dict.fromkeys(name.split()):
+            by_word[word].append(name)
     for called in _CALLED.finditer(text):
-        before = {name for name, start in full.items() if start < called.start() and called[1].title() in name.split()}
-        if len(before) == 1 and not is_listed(called[2]):
-            forms[called[2]] = before
+        meant = by_word.get(called[1].title(), [])  # of several such bodies none is meant for certain
+        if len(meant) == 1 and full[meant[0]] < called.start() and not is_listed(called[2]):
+            forms[called[2]] = set(meant)
     longer = {form: {max(names, key=len)} for form, names in forms.items() if len(names) > 1 and _one(names)}
     return {**forms, **longer}
 
