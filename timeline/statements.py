@@ -74,7 +74,7 @@ def find_statements(parsed: Parsed) -> list[Statement]:
             attributions,
             actors_of,
             date_statements(parsed, attributions, actors_of, dates),
-            classify_acts(parsed, attributions),
+            classify_acts(parsed, attributions, actors_of),
             find_circumstances(parsed, attributions),
             find_propositions(parsed, attributions),
             strict=True,

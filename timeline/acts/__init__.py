@@ -6,6 +6,7 @@ of `content` and `denials`); the weightiest wins, and a cue that says all ("deni
 
 from collections.abc import Sequence
 
+from timeline.actors import Actor
 from timeline.acts.adjuncts import inherit, parents
 from timeline.acts.choose import choose
 from timeline.acts.labels import ACTS, Act, ActLabel, DenialKind
@@ -17,24 +18,29 @@ from timeline.language import Parsed
 __all__ = ["ACTS", "Act", "ActLabel", "DenialKind", "classify_acts"]
 
 
-def classify_acts(parsed: Parsed, attributions: Sequence[Attribution]) -> list[Act]:
+def classify_acts(parsed: Parsed, attributions: Sequence[Attribution], actors: Sequence[Sequence[Actor]] = ()) -> list[Act]:
     """For each attribution its act, in the same order; spans are offsets into the article's text.
+
+    `actors`, if given, are those of each attribution: their roles and affiliations tell when a content speaks of the speaker's own side.
 
     Spans that are empty, overlap or lie outside the parsed paragraphs do no harm: with nothing to go by the act is "state".
     """
     reader = Reader(parsed)
     acts = [
-        _classify(reader, attribution, speaker) for attribution, speaker in zip(attributions, _speakers(reader, attributions), strict=True)
+        _classify(reader, attribution, speaker)
+        for attribution, speaker in zip(attributions, _speakers(reader, attributions, actors), strict=True)
     ]
     return [act if parent is None else inherit(act, acts[parent]) for act, parent in zip(acts, parents(reader, attributions), strict=True)]
 
 
-def _speakers(reader: Reader, attributions: Sequence[Attribution]) -> list[Speaker]:
+def _speakers(reader: Reader, attributions: Sequence[Attribution], actors: Sequence[Sequence[Actor]]) -> list[Speaker]:
     """The speakers; "he" and "she" are taken for the last person named as one, "it" for the last body."""
     found: list[Speaker] = []
     last: dict[bool, Speaker] = {}
-    for attribution in attributions:
+    for n, attribution in enumerate(attributions):
         speaker = Speaker.of([token for _, token in reader.tokens(attribution.speaker_spans)])
+        if n < len(actors):
+            speaker = speaker.also(actors[n])
         if speaker.pronoun in ("he", "she", "it"):
             speaker = speaker.known_as(last.get(speaker.pronoun == "it", speaker))
         elif speaker.names:

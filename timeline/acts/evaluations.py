@@ -8,7 +8,7 @@ from timeline.acts.clauses import Clause
 from timeline.acts.findings import Finding
 from timeline.acts.labels import ActLabel
 from timeline.acts.subjects import stands_for_a_clause
-from timeline.acts.words import kinds_of, kinds_of_token
+from timeline.acts.words import base, kinds_of, kinds_of_token
 
 
 def evaluation(clause: Clause) -> Iterator[Finding]:
@@ -29,7 +29,9 @@ def evaluation(clause: Clause) -> Iterator[Finding]:
 def _evaluating_verb(clause: Clause, names: frozenset[str]) -> ActLabel | None:
     """ "They botched it" criticizes, "I admire him" endorses, "I deplore it" criticizes."""
     if clause.person != "self":
-        return "criticize" if "bad_verb" in names and not clause.negated and clause.modal not in ("may", "might", "could") else None
+        priced = base(clause.head) == "cost" and any(t.ent_type_ == "MONEY" or t.like_num for t in clause.head.subtree)
+        real = not clause.negated and not priced and clause.modal not in ("may", "might", "could")
+        return "criticize" if "bad_verb" in names and real else None
     if "good_verb" in names and clause.modal not in ("will", "shall", "would"):
         return "criticize" if clause.negated else "endorse"
     return "criticize" if "blame_verb" in names and not clause.negated else None

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from timeline.actors import Actor
 from timeline.acts.words import base
 from timeline.lexicon import country_of, entries
 
@@ -16,6 +17,9 @@ _STUDIES = frozenset({"study", "survey", "poll", "research", "analysis", "datum"
 _HEADS = frozenset(
     "spokesman spokeswoman spokesperson official representative chairman chairwoman chair director president head minister secretary "
     "commander manager owner founder chief executive ceo leader premier chancellor dean rector".split()
+)
+_VOICES = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "press", "communications", "lawyer", "attorney", "counsel"}
 )
 _TITLES = {"mr": "he", "mr.": "he", "sir": "he", "lord": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she"}
 
@@ -102,6 +106,18 @@ class Speaker:
         return replace(
             self, names=other.names, countries=other.countries, official=other.official, spokesman=other.spokesman, named=other.named
         )
+
+    def also(self, actors: Sequence[Actor]) -> "Speaker":
+        """The same with what the article says of the speaker elsewhere: the gender, and for whom a spokeswoman or lawyer speaks."""
+        if len(actors) != 1 or actors[0].kind != "person":
+            return self
+        name, role = actors[0].name.lower().split(), actors[0].role.lower().split()
+        found = {_gendered()[word] for word in name[:1] if word in _gendered()}
+        gender = self.gender or (found.pop() if found else "")
+        if _VOICES.isdisjoint(role):
+            return replace(self, gender=gender)
+        client = (word for word in actors[0].affiliation.lower().split() if len(word) > 3)
+        return replace(self, gender=gender, names=self.names.union(client), official=True, spokesman=True)
 
     def may_be(self, pronoun: str) -> bool:
         """Whether a third-person pronoun of an indirect content can stand for the speaker."""
