@@ -7,6 +7,7 @@ from acts_marked import article, classify, marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.actors import Actor
 from timeline.acts import ACTS, Act, classify_acts
 from timeline.acts.labels import TIE_ORDER
 from timeline.acts.words import cues, kinds, phrases
@@ -156,3 +157,19 @@ def test_word_lists_are_sound() -> None:
     assert {row["subject"] for row in entries("acts_phrases")} <= {"", "self", "other", "claim"}
     pairs = [(row["word"], row["kind"]) for row in entries("acts_words")]
     assert len(pairs) == len(set(pairs))
+
+
+@pytest.mark.parametrize(
+    ("expected", "actor", "sentence"),
+    [
+        ("deny", Actor("Ana Ruiz", "person", "spokeswoman", "Meridian Oil"), "[Ruiz] <said> {Meridian had not paid anyone}."),
+        ("state", Actor("Ana Ruiz", "person", "historian", "Leeds"), "[Ruiz] <said> {Meridian had not paid anyone}."),
+        ("confirm", Actor("Paul Mercer", "person"), "[Mercer] <said> {he had lied to the jury}."),
+        ("allege", Actor("Joan Mercer", "person"), "[Mercer] <said> {he had lied to the jury}."),
+        ("deny", Actor("Joan Mercer", "person"), "[Mercer] <said> {she had lied to nobody}."),
+    ],
+)
+def test_what_is_known_of_the_speaker_tells_whose_deed_it_is(expected: str, actor: Actor, sentence: str) -> None:
+    example = marked(expected, sentence)
+    [parsed] = parse_articles([article(example.text)])
+    assert classify_acts(parsed, [example.attribution], [(actor,)])[0].label == expected

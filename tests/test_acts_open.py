@@ -404,6 +404,107 @@ allege | [The challenger] <repeated> {the accusation}.
 state | [The teacher] <repeated> {the poem}.
 """
 
+# Of each the acts deny and confirm are near; what is left at `state` does no harm.
+TRAPS = """
+deny | [The judge] <said> {she had lied to nobody}.
+deny | {“I lied to no one,”} [he] <said>.
+deny | {“I took money from nobody,”} [the senator] <said>.
+deny | {“We failed no one,”} [the minister] <said>.
+deny | {“I have wronged no man,”} [the bishop] <said>.
+deny | {“In no way did we mislead anybody,”} [the chairman] <said>.
+deny | {“Never once did I lie to that committee,”} [the aide] <said>.
+deny | {“Neither I nor my staff misled the court,”} [the prosecutor] <said>.
+deny | {“It would be wrong to say we lied,”} [the editor] <said>.
+deny | {“Nobody can say I lied,”} [the witness] <said>.
+deny | {“I'd be lying if I said I took it, and I did not take it,”} [the clerk] <said>.
+confirm | {“I'd be lying if I said we made no mistakes,”} [the coach] <said>.
+deny | {“I lied? Never,”} [the mayor] <said>.
+deny | [The mayor] <said> {it was false that she had lied}.
+deny | {“At no point did we overcharge anyone,”} [the bank's director] <said>.
+deny | {“Under no circumstances did our troops fire on the crowd,”} [the colonel] <said>.
+confirm | {“I lied to everybody, and nobody made me do it,”} [the runner] <said>.
+confirm | {“We misled nobody but ourselves — no, that is not true: we misled you all,”} [the founder] <said>.
+deny | {“The idea that I cheated anyone is absurd,”} [the dealer] <said>.
+deny | {“I'm supposed to have lied to the jury. I didn't,”} [the officer] <said>.
+deny | {“They say I stole it. They are wrong,”} [the porter] <said>.
+deny | {“If I had lied, I would have been found out long ago,”} [the novelist] <said>.
+confirm | {“I was the one who lied,”} [the aide] <said>.
+confirm | {“I never should have lied,”} [the cyclist] <said>.
+deny | {“I haven't failed anybody,”} [the manager] <said>.
+deny | {“We've made no mistakes,”} [the surgeon] <said>.
+deny | {“I had nothing to apologise for and I have not apologised,”} [the columnist] <said>.
+confirm | [The ministry] <said> {it had made mistakes but broken no law}.
+deny | [The guard] <said> {he had hit nobody}.
+deny | [The firm] <said> {its drivers had misled none of the passengers}.
+"""
+
+# What was left undone, and bad luck: no denials.
+NO_DENIALS = """
+{“We did not protect them,”} [the bishop] <said>.
+{“Our officers did not stop him in time,”} [the chief] <said>.
+[The plant] <said> {its inspectors had not checked the valve}.
+{“I did not read the contract,”} [the mayor] <said>.
+[The agency] <said> {it had not tested the water since May}.
+{“We didn't act fast enough,”} [the minister] <said>.
+{“We did not do enough,”} [the premier] <said>.
+[The bank] <said> {it had not told its customers}.
+{“My staff did not report the spill,”} [the manager] <said>.
+{“I did not vote,”} [the singer] <said>.
+{“We haven't met our target,”} [the secretary] <said>.
+{“I was not there when she needed me,”} [the father] <said>.
+{“I was never at home in those years,”} [the sailor] <said>.
+{“Our team did not score,”} [the coach] <said>.
+{“Our trucks did not start in the cold,”} [the driver] <said>.
+[The hospital] <said> {its nurses had not slept for two days}.
+{“None of us voted for this,”} [the miner] <said>.
+{“Not one of our players was born here,”} [the coach] <said>.
+{“Nobody in our village had a telephone,”} [the widow] <said>.
+{“Nobody here expected snow,”} [the grocer] <said>.
+"""
+
+# What others say, regret for others, bad luck: no admissions.
+NO_ADMISSIONS = """
+{“I have never made a mistake like that,”} [the pilot] <said>.
+{“We make no apology for arresting him,”} [the chief] <said>.
+{“I take no responsibility for what he did,”} [the father] <said>.
+{“I am not sorry,”} [the activist] <said>.
+{“We regret nothing,”} [the rebels' leader] <said>.
+{“I won't apologise for that,”} [the columnist] <said>.
+{“We did not let anybody down,”} [the coach] <said>.
+{“They made a mistake,”} [the coach] <said>.
+[The senator] <said> {his opponent should take responsibility}.
+{“I'm sorry for your loss,”} [the sheriff] <said>.
+{“We are sorry that they are leaving,”} [the coach] <said>.
+{“It would be a mistake to leave,”} [the minister] <said>.
+{“I have nothing to be ashamed of,”} [the minister] <said>.
+[The company] <refused to admit> {that it had leaked the data}.
+{“Do you think I lied?”} [the minister] <asked>.
+{“Did I lie? Ask my accountant,”} [the minister] <said>.
+{“I have been accused of having lied,”} [the minister] <said>.
+{“My enemies say that I stole it,”} [the mayor] <said>.
+[The mayor] <joked> {that he had stolen the election}.
+{“As if I had stolen it!”} [the porter] <said>.
+{“The notion that we failed anybody is an insult,”} [the doctor] <said>.
+{“If we failed, then so did everybody else,”} [the coach] <said>.
+[The firm] <denied> {that it had misled anybody or made a mistake}.
+{“I bribed him, according to the prosecutor. According to the facts I was in Oslo,”} [the defendant] <said>.
+{“Why would I have killed him?”} [the widow] <said>.
+{“You believe I cheated. I didn't,”} [the student] <said>.
+{“To suggest we misled the court is wrong,”} [the lawyer] <said>.
+[The minister] <was forced to admit> {nothing}.
+{“I know of no defect,”} [the engineer] <said>.
+{“We knew about the complaints and acted on every one of them,”} [the dean] <said>.
+{“We got this right and they got it wrong,”} [the analyst] <said>.
+{“I owe nobody an apology,”} [the singer] <said>.
+{“We owe our success to the fans, not an apology to the press,”} [the singer] <said>.
+{“With hindsight they will thank us,”} [the minister] <said>.
+{“We could have done better only with more money,”} [the coach] <said>.
+{“I should have been told,”} [the minister] <said>.
+{“We should have won,”} [the striker] <said>.
+{“The buck stops with him,”} [the senator] <said>.
+{“There is no excuse for what they did,”} [the mother] <said>.
+"""
+
 
 @pytest.fixture(scope="module")
 def open_worded() -> list[tuple[Marked, Act]]:
@@ -439,3 +540,15 @@ def test_no_denial_is_taken_for_an_admission_nor_the_reverse(
     open_worded: list[tuple[Marked, Act]], pairs: list[tuple[Marked, Act]]
 ) -> None:
     assert [e.text for e, a in [*open_worded, *pairs] if {e.expected, a.label} == {"deny", "confirm"}] == []
+
+
+def test_traps() -> None:
+    results = classify(read_marked(TRAPS))
+    assert [f"{a.label} ({a.rule}): {e.text}" for e, a in results if {e.expected, a.label} == {"deny", "confirm"}] == []
+    assert sum(e.expected == a.label for e, a in results) >= 0.65 * len(results), "\n".join(_misread(results))
+
+
+@pytest.mark.parametrize(("label", "sentences"), [("deny", NO_DENIALS), ("confirm", NO_ADMISSIONS)])
+def test_what_is_none(label: str, sentences: str) -> None:
+    lines = (f"not {label} | {line}" for line in sentences.strip().splitlines())
+    assert [f"{a.rule}: {e.text}" for e, a in classify(read_marked("\n".join(lines))) if a.label == label] == []

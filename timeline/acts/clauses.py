@@ -1,7 +1,7 @@
 """The clauses of a content: predicate, subject, negation, modality, and how much each weighs in the whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -13,6 +13,7 @@ _MODALS = frozenset({"will", "would", "shall", "must", "should", "may", "might",
 _CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _REFUTING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "accuse", "doubt", "disprove", "denial"})
+_SAYING = frozenset("say claim allege suggest imply insinuate think believe assume insist tell write report assert contend argue".split())
 _WEIGHTS = {"advcl": 0.55, "relcl": 0.5, "acl": 0.5, "pcomp": 0.5, "csubj": 0.6, "csubjpass": 0.6, "parataxis": 0.9}
 _TRANSPARENT = frozenset("think believe feel know note suspect hope mean guess convince be seem make appear fact".split())
 """Verbs whose complement is the speaker's own assertion: "I think that …"."""
@@ -25,7 +26,7 @@ class Clause:
     `verbs` are the predicate and the infinitives that it governs ("trying", "to pressure"); `claim` says that the subject can be
     something that is true or false, `unwanted` that it is thought not to be so ("I don't think it should"), `asked` that it is asked,
     `refuted` that a clause above says that it is not so; `sure` that "self" is beyond doubt, `likely` that
-    it is so in general: "the minister said he", and not "the woman said he".
+    it is so in general: "the minister said he", and not "the woman said he"; `reported` that somebody else says or believes it.
     """
 
     head: Token
@@ -44,6 +45,7 @@ class Clause:
     refuted: bool
     sure: bool
     likely: bool
+    reported: bool = False
 
     @property
     def predicate(self) -> str:
@@ -80,6 +82,8 @@ def clauses_of(tokens: Sequence[Token], speaker: Speaker, direct: bool) -> list[
         if above is not None and above != i and _refuted(doc[i], by_head[above]):
             refuted.add(i)
         clause = _clause(doc[i], members[i], speaker, quoted, weights[i], claims_named, above in denied, i in asked, i in refuted)
+        if _reported(doc[i], by_head.get(above) if above is not None and above != i else None):
+            clause = replace(clause, reported=True)
         if clause.negated and clause.predicate in ("think", "believe", "see", "feel"):
             denied.add(i)
         by_head[i] = clause
@@ -96,6 +100,17 @@ def _refuted(head: Token, above: Clause) -> bool:
     if "claim" in kinds_of_token(head.head) and head.dep_ in ("acl", "relcl"):
         return True
     return above.negated or any(w.base in _REFUTING or "false" in kinds_of(w) for w in above.words)
+
+
+def _reported(head: Token, above: Clause | None) -> bool:
+    """Whether others are said to say so: "my enemies say I stole it", "to suggest that we did", "we did, according to her"."""
+    if any(c.lower_ == "according" for c in head.children):
+        return True
+    if above is None:
+        return False
+    if head.dep_ == "ccomp" and base(above.head) in _SAYING:
+        return above.person != "self"
+    return above.reported and head.dep_ in ("conj", "advcl", "acl", "relcl", "pcomp")
 
 
 def _is_clause(token: Token) -> bool:
@@ -219,7 +234,8 @@ def _depends_on_cue(head: Token, weight: float) -> bool:
 
 
 def _negative(token: Token) -> bool:
-    return token.dep_ == "neg" or token.lower_ in ("never", "hardly", "neither", "nor", "no")
+    once = token.lower_ in ("once", "ever") and any(c.lower_ in ("never", "not") for c in token.children)  # "never once did I"
+    return once or token.dep_ == "neg" or token.lower_ in ("never", "hardly", "neither", "nor", "no")
 
 
 def _negated(head: Token, verbs: Sequence[Token], subject: Token | None) -> bool:
@@ -238,7 +254,17 @@ def _negated(head: Token, verbs: Sequence[Token], subject: Token | None) -> bool
             if g.dep_ in ("det", "neg", "advmod", "preconj")
         )
         count += any(c.lower_ in ("nothing", "nobody", "none") for c in verb.children if c.dep_ in ("attr", "dobj", "acomp", "dative"))
+        count += any(_none(g) for c in verb.children if c.dep_ in ("prep", "dative", "agent") for g in c.children if g.dep_ == "pobj")
     return count % 2 == 1
+
+
+def _none(noun: Token) -> bool:
+    """The "nobody" of "lied to nobody", "from no one", "in no way"; not the "no time" of "in no time"."""
+    if noun.lower_ in ("nobody", "nothing", "none"):
+        return True
+    return noun.lower_ not in ("time", "doubt") and any(
+        c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj") for c in noun.children
+    )
 
 
 def has_condition(head: Token) -> bool:

@@ -73,11 +73,12 @@ def consequence(clause: Clause) -> Iterator[Finding]:
     """Harm that is to come: "this could lead to fraud", "they will pay", "you are at risk of being sued"."""
     if clause.person == "self" and clause.modal not in ("will", "could"):
         return
-    if clause.modal not in ("will", "would", "could", "may", "might", "can", "shall") or clause.negated:
+    if clause.modal not in ("will", "would", "could", "may", "might", "can", "shall") or clause.negated or clause.refuted:
         return
     leading = clause.predicate in _LEADING
     subject = {t.i for t in clause.subject.subtree} if clause.subject is not None else set()
     found = (w for w in clause.words if "consequence" in kinds_of(w) and w.token.i not in subject)
     bad = next((w for w in found if leading or w.token.i == clause.head.i), None)
-    if bad is not None:
+    priced = bad is not None and bad.base in ("cost", "pay") and any(c.dep_ == "dobj" for c in bad.token.children)
+    if bad is not None and not priced:  # "the plan would cost $3 million" is a sum
         yield Finding("threaten", 0.9 if leading else 0.6, f"{clause.modal} … {bad.base}", clause.head, bad.token)

@@ -8,6 +8,9 @@ from timeline.acts.clauses import Clause, has_condition
 from timeline.acts.findings import Finding
 from timeline.acts.words import base, kinds_of, kinds_of_token
 
+_LUCK = frozenset({"win", "score", "beat", "lose", "get", "receive"})
+"""Of these "we should have" regrets bad luck, and no fault."""
+
 
 def deontic(clause: Clause) -> Iterator[Finding]:
     """What somebody has to do: "Iran must stop", "we need to act", "Let us debate", "Release the files"."""
@@ -90,7 +93,11 @@ def _hindsight(clause: Clause) -> Iterator[Finding]:
     """ "They should have told us" blames, "I should not have signed" admits."""
     if clause.modal != "should" or clause.subject is None or clause.subject.pos_ not in ("PRON", "PROPN", "NOUN"):
         return
-    if clause.person == "self":
+    if clause.person == "self" and any(c.dep_ == "auxpass" for c in clause.head.children):
+        yield Finding("criticize", 0.9, "self should have been", clause.head, clause.head)  # "I should have been told"
+    elif clause.person == "self" and base(clause.head) in _LUCK:
+        return
+    elif clause.person == "self":
         yield Finding("confirm", 1.3 if clause.negated else 1.0, "self should have", clause.head, clause.head)
     elif clause.subject.lower_ not in ("it", "this", "that", "there"):
         yield Finding("criticize", 0.9, "should have", clause.head, clause.head)

@@ -6,7 +6,7 @@ from timeline.acts.clauses import Clause
 from timeline.acts.findings import Finding
 from timeline.acts.labels import DenialKind
 from timeline.acts.own_denials import own_denials
-from timeline.acts.words import Word, base, kinds_of, kinds_of_token
+from timeline.acts.words import NEGATIONS, Word, base, kinds_of, kinds_of_token
 
 _COPULAS = frozenset({"be", "remain", "seem", "look", "sound", "prove", "appear", "become", "ring"})
 _NEGATED_CLAIMS = frozenset({"denial", "rejection", "rebuttal", "disavowal", "alibi"})
@@ -122,16 +122,23 @@ def _who_says_so(clause: Clause) -> Iterator[Finding]:
         yield Finding("deny", 1.3, f"who says so is {wrong.base}", wrong.token, wrong.token, "categorical")
 
 
+_OF_WHAT = frozenset({"prep", "ccomp", "xcomp", "advcl"})
+
+
 def admissions(clause: Clause) -> Iterator[Finding]:
     """The speaker owns to something: "we failed them", "yes, I took it"."""
-    if clause.person != "self" or clause.negated or clause.modal or clause.refuted or clause.asked or not clause.sure:
+    if clause.person != "self" or clause.negated or clause.modal or clause.refuted or clause.asked or clause.reported or not clause.sure:
         return
+    if any(w.base in NEGATIONS for w in clause.words):
+        return  # wherever it stands: "never once did I lie"
     head = clause.head
     past = head.tag_ == "VBD" or any(c.dep_ == "aux" and base(c) in ("have", "do") for c in head.children)
     if past and any("own_failure" in kinds_of_token(v) for v in clause.verbs[:1]):
         yield Finding("confirm", 1.1, f"self {base(head)}", head, head)
     elif past and clause.quoted and any(c.dep_ == "intj" and c.lower_ == "yes" for c in head.children):
         yield Finding("confirm", 1.1, "yes, self", head, head)
+    elif any(c.lower_ == "sorry" and not any(g.dep_ in _OF_WHAT for g in c.children) for c in head.children):
+        yield Finding("confirm", 1.2, "self sorry", head, head)
     elif past and "wrongdoing" in kinds_of_token(head) and head.pos_ == "VERB" and not any(c.dep_ == "auxpass" for c in head.children):
         yield Finding("confirm", 1.1, f"self {base(head)}", head, head)
 

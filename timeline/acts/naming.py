@@ -57,7 +57,7 @@ def _undone(phrase: Phrase, clause: Clause | None) -> bool:
     """
     if clause is None:
         return False
-    if phrase.act == "allege" and clause.refuted:
+    if (phrase.act == "allege" and clause.refuted) or (phrase.act == "confirm" and (clause.refuted or clause.reported)):
         return True
     if phrase.act == "offer" and (clause.modal in ("must", "should") or clause.predicate in ("have", "need")):
         return True

@@ -10,11 +10,14 @@ from timeline.acts.words import base, kinds_of, kinds_of_token
 
 _OURS = frozenset({"our", "us", "my", "here"})
 _THEIRS = frozenset({"its", "their", "his", "her"})
+_ANYWHERE = frozenset({"home", "work", "school", "peace", "war", "ease", "time"})
 _PLACES = frozenset({"in", "at", "near", "on", "inside", "with", "there", "anywhere", "present", "around"})
 
 
 def own_denials(clause: Clause) -> Iterator[Finding]:
     """The deed was not done, by the speaker or by the one spoken of: "we have not sent any", "the figures were not doctored"."""
+    if clause.reported:
+        return
     yield from _own_denial(clause)
     yield from _own_side(clause)
     yield from _elsewhere(clause)
@@ -69,7 +72,9 @@ def _elsewhere(clause: Clause) -> Iterator[Finding]:
     never = any(c.lower_ == "never" for c in head.children)
     place = next((c for c in head.children if c.dep_ in ("prep", "advmod", "acomp") and c.lower_ in _PLACES), None)
     past = head.tag_ in ("VBD", "VBN")
-    if place is not None and past and not _as_yet(clause):
+    if place is None or any(g.lower_ in _ANYWHERE for g in place.children) or any(c.dep_ == "advcl" for c in head.children):
+        return  # "I was never at home", "I wasn't there when she needed me"
+    if past and not _as_yet(clause):
         yield Finding("deny", 1.0 if never else 0.6, f"self not {base(place)}", head, place, "categorical")
 
 
@@ -135,6 +140,7 @@ def _nobody(clause: Clause) -> Iterator[Finding]:
         yield Finding("deny", 1.1, f"nobody … {wrong.base}", clause.head, wrong.token, "categorical")
         return
     ours = any(t.lower_ in _OURS or (t.lower_ in _THEIRS and not clause.quoted) for t in subject.subtree)
-    deed = clause.head.pos_ == "VERB" and "mental" not in kinds_of_token(clause.head) and clause.head.tag_ in ("VBD", "VBN")
+    passive = any(c.dep_ == "auxpass" for c in clause.head.children)
+    deed = clause.head.pos_ == "VERB" and not passive and "mental" not in kinds_of_token(clause.head) and clause.head.tag_ in ("VBD", "VBN")
     if ours and deed and not _as_yet(clause):
         yield Finding("deny", 1.0, f"none of ours {base(clause.head)}", subject, clause.head, "categorical")

@@ -47,6 +47,9 @@ def person_of(subject: Token | None, speaker: Speaker, quoted: bool) -> Person:
         return "self"
     if subject.pos_ in ("PROPN", "NOUN") and speaker.speaks_for(subject) and not possessives:
         return "self"
+    who = subject.dep_ == "attr" and next((c for c in subject.head.children if c.dep_ == "nsubj"), None)
+    if who:  # "I am the one who lied"
+        return person_of(who, speaker, quoted)
     if quoted:
         return "other"
     if word in ("he", "she", "they", "it") and speaker.may_be(word) and not stands_for_a_clause(subject):
