@@ -95,7 +95,12 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
             # behind an object alone it is the object's: "asked her to leave"
             # "the papers that she refuses to publish": what is to be done begins behind the verb
             begin = verb.i + 1 if whole[0] < verb.i < child.i else whole[0]
-            yield v.frame(f"{late}infinitive", *v.affected, (begin, min(whole[1], until_finite(child))))
+            end = min(whole[1], until_finite(child))
+            yield v.frame(f"{late}infinitive", *v.affected, (begin, end))
+            asked = next((c for c in v.children if c.dep_ == "prep" and verb.i < c.i and c.right_edge.i + 1 == child.left_edge.i), None)
+            if asked is not None and asked.right_edge.i > asked.i:
+                # "called on the firm to pay": who should do it belongs to what is said, as in "urged the firm to pay"
+                yield v.frame(f"{asked.lower_} infinitive", *v.affected, (asked.i + 1, end))
         if v.name in _RAISING and v.subject and not v.voice and not late:
             yield v.frame("subject infinitive", *v.subject, whole, who=NOBODY)
     elif child.dep_ == "xcomp" or (

@@ -70,7 +70,7 @@ def _earlier_occasion(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]
         set(range(previous.paragraph.index + 1, cue.paragraph.index + 1)) - own_paragraphs
         | {cue.paragraph.index} - {previous.paragraph.index}
     )
-    if _other_occasion(cue, previous):
+    if _other_occasion(cue, previous) or _tells_of(previous, cue):
         return None
     age = cue.published - source.end
     exact = source.start == source.end
@@ -109,6 +109,11 @@ def _other_occasion(cue: Cue, previous: Cue) -> bool:
     documents = occasion_words("document")
     mine, theirs = ({lemma(noun) for _, noun, _ in _occasions(c)} for c in (cue, previous))
     return bool(mine and theirs) and (mine <= documents) != (theirs <= documents)
+
+
+def _tells_of(previous: Cue, cue: Cue) -> bool:
+    """ "The unit, which announced it last month, said …": the clause tells of the speaker, not of what is said now."""
+    return previous.token.dep_ == "relcl" and previous.token.doc is cue.token.doc and previous.token.sent == cue.token.sent
 
 
 def _same_government(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]) -> tuple[Said, Cue] | None:
