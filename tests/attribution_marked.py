@@ -344,6 +344,16 @@ mixed | {Sugden} [said] <he had been hired “for a matter of personal security�
 edges | {Carol Lomas} [told] a reporter who called at the house <that he was out>.
 headlines | {Minister} [defends] <jail deal> as watchdog raises alarm⏎The deal was signed on Monday.
 ~ unreal | The mayor broke his silence over claims that {he} [ordered] <a detective to follow her>.
+relative | {He} [argued] <that ministers had no power to do so> — a point Fiona Shaw disputed.
++ | He argued that ministers had no power to do so — <a point> {Fiona Shaw} [disputed].
+relative | {He} [suggested] <that the army should be put on alert>, a proposal the prime minister ruled out.
+called for | {The minister} [called] on <the firm to hand over its books>.
+called for | {The union} [appealed] to <the governor to open the bridge>.
+edges | {Max Feld} [told] the Post <that was not true>.
+edges | {Lois Grant} [said] <the hearing was a show> and apologized to the witness.
+edges | {The chemist} [told] Congress <that she never changed a report>, contradicting the words of her deputies.
+edges | {Reid}, asked about the strike on Thursday, [urged] <both sides to get back to the table>.
+paragraphs | <“I was there until ten,”> [said] {Bridget Lowe}.⏎Max Feld shook his head. “She left at eight.”
 """
 
 

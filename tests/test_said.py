@@ -230,6 +230,12 @@ def test_the_day_of_a_question_is_that_of_the_answer() -> None:
     assert days(said[2]) == ("2022-10-21",) * 2
 
 
+def test_a_clause_about_the_speaker_hands_no_date_down() -> None:
+    text = "The unit, which announced the ban last month, said that it knew of the case."
+    ban, case = said_in(text, ("The unit", "announced", "the ban"), ("The unit", "said", "that it knew of the case"))
+    assert (days(ban), case.basis) == (("2022-09-01", "2022-09-30"), "publication")
+
+
 def test_a_document_is_not_the_rally() -> None:
     text = "At a rally on Thursday, Oke said that it was safe. In her manifesto, Oke pledged to close it."
     rally, manifesto = said_in(text, ("Oke", "said", "that it was safe"), ("Oke", "pledged", "to close it"))
@@ -296,6 +302,7 @@ MORE_OWN = [
             ("Writing in the Herald last week", WEEK),
         ]
     ),
+    ("In a note verbale dated 6 October, it stated that all was well.", "it", "stated", "that all was well", ("2022-10-06",) * 2),
     ("Oke, speaking on Friday after the match, said that it was fair.", "Oke", "said", "that it was fair", ("2022-10-21",) * 2),
 ]
 MORE_NOT_OWN = [
@@ -308,6 +315,7 @@ MORE_NOT_OWN = [
     ("Closing a mine opened on Friday, Oke said, was wrong.", "Oke", "said", "Closing a mine opened on Friday"),
     ("Oke, who resigned on Friday, said that it was safe.", "Oke", "said", "that it was safe"),
     ("Oke told a daily briefing that it was safe.", "Oke", "told", "that it was safe"),
+    ("Oke has proposed a new session for Monday.", "Oke", "proposed", "a new session for Monday"),
 ]
 
 

@@ -14,8 +14,14 @@ from timeline.attribution.frames import (
     subtree,
 )
 from timeline.attribution.strengths import SAYS, declares, strength
+from timeline.language import lemma
 
 _MARKS = {"that", "because", "if", "while", "although", "though", "as"}
+# What one does by saying it; a thing can't.
+_PERFORMED = {
+    "accuse", "apologize", "apologise", "blame", "call", "condemn", "congratulate", "criticize", "criticise", "demand", "denounce",
+    "pledge", "praise", "promise", "refuse", "regret", "reject", "thank", "urge", "vow", "warn", "welcome",
+}  # fmt: skip
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 
 
@@ -71,7 +77,12 @@ def own(v: Verb, child: Token) -> Range:
         modal = any(c.tag_ == "MD" for c in other.lefts)
         says = not modal and strength(other, "clause") > SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
         theirs = says or (has_perfect(other) and has_perfect(v.verb) and not has_perfect(child))
-        theirs = theirs or is_refusal(other) or (v.verb.tag_ == "VBD" and child.tag_ != "VBD" and declares(other))
+        theirs = (
+            theirs
+            or _performs(v.verb, child, other)
+            or is_refusal(other)
+            or (v.verb.tag_ == "VBD" and child.tag_ != "VBD" and declares(other))
+        )
         if any(c.dep_ in SUBJECTS for c in other.lefts):
             theirs = False
         if theirs or _is_reporters(v.verb, child, other):
@@ -87,6 +98,15 @@ def own(v: Verb, child: Token) -> Range:
         again = any(t.pos_ == "VERB" and strength(t, "clause") > SAYS for t in rest)
         return first, end if inserted and not again else last - 1
     return first, goes_on(v, child, last)
+
+
+def _performs(verb: Token, clause: Token, other: Token) -> bool:
+    """Whether a second verb is what the speaker did, not what was said: "said the hearing *was* a show and *apologized* for it"."""
+    if verb.tag_ != "VBD" or other.tag_ != "VBD" or any(c.dep_ in {"aux", "auxpass"} for c in other.lefts):
+        return False
+    subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    thing = subject is not None and subject.tag_ not in {"PRP", "NNP"} and lemma(clause) == "be"
+    return thing and lemma(other) in _PERFORMED
 
 
 def until_finite(child: Token) -> int:

@@ -1,12 +1,14 @@
 """Frames: a possible cue with its speaker and a complement that could be what was said, thought or wanted; and the verb they hang from."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from timeline.attribution.speakers import Speaker, find_speaker
 from timeline.attribution.strengths import SAYS, known, refusals, strength
 from timeline.language import lemma
+from timeline.lexicon import entries
 
 WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "which"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
@@ -15,6 +17,8 @@ ADDRESSING = {"tell", "remind", "assure", "inform", "warn", "notify", "advise", 
 """Verbs whose object hears what is said, be it "a briefing"."""
 _DASHES = {"-", "--", "–", "—"}
 _COMMAS = {",", *_DASHES}
+# What the reporter adds: "…, contradicting testimony of last month"
+_REPORTERS = {"contradict", "echo", "prompt", "spark", "refer", "repeat", "mark", "reverse"}
 _WILL = {"would", "will", "wo"}
 _ASPECTS = {"go on", "continue", "go", "come out", "proceed"}
 _TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
@@ -114,7 +118,8 @@ def without_aside(doc: Doc, content: Range) -> Range:
             return first, start - (doc[start - 1].text in _COMMAS)
         if doc[start - 1].text in _COMMAS and (
             (token.dep_ == "relcl" and doc[start].lower_ != "that" and not _foreseen(token))
-            or (token.dep_ == "appos" and (doc[start - 1].text in _DASHES or _judged(token)))
+            or (token.dep_ in {"appos", "npadvmod"} and (doc[start - 1].text in _DASHES or _judged(token)))
+            or (token.dep_ == "advcl" and token.tag_ == "VBG" and lemma(token) in _REPORTERS)
             or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while", "after"})
             or (token.dep_ == "advcl" and token.tag_ == "VBG" and strength(token, "clause") > SAYS)  # ", adding that …"
         ):
@@ -130,7 +135,14 @@ def _foreseen(clause: Token) -> bool:
 
 def _judged(noun: Token) -> bool:
     """Whether an apposition says what others made of it all: "…, a charge that the army denies"."""
-    return known(lemma(noun), "noun") and any(c.dep_ in {"relcl", "acl"} for c in noun.rights)
+    named = known(lemma(noun), "noun") or lemma(noun) in _pointers()
+    return named and any(c.dep_ in {"relcl", "acl"} for c in noun.rights)
+
+
+@cache
+def _pointers() -> frozenset[str]:
+    """Nouns by which one speaks of what another said: "a proposal", "a point"."""
+    return frozenset(row["word"] for row in entries("anaphora"))
 
 
 def _meanwhile(clause: Token) -> bool:

@@ -46,6 +46,11 @@ def hung_lower(v: Verb) -> Iterator[Frame]:
                     yield v.frame("clause", subtree(told))  # "told a reporter who called there that …"
                     return
                 subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+                if clause.dep_ == "relcl" and subject is not None and subject.lower_ == "that" and v.name in ADDRESSING:
+                    if noun.pos_ == "PROPN":  # "told the Post that was not true"
+                        yield v.frame("clause", subtree(clause))
+                        return
+                    continue
                 if clause.dep_ not in {"relcl", "acl", "ccomp"} or subject is None or subject.tag_ in {"WDT", "WP"}:
                     continue
                 first = clause.left_edge

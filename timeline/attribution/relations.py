@@ -36,6 +36,7 @@ _GAP = 10
 _STOP = re.compile(r"[.!?:]")
 _HOPELESS = 0.05
 _JOINING = {"and", "but", "that", "which", "or", "while", "although", "though", "as"}
+_FUNCTION = {"ADP", "SCONJ", "CCONJ", "DET", "PART", "PUNCT", "AUX", "SPACE"}
 _CLAUSES = {"clause", "clause before", "wh", "tail", "parenthesis"}
 
 
@@ -85,7 +86,7 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
             # A paragraph of quotation without a cue goes on with what the one before quoted.
             span = (quoted.start + paragraph.start, quoted.end + paragraph.start)
             said_here = [r for r in here if max(end for _, end in r.content) <= span[0] and r.cue[0][0] < span[0]]
-            owner = said_here[-1] if said_here else _announced(before, quoted) or last
+            owner = said_here[-1] if said_here else _announced(before, quoted) or (last if _goes_on(paragraph, quoted) else None)
             if owner is not None and owner is not last and owner not in found and not said_here:
                 found.append(owner)
                 owner.content.clear()
@@ -115,6 +116,15 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     return sorted(
         (_attribution(text, relation, all_quoted) for relation in found),
         key=lambda a: (a.cue_spans[0][0], min(a.content_spans, default=a.cue_spans[0])),
+    )
+
+
+def _goes_on(paragraph: Paragraph, quoted: Quoted) -> bool:
+    """Whether nobody else comes in before a quotation that may go on with the paragraph before: "He paused. “No more.”"."""
+    return not any(
+        t.dep_ in {"nsubj", "nsubjpass"} and (t.pos_ == "PROPN" or t.ent_type_ in {"PERSON", "ORG", "NORP"})
+        for t in paragraph.doc
+        if t.idx < quoted.start
     )
 
 
@@ -175,7 +185,7 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
         if confidence < (THRESHOLD if best.lemma in spoken() else _FLOORS.get(best.complement, THRESHOLD)):
             continue
         spans = content_spans(doc, best.content, quotations)
-        if spans:
+        if spans and not all(t.pos_ in _FUNCTION for a, b in best.content for t in doc[a:b]):
             found.append(
                 _relation(
                     paragraph, best.head, best.cue, best.speaker, spans, confidence,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from timeline.attribution.strengths import SAYS, declares, strength
+from timeline.language import lemma
 
 _NOUNS = {"PROPN", "NOUN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -37,7 +38,10 @@ def find_speaker(verb: Token, passive: bool) -> Speaker:
     if passive:
         agent = next((child for child in verb.children if child.dep_ == "agent"), None)
         noun = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent is not None else None
-        return speaker(noun, "agent") if noun is not None else NOBODY
+        if noun is None:
+            return NOBODY
+        role = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "as"), None)
+        return speaker(noun, "agent", role.i if role is not None else None)  # "was named by the court as the owner"
     if _is_asked(verb):
         return NOBODY
     got = _active(verb, 6)
@@ -63,10 +67,20 @@ def _in_front(verb: Token) -> Speaker:
 
 
 def _is_asked(verb: Token) -> bool:
-    """Whether the one who would be the subject is asked, not asking: "Asked whether …, he said", "when told that"."""
+    """Whether the one who would be the subject is asked, not asking: "Asked whether …, he said", "Reid, asked about it, said"."""
+    if is_inserted_question(verb):
+        return True
     if verb.dep_ != "advcl" or verb.tag_ not in {"VBN", "VBD"}:
         return False
     return not any(child.dep_ in {*_SUBJECTS, "aux"} for child in verb.children)
+
+
+def is_inserted_question(verb: Token) -> bool:
+    """ "Reid, asked about it, said …": the name right before the comma is asked, whatever the parse makes of it."""
+    if lemma(verb) not in {"ask", "press", "question"} or verb.tag_ not in {"VBN", "VBD"} or verb.i < 2:
+        return False
+    before = verb.doc[verb.i - 2]
+    return verb.doc[verb.i - 1].text == "," and (before == verb.head or (before.dep_ in _SUBJECTS and before.head == verb))
 
 
 def _active(verb: Token, steps: int) -> Speaker:

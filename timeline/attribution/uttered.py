@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from timeline.attribution.speakers import is_inserted_question
 from timeline.attribution.strengths import spoken
 from timeline.language import lemma
 from timeline.lexicon import entries
@@ -73,12 +74,12 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
         return False
     if head is None:
         return True
-    if _is_alleged(head):
+    if _is_alleged(head) or is_inserted_question(head):
         return False
     if name.startswith("not "):
         return True  # "would not say"
     children = list(head.children)
-    if _is_question(head) or (name == "ask" and head.dep_ == "advcl" and not any(speaker)):
+    if _is_question(head) or (name in {"ask", "press"} and head.dep_ in {"advcl", "acl"} and not any(speaker)):
         return False  # "Asked whether she would go, she said …": the reporter's question
     if any(child.dep_ == "neg" or child.lower_ in {"never", "hardly"} for child in children):
         return False

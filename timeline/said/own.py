@@ -98,6 +98,8 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
     text, start, end = paragraph.doc.text, mention.span[0] - paragraph.start, mention.span[1] - paragraph.start
     if _LIKE_BEFORE.search(text[max(0, start - 60) : start]):
         return False
+    if mention.type == "DATE" and _word_before(mention.span, paragraph) == "for":
+        return False  # "proposed a session for Monday"
     possessive = text[end : end + 2] in ("'s", "’s")
     token = root_of(mention, paragraph)
     if token is not None and not possessive and _speaking(token, cue.token):
