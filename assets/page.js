@@ -151,6 +151,9 @@
       },
       explained() {
         address().explained();
+        const id = (document.querySelector("#details h2") || { dataset: {} }).dataset.statement;
+        if (id !== published.explained) document.getElementById("details").scrollTop = 0; // another one is read from its top
+        published.explained = id;
       },
       drawList(data) {
         window.timelineChart.drawList(data);

@@ -31,6 +31,7 @@ def test_day_words(first: str, last: str, side: int, words: str, short: str) -> 
     [
         ("<b>bold</b> & <a href='x'>", "&lt;b&gt;bold&lt;/b&gt; &amp; &lt;a href='x'&gt;"),
         ("&lt;", "&amp;lt;"),
+        ("50%{x} of %{customdata[0]}, 5 %", "50&#37;{x} of &#37;{customdata[0]}, 5 %"),
         ("plain", "plain"),
     ],
 )

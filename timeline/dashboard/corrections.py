@@ -70,15 +70,15 @@ def register_corrections(app: Dash, desk: Desk) -> None:
         Output(ids.VERSION, "data", allow_duplicate=True),
         Output(ids.correction("report"), "children"),
         Input(ids.correction("save"), "n_clicks"),
-        State(ids.SELECTED, "data"),
+        State(ids.correction("row"), "data"),
         *[State(ids.correction(column), "value") for column in FORM],
         prevent_initial_call=True,
     )
-    def correct(save: int, selected: str, *values: str) -> tuple[Any, str]:
+    def correct(save: int, row: str, *values: str) -> tuple[Any, str]:
         if not save:
             raise PreventUpdate
         try:
-            return desk.correct(selected, values), ""
+            return desk.correct(row, values), ""
         except TableError as error:
             return no_update, str(error)
 
@@ -87,20 +87,23 @@ def register_corrections(app: Dash, desk: Desk) -> None:
         Output(ids.GO_TO, "data", allow_duplicate=True),
         Output(ids.STATUS, "children", allow_duplicate=True),
         *[Input(ids.correction(verdict), "n_clicks") for verdict in VERDICTS],
-        State(ids.SELECTED, "data"),
+        State(ids.correction("row"), "data"),
         State(ids.QUERY, "data"),
         prevent_initial_call=True,
     )
     def check(*values: Any) -> tuple[Any, Any, str]:
-        *clicks, selected, query = values
+        *clicks, row, query = values
         if not any(clicks) or not ctx.triggered_id:
             raise PreventUpdate
         verdict = VERDICTS[ctx.triggered_id["part"]]
-        following = next_to_check(desk.rows(read_address(query or "").wanted), selected) if verdict.goes_on else ""
+        following = next_to_check(desk.rows(read_address(query or "").wanted), row) if verdict.goes_on else ""
+        before = desk.version
         try:
-            version = desk.check(selected, verdict.column, verdict.value)
+            version = desk.check(row, verdict.column, verdict.value)
         except TableError as error:
             return no_update, no_update, str(error)
+        if version == before:  # pressed twice
+            raise PreventUpdate
         return version, following or no_update, verdict.words + (" That was the last one." if verdict.goes_on and not following else "")
 
     @app.callback(

@@ -140,10 +140,12 @@ class Desk:
         return self.change(lambda dossier: dossier.corrected(*steps)) if steps else self.version
 
     def check(self, statement_id: str, column: str = C.CHECKED, value: str = "true") -> int:
-        """Sets a flag of a row: found right by a person, or whether it is a statement at all; returns the new version.
+        """Sets a flag of a row: found right by a person, or whether it is a statement at all; returns the version, new after a change.
 
         Raises TableError for a row that isn't there.
         """
+        if (self.events.loc[self.events[C.STATEMENT_ID] == statement_id, column] == (value == "true")).any():
+            return self.version
         return self.change(lambda dossier: dossier.corrected(Correction(statement_id, column, value)))
 
     def rename(self, claim: str, name: str) -> int:

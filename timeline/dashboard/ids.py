@@ -87,7 +87,7 @@ def export_item(kind: str) -> dict[str, str]:
 
 
 def correction(part: str) -> dict[str, str]:
-    """A part of what corrects a row: the form's fields by column, "save" and "report"; the verdicts on it."""
+    """A part of what corrects a row: the form's fields by column, "save", "report" and "row"; the verdicts on it."""
     return {"type": "correction", "part": part}
 
 

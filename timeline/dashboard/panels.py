@@ -4,7 +4,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import html
+from dash import dcc, html
 
 from timeline.columns import STANCES
 from timeline.columns import Columns as C
@@ -44,7 +44,7 @@ def details_panel(details: Details, can_undo: bool = False, days: Days = "words"
             ],
             className="panel-head",
         ),
-        html.H2(details.who),
+        html.H2(details.who, **attributes(data_statement=str(row[C.STATEMENT_ID]))),
         html.P(
             [
                 html.Button(
@@ -235,6 +235,7 @@ def _check_bar(row: pd.Series, can_undo: bool) -> html.Div:
                 "Next to check" if checked else "Skip", className="plain small", title="The next one (n)", **attributes(data_action="next")
             ),
             _undo_button("details", can_undo),
+            dcc.Store(id=ids.correction("row"), data=str(row[C.STATEMENT_ID])),  # what is said here is said of the row that one sees
         ],
         className="check-bar",
     )
@@ -308,7 +309,13 @@ def _thread(thread: ClaimThread, opened: bool, days: Days) -> html.Div:
     if thread.open:
         until = interval_words(thread.as_of, thread.as_of, days)
         items = [
-            html.Li([f"{accused or 'the accused'}:", *_jump(one_line(row, days), str(row[C.STATEMENT_ID]))]) for accused, row in thread.open
+            html.Li(
+                [
+                    html.Span(f"{legible(accused) or 'the accused'}:", className="accused"),
+                    *_jump(one_line(row, days), str(row[C.STATEMENT_ID])),
+                ]
+            )
+            for accused, row in thread.open
         ]
         body.append(html.Div([html.P(f"No recorded answer as of {until} from"), html.Ul(items, className="jumps")], className="silent"))
     focus = html.Button("Keep in colour", className="plain small", **attributes(data_action="focus", data_value=thread.claim))

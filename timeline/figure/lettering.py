@@ -64,8 +64,8 @@ def plain(text: object) -> str:
 
 
 def safe(text: str) -> str:
-    """Text that plotly draws as it stands: `<b>` is shown, not obeyed."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Text that plotly draws as it stands: `<b>` is shown, not obeyed, and `%{x}` is no place for a value."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("%{", "&#37;{")
 
 
 def cut(text: str, letters: int) -> str:
