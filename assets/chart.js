@@ -194,6 +194,18 @@
     document.getElementById("status").textContent = item.text;
   }
 
+  // By key: half or twice as many days, around the chosen statement where it is in sight, else around the middle.
+  function zoom(factor) {
+    const chart = plot();
+    if (!chart || !chart._fullLayout) return;
+    const axis_ = chart._fullLayout.xaxis;
+    const place = spot(address().params().get("statement"));
+    const at = place && place.x > 0 && place.x < axis_._length ? place.x : axis_._length / 2;
+    const ends = [at - at * factor, at + (axis_._length - at) * factor].map((x) => day(axis_.p2l(x)));
+    const { first, last } = window.timelineFacets.latest() || {};
+    address().show(factor > 1 && (!address().params().get("view") || (ends[0] <= first && ends[1] >= last)) ? "" : ends.join(".."));
+  }
+
   // An actor's lane trades places with its neighbour in the group; at the group's edge the group trades places with the next one.
   // The lanes down to there are then by hand, so that they stay in the order in which they are seen.
   function move(name, by) {
@@ -222,5 +234,5 @@
     if (lane) move(lane.actors[0], by);
   }
 
-  window.timelineChart = { measure, watchWidth, bind, drawList, reveal, ring, step, move, moveSelected };
+  window.timelineChart = { measure, watchWidth, bind, drawList, reveal, ring, step, move, moveSelected, zoom };
 })();

@@ -44,6 +44,8 @@
     else if (inChart && event.key === "ArrowLeft") (event.preventDefault(), window.timelineChart.step(-1));
     else if (inChart && event.shiftKey && event.key === "ArrowUp") (event.preventDefault(), window.timelineChart.moveSelected(-1));
     else if (inChart && event.shiftKey && event.key === "ArrowDown") (event.preventDefault(), window.timelineChart.moveSelected(1));
+    else if (inChart && "+=-".includes(event.key)) window.timelineChart.zoom(event.key === "-" ? 2 : 0.5);
+    else if (inChart && event.key === "0") address().show("");
     else if (inChart && event.key === "Enter") document.getElementById("details").focus();
   });
 

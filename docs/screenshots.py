@@ -31,6 +31,7 @@ VIEWS: Final = {
     "in-colour": f"?focus=CLAIM&{OCTOBER}",
     "claims": "",
     "statements": "",
+    "checking": "",
     "export": "",
     "help": "",
 }
@@ -48,9 +49,14 @@ def shoot(page: Page, address: str, name: str, look: str) -> None:
     if name == "claims":
         page.get_by_role("tab", name="Claims").click()
         page.wait_for_selector(".thread")
-    if name in ("claims", "statements"):
+    if name in ("claims", "statements", "checking"):
         page.wait_for_selector("#table .ag-row", state="attached")
         page.locator("#tabs").evaluate("tabs => tabs.scrollIntoView()")
+    if name == "checking":
+        page.click("#least-certain")
+        page.wait_for_timeout(300)
+        page.click("#next-to-check")
+        page.wait_for_selector("#details h2")
     if name == "export":
         page.click("#export-menu")
     if name == "help":

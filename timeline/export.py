@@ -64,7 +64,7 @@ def export_figure(
     if ending == ".html":
         data = standalone_html(fig, texts).encode()
     else:
-        data = _picture(fig, ending[1:], wide, tall, scale)
+        data = _picture(fig, ending[1:], wide, tall, scale if ending == ".png" else 1)
         if ending == ".png":
             data = add_png_text(data, {"Software": "timeline", **texts})
         elif ending == ".svg":

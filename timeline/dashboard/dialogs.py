@@ -13,6 +13,7 @@ KEYS: Final = (
     ("/", "search the words"),
     ("← →", "with the chart in focus: the statement before, the next one"),
     ("Shift ↑ ↓", "with the chart in focus: the chosen statement's lane up or down"),
+    ("+ − 0", "with the chart in focus: fewer days, more days, all of them"),
     ("Enter", "open the details of the statement"),
     ("Esc", "close what is open"),
     ("c", "the open statement is right: mark it as checked, go on to the next"),
