@@ -124,6 +124,13 @@
         all.append(name, value);
       });
     },
+    // These values and no other filter.
+    these(name, values) {
+      change((all) => {
+        for (const key of [...all.keys()]) if (!LOOKS.includes(key)) all.delete(key);
+        values.forEach((value) => all.append(name, value));
+      });
+    },
     fold(value) {
       this.look("fold", value);
     },

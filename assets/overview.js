@@ -71,13 +71,15 @@
     data = fresh;
     box.hidden = !data || data.counts.length < 2;
     if (box.hidden) return;
+    const byStance = address().params().get("colour") !== "claim"; // the strip has no colours of claims
     const most = Math.max(1, ...data.counts);
     const svg = shape("svg", { viewBox: "0 0 " + data.counts.length + " " + HIGH, preserveAspectRatio: "none", "aria-hidden": "true" });
     data.counts.forEach((count, place_) => {
       if (!count) return;
       const tall = Math.max(2, (Math.sqrt(count) / Math.sqrt(most)) * (HIGH - 2));
       let top = HIGH;
-      for (const [name, number] of [["affirm", data.affirm[place_]], ["refute", data.refute[place_]], ["rest", count - data.affirm[place_] - data.refute[place_]]]) {
+      const [affirm, refute] = byStance ? [data.affirm[place_], data.refute[place_]] : [0, 0];
+      for (const [name, number] of [["affirm", affirm], ["refute", refute], ["rest", count - affirm - refute]]) {
         const part = (tall * number) / count;
         top -= part;
         if (number) svg.append(shape("rect", { class: name, x: place_ + 0.06, y: top, width: 0.88, height: part }));

@@ -107,6 +107,10 @@
       up: () => window.timelineChart.move(value, -1),
       down: () => window.timelineChart.move(value, 1),
       view: () => goTo(value),
+      articles: () => {
+        window.dash_clientside.set_props("add", { opened: false });
+        address().these("article", JSON.parse(value));
+      },
       rename: () => window.timelineRename(button, value),
       correct: () => {
         document.querySelector("#details .correct").open = true;

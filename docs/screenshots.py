@@ -62,6 +62,7 @@ def shoot(page: Page, address: str, name: str, look: str) -> None:
     if name == "help":
         page.click("#help-open")
         page.get_by_role("dialog").wait_for()
+    page.mouse.move(1, 1)
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(450)
     page.screenshot(path=PICTURES / f"{name}{look}.png", animations="disabled", caret="hide")

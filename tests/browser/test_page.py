@@ -212,7 +212,10 @@ def test_dropped_and_pasted_articles_join_and_bad_ones_are_named(open_page: Call
     expect(page.locator("#add-report")).to_contain_text("Added 1 article with 1 new statement.")
     expect(page.locator("#add-report li")).to_have_count(1)
     expect(page.locator("#add-report li")).to_contain_text("junk.txt")
-    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Show only these").click()
+    shown(page, "1 of 28 statements")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.keyboard.press("u")
     shown(page, "28 statements")
 
 

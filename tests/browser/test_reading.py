@@ -155,6 +155,7 @@ def test_the_picture_of_the_time_chooses_days_and_colour_by_claim(open_page: Cal
     page = open_page(address)
     page.locator("#colour").get_by_text("Claim").click()
     expect(page.locator("#legend")).to_contain_text(DRONES)
+    expect(page.locator("#overview .affirm")).to_have_count(0)  # there the colours would mean something else
     pick(page, "claim", DRONES)
     shown(page, "14 of 27 statements")
 

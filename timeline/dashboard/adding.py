@@ -18,13 +18,14 @@ Source = tuple[str, Callable[[], list[Article | Failure]]]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the reading is: `done` of `total` sources, what is going on, what failed, whether it is over."""
+    """How far the reading is: `done` of `total` sources, what is going on, what failed, the texts added, whether it is over."""
 
     total: int = 0
     done: int = 0
     now: str = ""
     problems: tuple[str, ...] = ()
     added: int = 0
+    texts: frozenset[str] = frozenset()
     statements: int = 0
     over: bool = True
 
@@ -98,7 +99,14 @@ class Adding:
         except Exception as error:  # the page must hear of it, whatever it is
             words = f"The articles could not be parsed ({type(error).__name__}); nothing was added."
             self.progress, articles = replace(self.progress, problems=(*self.progress.problems, words)), []
-        self.progress = replace(self.progress, now="", added=len(articles), statements=statements, over=True)
+        self.progress = replace(
+            self.progress,
+            now="",
+            added=len(articles),
+            statements=statements,
+            texts=frozenset(article.text for article in articles),
+            over=True,
+        )
 
 
 def report_words(progress: Progress) -> str:

@@ -17,7 +17,7 @@ from timeline.dashboard.details import find_details
 from timeline.dashboard.downloads import as_download, downloadable, picture_order
 from timeline.dashboard.facets import facet_data
 from timeline.dashboard.layout import NARROW, build_table
-from timeline.dashboard.panels import claims_panel, details_panel, problems_list
+from timeline.dashboard.panels import claims_panel, details_panel, problems_list, show_button
 from timeline.dashboard.shown import chart_view, counts_words, empty_words, overview, reading_list, shown
 from timeline.dashboard.table import grid_response
 from timeline.errors import TimelineError
@@ -257,7 +257,8 @@ def register_adding(app: Dash, desk: Desk) -> None:
     )
     def look(_ticks: int) -> tuple[Any, ...]:
         progress = adding.progress
-        report = html.Div([html.P(report_words(progress)), problems_list(progress.problems)])
+        fresh = [name for name, article in desk.dossier.articles.items() if article.text in progress.texts] if progress.over else []
+        report = html.Div([html.P([report_words(progress), *show_button(fresh)]), problems_list(progress.problems)])
         version = desk.version if progress.over and progress.added else no_update
         return str(progress.done / max(1, progress.total)), progress.over, report, progress.over, version
 

@@ -1,5 +1,6 @@
 """Details and claims as components. Everything from an article goes in as plain text: nothing of it is ever read as markup."""
 
+import json
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -24,6 +25,7 @@ LANE_MOVES = (
     ("on top", "top", "Lane on top"),
 )
 RENAME_WORDS = "Give the claim another name; the name of another claim joins the two"
+ARTICLES_MOST = 20
 ARTICLE_MOST = 20_000  # characters of the rest of an article that are sent with its passage
 
 
@@ -332,6 +334,16 @@ def _thread(thread: ClaimThread, opened: bool, days: Days) -> html.Div:
         "Rename", className="link quiet small", title=RENAME_WORDS, **attributes(data_action="rename", data_value=thread.claim)
     )
     return html.Div([html.Details([html.Summary(summary), *body], open=opened, className="thread"), rename], className="renames")
+
+
+def show_button(articles: list[str]) -> list[Any]:
+    """A button that shows only the statements of these articles (their `source_id`s); none for so many that nobody would look."""
+    if not 0 < len(articles) <= ARTICLES_MOST:
+        return []
+    return [
+        " ",
+        html.Button("Show only these", className="plain small", **attributes(data_action="articles", data_value=json.dumps(articles))),
+    ]
 
 
 def problems_list(problems: tuple[str, ...]) -> Any:
