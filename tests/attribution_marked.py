@@ -354,6 +354,9 @@ edges | {Lois Grant} [said] <the hearing was a show> and apologized to the witne
 edges | {The chemist} [told] Congress <that she never changed a report>, contradicting the words of her deputies.
 edges | {Reid}, asked about the strike on Thursday, [urged] <both sides to get back to the table>.
 paragraphs | <“I was there until ten,”> [said] {Bridget Lowe}.⏎Max Feld shook his head. “She left at eight.”
+object | {She} [dismissed] <as propaganda Kantaran claims that the river had fallen by a fifth>.
+object | {The ministry} [rejected] <as baseless a report that the port was sold>.
+object | {The council} [condemned] <as a sham the vote in Kessel>.
 """
 
 

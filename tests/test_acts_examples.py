@@ -21,6 +21,8 @@ deny | [The agency] <said> {the report was false}.
 deny | [The embassy] <called> {the accusations “baseless”}.
 deny | [The premier's office] <dismissed> {the claims as fabricated}.
 deny | [A spokeswoman] <rejected> {the allegations}.
+deny | [She] <dismissed> {as propaganda the claims that the river had fallen}.
+reject | [The council] <rejected> {as premature a request for a vote}.
 deny | [The bank] <refuted> {reports that it had laundered money}.
 deny | [The general] <said> {his troops never entered the village}.
 deny | {“We did not sell a single rifle to the rebels,”} [the trader] <said>.

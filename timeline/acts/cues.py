@@ -13,6 +13,8 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _DEPENDENT = frozenset({"relcl", "advcl", "acl"})
 _GOVERNED = 2.5
 _REACH = 8
+_BEHIND_AS = 10
+_SPOKEN_OF = frozenset({"claim", "allegation", "demand", "appeal"})
 _GAP = 5
 
 
@@ -111,7 +113,10 @@ def complement_fits(words: Sequence[Word], condition: str) -> bool:
 
 
 def object_heads(words: Sequence[Word]) -> list[Word]:
-    """The nouns that head the first noun phrase: "a media request to make it public" → request; "these and other claims" → claims."""
+    """The nouns that head the first noun phrase: "a media request to make it public" → request; "these and other claims" → claims;
+    that behind "as propaganda" in "dismissed as propaganda claims that …"."""
+    if words and words[0].base == "as":
+        return [w for w in words[2:_BEHIND_AS] if not kinds_of(w).isdisjoint(_SPOKEN_OF)][:1]
     heads: list[Word] = []
     for word in words[:16]:
         token = word.token

@@ -26,6 +26,7 @@ from timeline.language import lemma
 
 _RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
+_JUDGING = {"dismiss", "reject", "deny", "denounce", "condemn", "describe", "brand", "deride", "decry", "slam", "hail", "praise", "welcome"}
 _CLEAR = {"clear", "plain", "known", "explicit"}
 
 
@@ -66,11 +67,25 @@ def frames_of(verb: Token) -> Iterator[Frame]:
                 yield v.frame("wh", subtree(child))
     if v.voice == "passive " and v.affected:
         yield v.frame("alone", *v.affected)
+    yield from _judged_first(v)
     if v.who.how == "agent" and v.voice == "participle ":
         # "a call echoed by Japan"
         yield v.frame("of noun", (verb.head.left_edge.i, verb.left_edge.i))
     yield from hung_lower(v)
     yield from inserted(v)
+
+
+def _judged_first(v: Verb) -> Iterator[Frame]:
+    """ "dismissed as propaganda claims that …": the judgement stands before what is judged, and the parse is often lost."""
+    doc, first = v.doc, v.verb.i + 1
+    if first + 2 >= len(doc) or doc[first].lower_ != "as" or v.voice or v.who.span is None or v.name not in _JUDGING:
+        return
+    if any(c.dep_ in {"dobj", "nsubjpass"} and c.i < v.verb.i for c in v.children):
+        return  # "which she dismissed as propaganda"
+    end = own_end(v)
+    judged = (t for t in doc[first + 2 : end] if t.dep_ in {"dobj", "nsubj"} or (t.dep_ == "pobj" and t.head.i == first))
+    if any(t.pos_ in {"NOUN", "PROPN", "VERB"} for t in judged):
+        yield v.frame("as inverted", (first, end))
 
 
 def _asks(clause: Token) -> bool:
