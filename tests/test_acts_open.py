@@ -505,6 +505,68 @@ NO_ADMISSIONS = """
 {“There is no excuse for what they did,”} [the mother] <said>.
 """
 
+# Sentences with the words of an act that they do not perform: `act | sentence`.
+NOT_THIS_ACT = """
+allege | {“Nobody stuffed a single ballot box in my district,”} [the clerk] <said>.
+allege | {“They say the minister pocketed the money. He did not,”} [his lawyer] <said>.
+allege | {“We hid nothing from the auditors,”} [the firm] <said>.
+allege | {“If he took a bribe, he should go to prison,”} [the premier] <said>.
+allege | {“Did he take a bribe? I don't know,”} [the senator] <said>.
+allege | [The judge] <said> {the jury must decide whether the guard beat him}.
+allege | {“There is no proof that she doctored the books,”} [her lawyer] <said>.
+allege | [The law] <says> {anybody who hides evidence commits a crime}.
+allege | {“I won't say that he lied,”} [the senator] <said>.
+allege | {“It would be wrong to say that the police planted it,”} [the lawyer] <said>.
+allege | {“We fought fraud for twenty years,”} [the inspector] <said>.
+allege | {“I teach a course on corruption,”} [the professor] <said>.
+allege | [The film] <is about> {a clerk who steals a fortune}.
+allege | {“Our job is to stop people who launder money,”} [the agency's head] <said>.
+allege | {“He was acquitted of fraud,”} [the clerk] <said>.
+allege | {“The bill would punish those who bribe officials,”} [the sponsor] <said>.
+allege | {“The ship was torpedoed in 1942,”} [the historian] <said>.
+allege | [The museum] <said> {the bones were those of a soldier killed in battle}.
+allege | {“They beat us fair and square,”} [the captain] <said>.
+allege | {“She stole the show,”} [the critic] <wrote>.
+allege | {“The storm robbed us of a week,”} [the builder] <said>.
+allege | {“The army fired a salute,”} [the herald] <said>.
+allege | {“Police opened the road at noon,”} [the officer] <said>.
+allege | {“Fire destroyed the records,”} [the archivist] <said>.
+allege | {“The company charged for delivery,”} [the clerk] <said>.
+allege | {“The dam released water into the lake,”} [the engineer] <said>.
+allege | {“She helped herself to cake,”} [the host] <said>.
+allege | {“The tanker spilled oil after the storm,”} [the captain] <said>.
+allege | {“He fixed the race car himself,”} [the mechanic] <said>.
+allege | {“The paper was buried under the report,”} [the clerk] <said>.
+allege | {“The guests paid to stay another night,”} [the innkeeper] <said>.
+allege | {“The doctor told her to keep still,”} [the nurse] <said>.
+allege | {“The teacher told them to hide behind the desks,”} [the pupil] <said>.
+allege | {“The children planted evidence-tree seeds,”} [the teacher] <said>.
+allege | {“Officials asked him to stay,”} [the aide] <said>.
+allege | {“They left the patients to rest,”} [the nurse] <said>.
+criticize | {“The bus was late,”} [the driver] <said>.
+criticize | {“He was sick for a week,”} [the coach] <said>.
+criticize | {“I'm not bad at chess,”} [the senator] <said>.
+criticize | {“It was a hard winter,”} [the farmer] <said>.
+criticize | {“The plan would cost three million dollars,”} [the clerk] <said>.
+criticize | {“She treated him like a son,”} [the neighbour] <said>.
+demand | {“It should be sunny by noon,”} [the forecaster] <said>.
+demand | {“The results should be known by Friday,”} [the clerk] <said>.
+demand | {“You must be tired,”} [the hostess] <said>.
+demand | {“There must have been a thousand people,”} [the officer] <said>.
+demand | {“Let me tell you a story,”} [the poet] <said>.
+demand | {“Call it luck,”} [the winner] <said>.
+demand | {“Believe me, it was cold,”} [the climber] <said>.
+promise | {“We'll see,”} [the coach] <said>.
+promise | {“I'll be sixty in May,”} [the actor] <said>.
+promise | {“I will never forget that night,”} [the widow] <said>.
+promise | {“You won't believe it,”} [the guide] <said>.
+threaten | {“It could rain,”} [the pilot] <said>.
+threaten | {“Prices will fall,”} [the trader] <said>.
+reject | {“I won't be there on Sunday,”} [the organist] <said>.
+reject | {“We are not playing on Sunday,”} [the captain] <said>.
+endorse | {“He is right-handed,”} [the coach] <said>.
+"""
+
 
 @pytest.fixture(scope="module")
 def open_worded() -> list[tuple[Marked, Act]]:
@@ -552,3 +614,7 @@ def test_traps() -> None:
 def test_what_is_none(label: str, sentences: str) -> None:
     lines = (f"not {label} | {line}" for line in sentences.strip().splitlines())
     assert [f"{a.rule}: {e.text}" for e, a in classify(read_marked("\n".join(lines))) if a.label == label] == []
+
+
+def test_words_of_an_act_that_is_not_performed() -> None:
+    assert [f"{a.label} ({a.rule}): {e.text}" for e, a in classify(read_marked(NOT_THIS_ACT)) if a.label == e.expected] == []

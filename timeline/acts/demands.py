@@ -41,7 +41,7 @@ def deontic(clause: Clause) -> Iterator[Finding]:
             yield Finding("promise", 1.3, f"if … {rule} not", head, head)
         elif _unwanted(clause):
             yield Finding("reject", 1.0, f"not {rule}", head, head)
-        elif not _qualifies(clause):
+        elif not _qualifies(clause) and not _guessed(clause):
             yield Finding("demand", 0.9 if clause.modal else 0.7, rule, head, head)
     elif (
         clause.predicate in ("want", "need")
@@ -61,9 +61,8 @@ def deontic(clause: Clause) -> Iterator[Finding]:
         and head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
         and not _governed(children)
     ):
-        to_say = any(c.lower_ == "alone" for c in children) or (
-            clause.predicate == "let" and any(c.lower_ == "me" for t in children for c in (t, *t.children))
-        )
+        next_word = head.nbor().lower_ if head.i + 1 < len(head.doc) else ""
+        to_say = (clause.predicate, next_word) in (("let", "me"), ("let", "alone"), ("call", "it"))
         if (
             "phatic" not in kinds_of_token(head)
             and not to_say
@@ -87,6 +86,12 @@ def _qualifies(clause: Clause) -> bool:
     verb = clause.verbs[min(1, len(clause.verbs) - 1)]
     purpose = any(t.lower_ == "to" and t.i > verb.i and t.head.pos_ == "VERB" for t in verb.subtree)
     return clause.subject is not None and clause.subject.lower_ == "you" and base(verb) == "be" and purpose
+
+
+def _guessed(clause: Clause) -> bool:
+    """ "You must be tired", "the results should be known by Friday": what is guessed, and not demanded."""
+    complements = [clause.head, *(c for c in clause.head.children if c.dep_ == "acomp")]
+    return clause.modal in ("must", "should") and any("epistemic" in kinds_of_token(t) for t in complements)
 
 
 def _hindsight(clause: Clause) -> Iterator[Finding]:

@@ -43,6 +43,8 @@ def _evaluating_word(clause: Clause, token: Token, names: frozenset[str]) -> Act
     participle = token.tag_ in ("VBN", "VBG") and (head or token.dep_ in ("acomp", "amod", "attr", "oprd", "ROOT", "conj"))
     if token.pos_ not in ("ADJ", "NOUN", "ADV", "INTJ") and not participle:
         return None
+    if token.lower_ in ("sick", "ill") and token.dep_ == "acomp" and not any(c.lower_ == "of" for c in token.children):
+        return None
     good = "good" in names
     too = any(c.lower_ == "too" for c in token.children)
     if too and token.pos_ in ("ADJ", "ADV") and not clause.negated and token.lower_ not in ("early", "soon", "close", "late"):

@@ -11,6 +11,7 @@ from timeline.acts.labels import ActLabel
 from timeline.acts.words import Phrase, Word, base, cues, kinds_of, kinds_of_token, matches, phrases
 
 _UNREAL = frozenset({"may", "might", "could", "can", "must", "should", "would", "ought", "need"})
+_ASSERTED = frozenset({"deny", "confirm", "allege"})  # a question asserts none of these
 _NEGATIVE = frozenset({"no", "not", "never", "nothing", "nobody", "neither", "without", "innocent", "innocence"})
 
 
@@ -36,7 +37,11 @@ def named_by_phrases(clauses: Sequence[Clause], content: Sequence[Word]) -> Iter
         clause = owners.get(_key(content, at, end, owners))
         if phrase is not None and phrase.act is not None and not (clause is not None and clause.conditional):
             touched = [owners[k].weight for w in content[at:end] if (k := (w.token.doc, w.token.i)) in owners]
-            weight = phrase.weight * max(touched, default=1.0)
+            weight = (
+                phrase.weight
+                * max(touched, default=1.0)
+                * (0.3 if clause is not None and clause.asked and phrase.act in _ASSERTED else 1.0)
+            )
             if weight and not _undone(phrase, clause):
                 yield Finding(phrase.act, weight, phrase.text, content[at].token, content[end - 1].token, phrase.denial)
         at = end
@@ -57,13 +62,21 @@ def _undone(phrase: Phrase, clause: Clause | None) -> bool:
     """
     if clause is None:
         return False
-    if (phrase.act == "allege" and clause.refuted) or (phrase.act == "confirm" and (clause.refuted or clause.reported)):
+    if phrase.act == "allege" and (clause.refuted or clause.reported or (phrase.condition == "other" and _not_by(clause))):
+        return True
+    if phrase.act == "confirm" and (clause.refuted or clause.reported):
         return True
     if phrase.act == "offer" and (clause.modal in ("must", "should") or clause.predicate in ("have", "need")):
         return True
     if phrase.act == "decline" and clause.quoted and any(c.tag_ == "VBD" and c.dep_ == "aux" for c in clause.head.children):
         return True
     return clause.negated and all(part.isdisjoint(_NEGATIVE) for part in phrase.pattern)
+
+
+def _not_by(clause: Clause) -> bool:
+    """Whether the subject is no doer: "they were told", "the fire destroyed it"."""
+    passive = any(c.dep_ == "auxpass" for c in clause.head.children)
+    return passive or (clause.subject is not None and "nature" in kinds_of_token(clause.subject))
 
 
 def performative(clause: Clause) -> Iterator[Finding]:

@@ -9,13 +9,15 @@ from timeline.acts.findings import Finding
 from timeline.acts.words import base, kinds_of, kinds_of_token, words_of
 
 _NOBODY = frozenset("it this that what nobody nothing anyone anybody whoever everyone everybody".split())
+_ANYBODY = frozenset({"anyone", "anybody", "whoever", "nobody", "everyone", "everybody"})
+_DEFINITE = frozenset({"the", "this", "that", "these"})
 _KINDS = frozenset("form act kind case campaign pattern piece string series level culture wave product result".split())
 _UNREAL = frozenset({"may", "might", "could", "can", "must", "should", "would", "ought", "need"})
 
 
 def wrongs(clause: Clause) -> Iterator[Finding]:
     """A wrong asserted of somebody else: "they violated the embargo", "he is lying", "that was fraud"."""
-    if clause.person == "self" or clause.negated or clause.refuted or clause.modal in _UNREAL:
+    if clause.person == "self" or clause.negated or clause.refuted or clause.reported or clause.modal in _UNREAL or _nobodys(clause):
         return
     concrete = clause.subject is not None and clause.subject.lower_ not in _NOBODY
     for verb in clause.verbs:
@@ -38,6 +40,19 @@ def wrongs(clause: Clause) -> Iterator[Finding]:
             yield Finding("allege", 0.7, word.base, token, token)
         elif "wrongthing" in names and token.dep_ in ("dobj", "attr", "ROOT", "oprd", "conj", "pobj"):
             yield Finding("allege", 0.3 if token.dep_ == "pobj" and not _kind_of(token) else 0.6, word.base, token, token)
+
+
+def _nobodys(clause: Clause) -> bool:
+    """Whether nobody in particular does it: "people who launder money", "anybody who cheats", "the storm robbed us", "stole the show"."""
+    subject = clause.subject
+    if any("spared" in kinds_of_token(c) for v in clause.verbs for c in v.children if c.dep_ == "dobj"):
+        return True
+    if subject is None:
+        return False
+    if subject.lower_ in _ANYBODY or "nature" in kinds_of_token(subject):
+        return True
+    definite = subject.pos_ == "PROPN" or any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in subject.children)
+    return clause.head.dep_ == "relcl" and subject.i < clause.head.i and not definite
 
 
 def _kind_of(noun: Token) -> bool:
