@@ -202,6 +202,7 @@ def _clause(
         )
     marked = [*children, *head.head.children] if head.dep_ == "conj" else children
     conditional = any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in marked)
+    conditional = conditional or (head.dep_ == "advcl" and any(c.dep_ == "advmod" and c.lower_ == "long" for c in children))
     claim = may_be_claim(subject) or (claims_named and subject is not None and subject.lower_ == "they")
     person = person_of(subject, speaker, subject.i in quotation if subject is not None else quoted)
     if subject is None and _depends_on_cue(head, weight):

@@ -10,6 +10,7 @@ from timeline.acts.naming import words_after
 from timeline.acts.words import base, kinds_of, kinds_of_token
 
 _SUPPORT = frozenset({"support", "accept", "agree", "endorse", "back", "allow", "permit", "tolerate", "condone", "approve"})
+_NAMING = frozenset({"be", "call", "describe", "say", "term"})
 _IF = frozenset({"if", "unless"})
 _AWAY = frozenset({"pull", "leave", "quit", "withdraw", "close", "resign", "stop", "cut", "shut", "suspend", "halt", "move", "relocate"})
 _AGAINST = frozenset({"block", "walk", "strike", "sue", "boycott", "retaliate", "punish", "attack", "fight"})
@@ -50,7 +51,7 @@ def commitment(clause: Clause) -> Iterator[Finding]:
         yield Finding("reject", 1.4, f"will {'not ' * clause.negated}{form}", verb, verb)
     elif "hostile" in names and not clause.negated:
         yield Finding("threaten", 1.2, f"will {form}", verb, verb)
-    elif clause.negated and form != "be" and complement_fits(words_after(clause, verb), "demand"):
+    elif clause.negated and form not in _NAMING and complement_fits(words_after(clause, verb), "demand"):
         yield Finding("reject", 1.2, f"will not {form} demand", verb, verb)
     elif "uncommitted" not in names and not (clause.negated and names & {"refusal", "disowning"}):
         yield Finding("promise", 1.0, f"will {'not ' * clause.negated}{form}", verb, clause.verbs[-1])

@@ -33,7 +33,11 @@ def deontic(clause: Clause) -> Iterator[Finding]:
         if (
             clause.subject is None
             or clause.subject.lower_ == "i"
-            or (clause.person == "self" and clause.subject.lower_ not in ("we", "us"))
+            or (
+                clause.person == "self"
+                and clause.subject.lower_ not in ("we", "us")
+                and not (clause.predicate == "have" and _unwanted(clause))
+            )
         ):
             return
         rule = clause.modal or f"{clause.predicate} to"

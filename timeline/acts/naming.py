@@ -64,6 +64,8 @@ def _undone(phrase: Phrase, clause: Clause | None) -> bool:
         return False
     if phrase.act == "allege" and (clause.refuted or clause.reported or (phrase.condition == "other" and _not_by(clause))):
         return True
+    if phrase.act == "deny" and phrase.condition == "self" and clause.modal and all(clause.modal not in part for part in phrase.pattern):
+        return True  # "I can't say that", "that is why I wouldn't do it"
     if phrase.act == "confirm" and (clause.refuted or clause.reported):
         return True
     if phrase.act == "offer" and (clause.modal in ("must", "should") or clause.predicate in ("have", "need")):

@@ -83,9 +83,9 @@ class Speaker:
     def of(cls, tokens: Sequence[Token]) -> "Speaker":
         """The speaker of some tokens: "the three ambassadors" is plural, "Nadia Petrov" a person."""
         lowered = [t.lower_ for t in tokens]
-        pronoun = next((_PRONOUNS[w] for w in lowered if w in _PRONOUNS), "") if len(tokens) <= 3 else ""
         inside = {(t.doc, t.i) for t in tokens}
         heads = [t for t in tokens if t.head.i == t.i or (t.doc, t.head.i) not in inside]
+        pronoun = next((_PRONOUNS[t.lower_] for t in heads if t.lower_ in _PRONOUNS), "") if len(tokens) <= 3 else ""
         bases = {base(t) for t in tokens}
         return cls(
             pronoun,
