@@ -63,10 +63,12 @@ def _bargain(clause: Clause) -> ActLabel | None:
     if condition is None or clause.negated or clause.modal not in ("will", "shall", "would"):
         return None
     verb = base(clause.head)
+    others = next((g for g in condition.children if g.dep_ in ("nsubj", "nsubjpass")), None)
+    theirs = others is not None and others.lower_ not in ("i", "we")
+    if base(condition) in ("elect", "win"):  # "if elected, he would leave such things to the generals"
+        return None
     if verb in _AGAINST or (verb in _AWAY and (clause.modal == "would" or any(g.lower_ == "unless" for g in condition.children))):
         return None if clause.modal == "would" and clause.quoted else "threaten"
-    others = next((g for g in condition.children if g.dep_ in ("nsubj", "nsubjpass")), None)
-    theirs = others is not None and others.lower_ not in ("i", "we") and base(condition) not in ("elect", "win")
     return "offer" if theirs and verb in _CONCESSIONS and clause.modal != "would" else None
 
 
