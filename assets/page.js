@@ -49,6 +49,17 @@
     else if (inChart && event.key === "Enter") document.getElementById("details").focus();
   });
 
+  // The grid's script takes long to load: it waits for the first picture and the filters.
+  function loadGrid() {
+    const later = document.getElementById("grid-script");
+    if (!later) return;
+    later.remove();
+    const script = document.createElement("script");
+    script.src = later.dataset.src;
+    script.addEventListener("load", () => window.dash_clientside.set_props("grid-ready", { data: true }));
+    setTimeout(() => document.head.append(script), 50);
+  }
+
   function table() {
     try {
       return window.dash_ag_grid.getApi("table");
@@ -150,6 +161,7 @@
       drawFacets(data) {
         window.timelineFacets.draw(data);
         window.timelineOverview.draw(data && data.overview);
+        loadGrid();
       },
       moved() {
         window.timelineFacets.redrawChips();

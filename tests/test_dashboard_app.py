@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -63,6 +64,16 @@ def test_requests_for_another_hosts_name_are_turned_away() -> None:
     assert client.get("/", headers={"Host": "127.0.0.1:8050"}).status_code == 200
     assert client.get("/", headers={"Host": "localhost"}).status_code == 200
     assert client.get("/", headers={"Host": "evil.example"}).status_code == 403
+
+
+def test_the_page_starts_without_the_scripts_that_can_wait() -> None:
+    app = create_app(Desk(example_dossier.dossier()))
+    page = app.server.test_client().get("/").text
+    at_once = re.findall(r'<script src="([^"]*)"', page)
+    assert any("dash_mantine_components" in address for address in at_once)
+    assert not any("dash_ag_grid" in address or "plotly" in address for address in at_once)
+    later = re.findall(r'data-src="([^"]*)"', page)
+    assert [app.server.test_client().get(address).status_code for address in later] == [200]
 
 
 def test_a_wsgi_server_finds_the_application(table: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,9 @@
 """The page: a Dash app over a dossier. Everything it needs is served from here; nothing is asked of another machine."""
 
+import gc
 import gzip
 import logging
+import re
 import socket
 import sys
 import threading
@@ -9,13 +11,14 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from dash import Dash
 from flask import Response, abort, request
 from werkzeug.serving import BaseWSGIServer, make_server
 
+from timeline.dashboard import ids
 from timeline.dashboard.callbacks import register_callbacks
 from timeline.dashboard.desk import Desk
 from timeline.dashboard.layout import build_page, index_string
@@ -28,7 +31,7 @@ ASSETS: Final = Path(__file__).resolve().parents[2] / "assets"
 
 def create_app(desk: Desk) -> Dash:
     """The app for a desk; `app.server` is the WSGI application."""
-    app = Dash(
+    app = _Page(
         "timeline",
         assets_folder=str(ASSETS),
         title=f"{desk.dossier.title} – timeline",
@@ -42,8 +45,17 @@ def create_app(desk: Desk) -> Dash:
     app.layout = build_page()
     register_callbacks(app, desk)
     app.server.after_request(compressed)
+    gc.freeze()  # the dossier stays: without this, its rows are looked through again and again for what could be thrown away
     threading.Thread(target=desk.prepare, daemon=True).start()
     return app
+
+
+class _Page(Dash):
+    def interpolate_index(self, *_: Any, **parts: Any) -> str:
+        """The grid's script only has its address here; assets/page.js fetches it when chart and filters stand."""
+        address = re.compile(r'<script src="([^"]*/dash_ag_grid/[^"]*)"></script>')
+        parts["scripts"] = address.sub(rf'<script type="later" id="{ids.GRID_SCRIPT}" data-src="\1"></script>', parts["scripts"])
+        return str(super().interpolate_index(**parts))  # type: ignore[no-untyped-call]
 
 
 def compressed(response: Response) -> Response:

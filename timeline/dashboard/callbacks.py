@@ -140,17 +140,8 @@ def register_chart(app: Dash, desk: Desk) -> None:
 def register_views(app: Dash, desk: Desk) -> None:
     """The table, the claims and the details."""
 
-    @app.callback(
-        Output(ids.TABLE_BOX, "children"),
-        Input(ids.SHOWN, "data"),
-        State(ids.TABLE_BOX, "children"),
-        State(ids.SIZE, "data"),
-        prevent_initial_call=True,
-    )
-    def table(_shown: Any, there: Any, width: int) -> Any:
-        """The grid's script takes long to load, so that it waits for the first picture."""
-        if there:
-            raise PreventUpdate
+    @app.callback(Output(ids.TABLE_BOX, "children"), Input(ids.GRID_READY, "data"), State(ids.SIZE, "data"), prevent_initial_call=True)
+    def table(_ready: bool, width: int) -> Any:
         return build_table(narrow=width < NARROW)
 
     @app.callback(Output(ids.TABLE, "getRowsResponse"), Input(ids.TABLE, "getRowsRequest"), State(ids.QUERY, "data"))

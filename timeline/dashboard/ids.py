@@ -51,6 +51,8 @@ READING_LIST: Final = "reading-list"
 
 TABS: Final = "tabs"
 TABLE: Final = "table"
+GRID_SCRIPT: Final = "grid-script"
+GRID_READY: Final = "grid-ready"  # true once that script is there
 TABLE_BOX: Final = "table-box"
 CLAIMS: Final = "claims"
 

@@ -32,7 +32,7 @@ VIEWS: Final = (("chart", "Chart"), ("statements", "Statements"), ("claims", "Cl
 def index_string(language: str = "en") -> str:
     """The page's frame: colours from the figure's palette as CSS variables, the acts' shapes for the filter column.
 
-    Plotly's script stands here, since Dash would ask for it only after everything else.
+    Plotly's script is not among the page's: Dash asks for it when the chart's place is there, and while it loads, the server draws.
     """
     shapes = "".join(f'.act-{act}{{--shape:url("{_svg(symbol.outline)}")}}' for act, symbol in SYMBOLS.items())
     return f"""<!DOCTYPE html>
@@ -45,7 +45,6 @@ def index_string(language: str = "en") -> str:
 <style>:root{{{_variables(LIGHT)}--font:{FONT}}}[data-mantine-color-scheme="dark"]{{{_variables(DARK)}}}{shapes}</style>
 </head>
 <body>
-<script src="_dash-component-suites/plotly/package_data/plotly.min.js"></script>
 {{%app_entry%}}
 <footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
 </body>
@@ -101,6 +100,7 @@ def _state() -> list[Any]:
         ids.DRAWN,
         ids.FACET_DATA,
         ids.LIST_DATA,
+        ids.GRID_READY,
         ids.GO_TO,
         ids.RENAME,
         ids.RENAMED,

@@ -12,6 +12,7 @@ from timeline.dashboard.address import Address
 from timeline.dashboard.wording import interval_words, number_words, one_line
 from timeline.figure import View
 from timeline.figure.lettering import Days
+from timeline.figure.rows import COLOURS, codes_of
 
 BINS: Final = 160  # stretches of the overview
 LIST_MOST: Final = 150  # statements that are sent at a time to arrow keys and screen readers; at its end follow the next ones
@@ -107,6 +108,6 @@ def overview(rows: pd.DataFrame, first: str, last: str) -> dict[str, Any]:
     day = rows[C.SAID_END].fillna(rows[C.SAID_START]).to_numpy().astype("datetime64[D]")
     dated = ~np.isnat(day)
     bins = np.clip((day[dated] - start).astype(int) // days, 0, number - 1)
-    stance = rows[C.STANCE].astype("str").to_numpy()[dated]
-    counts = {name: np.bincount(bins[stance == name], minlength=number).tolist() for name in ("affirm", "refute")}
+    stance = codes_of(rows[C.STANCE], COLOURS)[0][dated]
+    counts = {name: np.bincount(bins[stance == COLOURS.index(name)], minlength=number).tolist() for name in ("affirm", "refute")}
     return {"first": first, "days": days, "counts": np.bincount(bins, minlength=number).tolist(), **counts}
