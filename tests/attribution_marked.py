@@ -357,6 +357,12 @@ paragraphs | <“I was there until ten,”> [said] {Bridget Lowe}.⏎Max Feld sh
 object | {She} [dismissed] <as propaganda Kantaran claims that the river had fallen by a fifth>.
 object | {The ministry} [rejected] <as baseless a report that the port was sold>.
 object | {The council} [condemned] <as a sham the vote in Kessel>.
+edges | {Luc Feret} [said] in a letter to the paper published on Sunday <that the wall would not stop a goat>.
+edges | {A junior minister} [said] on Monday <she would vote against the wall> and challenged him to sack her.
+edges | {The broker} [said] <the claims were untrue>, without addressing whether it had held the data.
+mixed | {Don Hartley} [warned] <that "nobody is bigger than the party">, and two others openly called for her to go.
++ | Don Hartley warned that "nobody is bigger than the party", and {two others} openly [called] for <her to go>.
+headlines | {Firm Orbis} [says] <no user data sold>; regulator not satisfied⏎The firm sells an app.
 """
 
 

@@ -236,6 +236,12 @@ def test_a_clause_about_the_speaker_hands_no_date_down() -> None:
     assert (days(ban), case.basis) == (("2022-09-01", "2022-09-30"), "publication")
 
 
+def test_what_was_said_since_has_no_date() -> None:
+    text = "Oke told them in March that it was safe. Oke has since said that it was not."
+    march, since = said_in(text, ("Oke", "told", "that it was safe"), ("Oke", "said", "that it was not"))
+    assert (days(march), since.basis) == (("2022-03-01", "2022-03-31"), "publication")
+
+
 def test_a_document_is_not_the_rally() -> None:
     text = "At a rally on Thursday, Oke said that it was safe. In her manifesto, Oke pledged to close it."
     rally, manifesto = said_in(text, ("Oke", "said", "that it was safe"), ("Oke", "pledged", "to close it"))

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 import spacy
 from spacy.language import Language
@@ -202,13 +202,25 @@ def _with_verb(headline: Doc) -> Doc:
     return headline
 
 
+def _in_parts(headline: Doc) -> Doc:
+    """A headline's parse with each of its parts parsed alone: "Firm says no data sold; regulator not satisfied"."""
+    cuts = [token.i + 1 for token in headline[1:-1] if token.text == ";"]
+    if not cuts:
+        return headline
+    parts = [headline[a:b].text_with_ws for a, b in pairwise([0, *cuts, len(headline)])]
+    docs = list(pipeline().pipe(parts))
+    if [token.text for doc in docs for token in doc] != [token.text for token in headline]:
+        return headline
+    return Doc.from_docs(docs, ensure_whitespace=False) or headline
+
+
 def _with_headlines(docs: list[Doc], kinds: Sequence[BlockKind]) -> list[Doc]:
     """The parses with those of headlines made anew where capitals or a verb like a noun mislead the parser."""
     used: Counter[str] = Counter()
     if any(kind == "headline" and _is_title_case([token.text for token in doc]) for doc, kind in zip(docs, kinds, strict=True)):
         bodies = (doc for doc, kind in zip(docs, kinds, strict=True) if kind != "headline")
         used = Counter(token.text for doc in bodies for token in doc if not token.is_sent_start)
-    return [_with_verb(_recased(doc, used)) if kind == "headline" else doc for doc, kind in zip(docs, kinds, strict=True)]
+    return [_with_verb(_in_parts(_recased(doc, used))) if kind == "headline" else doc for doc, kind in zip(docs, kinds, strict=True)]
 
 
 def parse_articles(articles: Iterable[Article]) -> Iterator[Parsed]:

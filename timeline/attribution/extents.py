@@ -75,7 +75,8 @@ def own(v: Verb, child: Token) -> Range:
         if other.i < child.i or other.head.i < first:
             continue
         modal = any(c.tag_ == "MD" for c in other.lefts)
-        says = not modal and strength(other, "clause") > SAYS and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in other.children)
+        told = any(c.dep_ in {"ccomp", "xcomp", "dobj"} or c.left_edge.lower_ == "for" for c in other.rights)
+        says = not modal and strength(other, "clause") > SAYS and told
         theirs = says or (has_perfect(other) and has_perfect(v.verb) and not has_perfect(child))
         theirs = (
             theirs
@@ -84,7 +85,7 @@ def own(v: Verb, child: Token) -> Range:
             or (v.verb.tag_ == "VBD" and child.tag_ != "VBD" and declares(other))
         )
         if any(c.dep_ in SUBJECTS for c in other.lefts):
-            theirs = False
+            theirs = says and _behind_quotation(child, other)
         if theirs or _is_reporters(v.verb, child, other):
             cut = other.left_edge.i
             while cut > first and (v.doc[cut - 1].is_punct or v.doc[cut - 1].dep_ == "cc"):
@@ -98,6 +99,16 @@ def own(v: Verb, child: Token) -> Range:
         again = any(t.pos_ == "VERB" and strength(t, "clause") > SAYS for t in rest)
         return first, end if inserted and not again else last - 1
     return first, goes_on(v, child, last)
+
+
+def _behind_quotation(clause: Token, other: Token) -> bool:
+    """ "warned that “nobody is bigger”, and two others called …": the first saying ends with its quotation."""
+    cut = next((t.i for t in other.doc[clause.i : other.i] if t.dep_ == "cc" and t.lower_ in {"and", "but", "while"}), 0)
+    return (
+        cut > 1
+        and {other.doc[cut - 1].text, other.doc[cut - 2].text} & {","} != set()
+        and any(t.is_quote for t in other.doc[cut - 2 : cut])
+    )
 
 
 def _performs(verb: Token, clause: Token, other: Token) -> bool:
@@ -131,10 +142,11 @@ def _is_reporters(verb: Token, clause: Token, other: Token) -> bool:
     ):
         return False
     first = next((c for c in clause.lefts if c.dep_ in {"aux", "auxpass"}), clause)
-    present = first.tag_ in {"VBZ", "VBP"} or first.lower_ in {"will", "’ll", "'ll"}
+    ahead = first.tag_ in {"VBZ", "VBP", "MD"}  # "would vote against it and *challenged* him": no second thing that she would do
     between = verb.doc[clause.i : other.i]
-    joined = any(t.dep_ == "cc" and t.lower_ == "and" for t in between) and not any(t.is_quote or t.lower_ == "that" for t in between)
-    return present and not has_perfect(clause) and joined
+    whole = sum(t.is_quote for t in between) % 2 == 0
+    joined = any(t.dep_ == "cc" and t.lower_ == "and" for t in between) and not any(t.lower_ == "that" for t in between)
+    return ahead and whole and not has_perfect(clause) and joined
 
 
 def goes_on(v: Verb, clause: Token, last: int) -> int:

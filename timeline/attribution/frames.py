@@ -120,6 +120,7 @@ def without_aside(doc: Doc, content: Range) -> Range:
             (token.dep_ == "relcl" and doc[start].lower_ != "that" and not _foreseen(token))
             or (token.dep_ in {"appos", "npadvmod"} and (doc[start - 1].text in _DASHES or _judged(token)))
             or (token.dep_ == "advcl" and token.tag_ == "VBG" and lemma(token) in _REPORTERS)
+            or (token.dep_ == "prep" and doc[start].lower_ == "without" and any(c.dep_ == "pcomp" for c in token.rights))
             or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while", "after"})
             or (token.dep_ == "advcl" and token.tag_ == "VBG" and strength(token, "clause") > SAYS)  # ", adding that …"
         ):

@@ -42,8 +42,11 @@ def hung_lower(v: Verb) -> Iterator[Frame]:
                 continue  # "tells so many stories that nobody listens"
             for clause in noun.rights:
                 told = next((c for c in clause.rights if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
-                if clause.dep_ == "relcl" and told is not None and v.name in ADDRESSING and strength(clause, "quote") <= SAYS:
-                    yield v.frame("clause", subtree(told))  # "told a reporter who called there that …"
+                called = clause.dep_ == "relcl" and v.name in ADDRESSING and strength(clause, "quote") <= SAYS
+                published = clause.dep_ == "acl" and clause.tag_ == "VBN" and child.dep_ == "prep"
+                if told is not None and (called or published):
+                    # "told a reporter who called there that …", "said in a letter published on Sunday that …"
+                    yield v.frame("clause", subtree(told))
                     return
                 subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
                 if clause.dep_ == "relcl" and subject is not None and subject.lower_ == "that" and v.name in ADDRESSING:

@@ -21,6 +21,7 @@ _HABITUAL = frozenset(
     {"always", "consistently", "continually", "frequently", "long", "often", "regularly", "repeatedly", "routinely", "sometimes"}
 )
 _ASIDE = frozenset({"reportedly", "allegedly", "earlier", "previously"})
+_LATER = frozenset({"since", "later", "subsequently", "eventually", "afterwards", "afterward"})
 _AGAIN = frozenset({"repeat", "reiterate", "restate", "reaffirm"})
 _QUOTED = re.compile(r"[“\"‘]([^“”\"‘’]{6,60})[”\"’]")
 
@@ -72,6 +73,8 @@ def _earlier_occasion(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]
     )
     if _other_occasion(cue, previous) or _tells_of(previous, cue):
         return None
+    if any(child.lower_ in _LATER for child in verb_of(cue.token).children):
+        return None  # "has since said"
     age = cue.published - source.end
     exact = source.start == source.end
     aged = any(date_ and date_.end and source.end - date_.end > _MONTH for date_ in said[earlier + 1 :])
