@@ -51,7 +51,7 @@ HEADS = [
 @pytest.mark.parametrize("between", ["\n\n", "\n", "\r\n\r\n", "\n \t\n\n"])
 def test_head(head: str, expected: str, between: str) -> None:
     if between == "\n" and expected == "headline standfirst":
-        pytest.skip("without blank lines nothing tells a standfirst from the lead")
+        expected = "headline body"  # without blank lines nothing tells a standfirst from the lead
     text = between.join([head, LEAD, QUOTE])
     found = kinds(text)
     assert [kind for kind, _ in found] == [*expected.split(), "body", "body"]
