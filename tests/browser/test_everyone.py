@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, Request, expect
@@ -219,3 +220,44 @@ def test_a_phone_reads_details_claims_and_table_without_scrolling_sideways(open_
     page.get_by_role("button", name="Claims", exact=True).click()
     expect(page.locator(".thread").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_fingers_scroll_the_page_over_the_chart_move_the_days_and_zoom(open_page: Callable[..., Page], address: str) -> None:
+    page = open_page(
+        f"{address}?view=2022-10-15..2022-10-29",
+        viewport={"width": 390, "height": 700},
+        has_touch=True,
+        is_mobile=True,
+        device_scale_factor=2,
+    )
+    page.wait_for_selector("#reading-list li", state="attached")
+    hand = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *fingers: tuple[float, float]) -> None:
+        points = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(fingers)]
+        hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        page.wait_for_timeout(20)
+
+    def swipe(*steps: tuple[tuple[float, float], ...]) -> None:
+        touch("touchStart", *steps[0])
+        for step in steps[1:]:
+            touch("touchMove", *step)
+        touch("touchEnd")
+
+    swipe(*[((250, 620 - 25 * step),) for step in range(13)])
+    page.wait_for_function("scrollY > 150")
+    assert "view=2022-10-15..2022-10-29" in page.url
+    page.wait_for_timeout(900)  # until the page has come to rest
+    page.evaluate("scrollTo(0, 0)")
+    swipe(*[((330 - 10 * step, 560),) for step in range(13)])
+    view = "new URLSearchParams(location.search).get('view')"
+    page.wait_for_function(f"{view} > '2022-10-17'")
+    assert page.evaluate("scrollY") == 0
+    first, last = page.evaluate(view).split("..")
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    assert 13 <= days <= 15
+    swipe(*[((260 - 20 - 4 * step, 560), (260 + 20 + 4 * step, 560)) for step in range(12)])
+    page.wait_for_function(f"{view} !== '{first}..{last}'")
+    page.wait_for_timeout(400)
+    first, last = page.evaluate(view).split("..")
+    assert (date.fromisoformat(last) - date.fromisoformat(first)).days < days * 0.7
