@@ -131,6 +131,19 @@ def test_a_dossier_grows(article: Path, tmp_path: Path) -> None:
     assert len(after.events) > len(before.events)
 
 
+def test_export_of_what_has_been_checked(article: Path, tmp_path: Path) -> None:
+    table, out = tmp_path / "events.csv", tmp_path / "checked.csv"
+    main(["parse", str(article), "-o", str(table)])
+    rows = pd.read_csv(table, encoding="utf-8-sig", dtype=str, keep_default_na=False)
+    assert set(rows["checked"]) == {"False"}
+    rows.loc[1, "checked"] = "yes"
+    rows.to_csv(table, index=False)
+    assert main(["export", str(table), "--to", str(out), "--checked"]) == 0
+    checked = pd.read_csv(out, encoding="utf-8-sig", dtype=str)
+    assert list(checked["statement_id"]) == [rows["statement_id"][1]]
+    assert list(checked["checked"]) == ["True"]
+
+
 @pytest.mark.parametrize("arguments", [[], ["parse"], ["parse", "x.txt", "--published", "yesterday"], ["export", "x.csv"], ["shout"]])
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as error:

@@ -81,6 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
         )
     export.add_argument("--act", action="append", default=[], choices=CATEGORIES[C.ACT], help="only this act (may be repeated)")
     export.add_argument("--stance", action="append", default=[], choices=STANCES, help="only this stance (may be repeated)")
+    export.add_argument("--checked", action="store_true", help="only what a person has checked or corrected")
     export.add_argument(
         "--from", type=day, dest="since", metavar="DATE", help="only statements that can have been made on or after this day"
     )
@@ -208,6 +209,7 @@ def run_export(options: argparse.Namespace) -> int:
     events = opened.dossier.events
     chosen = {name: names_like(events[name], values) for name in (C.ACTOR, C.CLAIM) if (values := getattr(options, name))}
     chosen |= {name: tuple(values) for name in (C.ACT, C.STANCE) if (values := getattr(options, name))}
+    chosen |= {C.CHECKED: ("yes",)} if options.checked else {}
     wanted = Filter(chosen=chosen, since=options.since, until=options.until)
     events = filter_events(events, wanted)
     if ending in TABLES:
