@@ -53,11 +53,12 @@
   function loadGrid() {
     const later = document.getElementById("grid-script");
     if (!later) return;
+    if (!document.querySelector("#chart .main-svg")) return void setTimeout(loadGrid, 100);
     later.remove();
     const script = document.createElement("script");
     script.src = later.dataset.src;
     script.addEventListener("load", () => window.dash_clientside.set_props("grid-ready", { data: true }));
-    setTimeout(() => document.head.append(script), 50);
+    document.head.append(script);
   }
 
   function table() {
@@ -161,7 +162,7 @@
       drawFacets(data) {
         window.timelineFacets.draw(data);
         window.timelineOverview.draw(data && data.overview);
-        loadGrid();
+        setTimeout(loadGrid, 50);
       },
       moved() {
         window.timelineFacets.redrawChips();

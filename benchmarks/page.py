@@ -20,7 +20,7 @@ from pathlib import Path
 import pandas as pd
 import plotly.offline
 from playwright.sync_api import Browser, Page, Response, sync_playwright
-from werkzeug.serving import make_server
+from werkzeug.serving import BaseWSGIServer, make_server
 
 from benchmarks.chromium import launch
 from benchmarks.synthetic import synthetic_events
@@ -41,6 +41,7 @@ FILTERS = (
     "timelineAddress.set('from', '2022-06-01')",
     "timelineAddress.reset()",
 )
+STARTS = 5
 ZOOMS = ("timelineAddress.show('2022-06-01..2022-07-01')", "timelineAddress.show('')") * 3
 # From the change to the second animation frame after plotly has drawn: the picture is on the screen.
 TIME = """async step => {
@@ -121,17 +122,28 @@ def others(browser: Browser, events: pd.DataFrame, vis: Path | None) -> dict[str
     return found
 
 
-def page_figures(browser: Browser, events: pd.DataFrame) -> tuple[dict[str, object], list[float]]:
-    """The page's figures for a table, and the time of each filter in ms."""
+def opened(browser: Browser, events: pd.DataFrame) -> tuple[BaseWSGIServer, Page, float]:
+    """A new server over the table, its page, nothing of it cached, and the seconds from the server's start until the page is usable."""
     server = make_server("127.0.0.1", 0, create_app(Desk(Dossier("Synthetic", events))).server, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    sent = sizes(page)
     started = time.perf_counter()
-    page.goto(f"http://127.0.0.1:{server.port}/")
+    page.goto(f"http://127.0.0.1:{server.port}/", wait_until="commit")
     page.wait_for_selector("#chart .main-svg", state="attached", timeout=120_000)
     page.wait_for_selector("#facet-lists .value", state="attached", timeout=120_000)
-    usable = time.perf_counter() - started
+    return server, page, time.perf_counter() - started
+
+
+def page_figures(browser: Browser, events: pd.DataFrame) -> tuple[dict[str, object], list[float]]:
+    """The page's figures for a table, and the time of each filter in ms."""
+    usable = []
+    for _ in range(STARTS):
+        server, page, seconds = opened(browser, events)
+        usable.append(seconds)
+        page.close()
+        server.shutdown()
+    server, page, _ = opened(browser, events)
+    sent = sizes(page)
     page.wait_for_timeout(2000)
     filters, filter_bytes = measure(page, FILTERS, sent)
     zooms, _ = measure(page, ZOOMS, sent)
@@ -139,7 +151,8 @@ def page_figures(browser: Browser, events: pd.DataFrame) -> tuple[dict[str, obje
     server.shutdown()
     figures: dict[str, object] = {
         "rows": len(events),
-        "usable_s": round(usable, 2),
+        "usable_s_median": round(statistics.median(usable), 2),
+        "usable_s_worst": round(max(usable), 2),
         "filter_ms_median": round(statistics.median(filters)),
         "filter_ms_worst": round(max(filters)),
         "filter_kb_sent_median": round(statistics.median(filter_bytes) / 1000),
