@@ -137,6 +137,13 @@ def lemma(token: Token) -> str:
     return _lemma(token.lower_, token.tag_, token.pos_)
 
 
+def doc_text(doc: Doc) -> str:
+    """A Doc's text; spaCy puts it together from the tokens each time that it is asked for."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return str(doc.user_data["text"])
+
+
 def cut(text: str, span: Span, longest: int = LONGEST_PARAGRAPH) -> Iterator[Span]:
     """A span in pieces of at most `longest` characters: cut after a sentence, else at a blank, else anywhere.
 

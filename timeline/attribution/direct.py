@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.attribution.quotations import Quoted
 from timeline.attribution.strengths import strength
+from timeline.language import doc_text
 
 _WORD = re.compile(r"\w+")
 _TITLES = "Mr Mrs Ms Dr Sen Rep Gov Gen St Jr Sr Lt Col Prof Rev Hon Maj Sgt Capt Adm".split()
@@ -77,7 +78,7 @@ def direct_speech(doc: Doc, quotations: Sequence[Quoted], verbs: Sequence[Token]
     A tag stands behind its quotation ("…," he said), before it (He said: "…") or in it ("…," he said, "…"); what follows a
     tag's full stop between marks is the same speaker's ("…," he said. "…").
     """
-    text = doc.text
+    text = doc_text(doc)
     said: dict[int, list[Quoted]] = {}
     heads: dict[int, Token] = {}
     owner: dict[int, int] = {}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from timeline.attribution.quotations import Quoted
+from timeline.language import doc_text
 from timeline.spans import Span
 
 _LOOSE = set(" \t\n\xa0,;:.–—-―…")
@@ -20,10 +21,10 @@ def content_spans(doc: Doc, ranges: Iterable[tuple[int, int]], quotations: Seque
     for first, last in ranges:
         if first >= last:
             continue
-        span = _trimmed(doc.text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), quotations)
+        span = _trimmed(doc_text(doc), doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), quotations)
         if span[0] < span[1]:
             pieces.append(span)
-    return merged(doc.text, pieces)
+    return merged(doc_text(doc), pieces)
 
 
 def merged(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.language import Paragraph
+from timeline.language import Paragraph, doc_text
 from timeline.lexicon import entries
 from timeline.spans import Span
 
@@ -42,11 +42,11 @@ def labelled_speech(paragraphs: Sequence[Paragraph]) -> tuple[list[Labelled], se
     """
     found: list[Labelled] = []
     taken: set[int] = set()
-    capitals = {p.index: m for p in paragraphs if (m := _CAPITALS.match(p.doc.text)) and _is_label(m.group(1))}
+    capitals = {p.index: m for p in paragraphs if (m := _CAPITALS.match(doc_text(p.doc))) and _is_label(m.group(1))}
     spoken = Counter(m.group(1) for m in capitals.values())
     # A headline's "NATO: …" is no transcript unless the label comes back.
     capitals = {i: m for i, m in capitals.items() if paragraphs[i].kind != "headline" or spoken[m.group(1)] > 1}
-    names = {p.index: m for p in paragraphs if p.kind != "headline" and (m := _NAME.match(p.doc.text)) and _is_label(m.group(1))}
+    names = {p.index: m for p in paragraphs if p.kind != "headline" and (m := _NAME.match(doc_text(p.doc))) and _is_label(m.group(1))}
     labels = capitals if len(capitals) >= 2 else {}
     if len(names) >= 3 and len(names) > len(capitals):
         labels = names
@@ -67,7 +67,7 @@ def _transcript(paragraphs: Sequence[Paragraph], labels: dict[int, re.Match[str]
     last = max(labels)
     for paragraph in paragraphs:
         match = labels.get(paragraph.index)
-        text, start = paragraph.doc.text, paragraph.start
+        text, start = doc_text(paragraph.doc), paragraph.start
         if match:
             taken.add(paragraph.index)
             speaker, cue = ((start + a, start + b) for a, b in (match.span(1), match.span(2)))
@@ -80,7 +80,7 @@ def _transcript(paragraphs: Sequence[Paragraph], labels: dict[int, re.Match[str]
 
 
 def _headline(paragraph: Paragraph) -> list[Labelled]:
-    text, start = paragraph.doc.text.rstrip(), paragraph.start
+    text, start = doc_text(paragraph.doc).rstrip(), paragraph.start
     end = len(text.rstrip(". "))
     match = _HEAD.match(text)
     if match and _is_label(match.group(1)) and match.end() < end and _is_source(paragraph, *match.span(1)):

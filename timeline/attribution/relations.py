@@ -20,7 +20,7 @@ from timeline.attribution.signs import enclosing, signs
 from timeline.attribution.speakers import Speaker, beside, find_speaker
 from timeline.attribution.strengths import reliability, spoken, weighed
 from timeline.attribution.uttered import is_uttered
-from timeline.language import Paragraph, Parsed
+from timeline.language import Paragraph, Parsed, doc_text
 from timeline.spans import Span, inside, overlap
 
 THRESHOLD = 0.38
@@ -79,7 +79,7 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
         if paragraph.index in taken:
             last = None
             continue
-        quotations = find_quotations(paragraph.doc.text)
+        quotations = find_quotations(doc_text(paragraph.doc))
         here, loose = _of_paragraph(paragraph, quotations)
         all_quoted += [(q.start + paragraph.start, q.end + paragraph.start) for q in quotations]
         for quoted in loose:
@@ -101,7 +101,7 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
             and owner.confidence > _SURE
         ):
             # "The governor added:" and then a paragraph set off without quotation marks
-            span = (paragraph.start, paragraph.start + len(paragraph.doc.text.rstrip()))
+            span = (paragraph.start, paragraph.start + len(doc_text(paragraph.doc).rstrip()))
             if last is not None and last.token is owner.token:
                 last.content.append(span)
             else:
@@ -130,7 +130,7 @@ def _goes_on(paragraph: Paragraph, quoted: Quoted) -> bool:
 
 def _announced(before: Paragraph | None, quoted: Quoted | None) -> _Relation | None:
     """The cue at the end of the paragraph before: "He wrote to the parish:" and then the quotation."""
-    if before is None or (quoted is not None and quoted.start) or not before.doc.text.rstrip().endswith(":"):
+    if before is None or (quoted is not None and quoted.start) or not doc_text(before.doc).rstrip().endswith(":"):
         return None
     sentence = before.doc[slice(*sentence_of(before.doc[len(before.doc) - 1]))]
     verb = next((t for t in reversed(list(sentence)) if t.pos_ == "VERB" and reliability(verb_lemma(t), "quote") >= _QUOTABLE), None)
@@ -259,7 +259,7 @@ def _says_another(doc: Doc, frames: Sequence[Frame], saying: Said) -> bool:
     behind = {f.complement for f in frames if f.content[0][0] > verb.i}
     if last.end > verb.idx or not behind & {"clause", "object"}:
         return False
-    if "clause" in behind and last_inside(doc.text, last) == ".":
+    if "clause" in behind and last_inside(doc_text(doc), last) == ".":
         return True  # "“…, no more.” The network said it would send help."
     following = next((token for token in doc[: verb.i + 1] if token.idx >= last.end and not token.is_punct), verb)
     return following.lower_ in _JOINING
@@ -272,7 +272,7 @@ def _clause_around(doc: Doc, frames: Sequence[Frame], said: Sequence[Quoted], qu
         return []
     best = max(clauses, key=lambda frame: reliability(*frame.key))
     spans = content_spans(doc, best.content, quotations)
-    if spans and 0 < said[0].start - spans[-1][1] <= _GAP and not _STOP.search(doc.text, spans[-1][1], said[0].start + 1):
+    if spans and 0 < said[0].start - spans[-1][1] <= _GAP and not _STOP.search(doc_text(doc), spans[-1][1], said[0].start + 1):
         # "said he was tired, “like you”": the parse broke off before the quotation
         spans = (*spans[:-1], (spans[-1][0], said[0].end))
     if not any(overlap(span, quoted.span) for span in spans for quoted in said):
@@ -308,7 +308,7 @@ def _relation(
 
 
 def _token_spans(doc: Doc, tokens: Sequence[int]) -> list[Range]:
-    return list(merged(doc.text, ((doc[i].idx, doc[i].idx + len(doc[i])) for i in tokens)))
+    return list(merged(doc_text(doc), ((doc[i].idx, doc[i].idx + len(doc[i])) for i in tokens)))
 
 
 def _attribution(text: str, relation: _Relation, quoted: Sequence[Span]) -> Attribution:

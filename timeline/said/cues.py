@@ -12,7 +12,7 @@ from timeline.actors import Actor
 from timeline.attribution import Attribution
 from timeline.dates import DateMention
 from timeline.labels import Basis
-from timeline.language import Paragraph, Parsed
+from timeline.language import Paragraph, Parsed, doc_text
 from timeline.lexicon import entries
 
 Tense: TypeAlias = Literal["past", "present", "perfect", "pluperfect"]
@@ -93,7 +93,7 @@ def tense_of(cue: Token) -> Tense:
 
 def content_of(cue: Cue) -> str:
     doc, start = cue.paragraph.doc, cue.paragraph.start
-    return " ".join(doc.text[max(0, a - start) : max(0, b - start)] for a, b in cue.attribution.content_spans)
+    return " ".join(doc_text(doc)[max(0, a - start) : max(0, b - start)] for a, b in cue.attribution.content_spans)
 
 
 def content_words(cue: Cue) -> frozenset[str]:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from timeline.attribution import Attribution
 from timeline.dates import DateMention
 from timeline.labels import Basis
-from timeline.language import Paragraph, lemma
+from timeline.language import Paragraph, doc_text, lemma
 from timeline.said.cues import Cue, Said, occasion_words, root_of
 from timeline.spans import Span, inside
 
@@ -81,7 +81,7 @@ def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
 
 
 def _word_before(span: Span, paragraph: Paragraph) -> str:
-    words = paragraph.doc.text[: span[0] - paragraph.start].split()
+    words = doc_text(paragraph.doc)[: span[0] - paragraph.start].split()
     return words[-1].casefold() if words else ""
 
 
@@ -95,7 +95,7 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
         if other != attribution and not _is_asked(other, cue)
     ):
         return False
-    text, start, end = paragraph.doc.text, mention.span[0] - paragraph.start, mention.span[1] - paragraph.start
+    text, start, end = doc_text(paragraph.doc), mention.span[0] - paragraph.start, mention.span[1] - paragraph.start
     if _LIKE_BEFORE.search(text[max(0, start - 60) : start]):
         return False
     if mention.type == "DATE" and _word_before(mention.span, paragraph) == "for":
@@ -134,7 +134,7 @@ def _is_premodifier(token: Token | None) -> bool:
 def _fronted(mention: DateMention, cue: Cue) -> bool:
     """ "On Wednesday Norland's envoy had written …": a date that opens the sentence belongs to its main verb, whatever the parse says."""
     sentence = cue.token.sent
-    opening = cue.paragraph.doc.text[sentence.start_char : mention.span[0] - cue.paragraph.start]
+    opening = doc_text(cue.paragraph.doc)[sentence.start_char : mention.span[0] - cue.paragraph.start]
     if not _OPENING.fullmatch(opening):
         return False
     return sentence.root in dict(_governors(cue.token))
@@ -148,7 +148,7 @@ def _beside_content(mention: DateMention, cue: Cue) -> bool:
     content = doc.char_span(max(0, begin - start), end - start, alignment_mode="expand")
     if content is None:
         return False
-    left, right = doc.text[begin - start : mention.span[0] - start], doc.text[mention.span[1] - start : end - start]
+    left, right = doc_text(doc)[begin - start : mention.span[0] - start], doc_text(doc)[mention.span[1] - start : end - start]
     if _SHORT_OBJECT.fullmatch(left) and not re.search(r"\w", right):
         return True
     before = [token for token in content if start + token.idx < mention.span[0]]
