@@ -22,6 +22,7 @@ KINDS = [
     ("partial", "[The editor] <denied> {part of the story}."),
     ("partial", "{“The part about the missiles is false,”} [the minister] <said>."),
     ("partial", "[The agency] <said> {the reports were exaggerated}."),
+    ("partial", "{“We made mistakes, but we broke no law,”} [the minister] <said>."),
     ("conditional", "{“To my knowledge we have not sold any,”} [the dealer] <said>."),
     ("conditional", "[The general] <denied> {knowingly shelling the clinic}."),
     ("counter-accusation", "[He] <said> {the accusations stem from a campaign to discredit the army}."),

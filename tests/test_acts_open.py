@@ -389,6 +389,8 @@ state | {“I have nothing to wear,”} [the actress] <said>.
 decline | [The palace] <said> {it did not discuss private letters}.
 state | {“We didn't discuss the weather,”} [the envoy] <said>.
 decline | {“I'm not going to litigate that in the press,”} [the lawyer] <said>.
+reject | [His lawyer] <said> {that his client was ready to appear in private, but would not be part of a spectacle}.
+offer | [His lawyer] <said> {that his client was ready to appear in private}.
 # --- praise and blame
 criticize | {“He makes a mockery of his office,”} [the judge] <said>.
 state | {“He makes a living of it,”} [the cobbler] <said>.
@@ -433,7 +435,7 @@ confirm | {“I never should have lied,”} [the cyclist] <said>.
 deny | {“I haven't failed anybody,”} [the manager] <said>.
 deny | {“We've made no mistakes,”} [the surgeon] <said>.
 deny | {“I had nothing to apologise for and I have not apologised,”} [the columnist] <said>.
-confirm | [The ministry] <said> {it had made mistakes but broken no law}.
+deny | [The ministry] <said> {it had made mistakes but broken no law}.
 deny | [The guard] <said> {he had hit nobody}.
 deny | [The firm] <said> {its drivers had misled none of the passengers}.
 """

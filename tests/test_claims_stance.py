@@ -1,5 +1,7 @@
 """On which side of its claim a statement stands. Each example is a claim raised by the first sentence; the last one's stance counts."""
 
+from dataclasses import replace
+
 import pytest
 from claims_marked import statements
 
@@ -106,3 +108,12 @@ def test_irony() -> None:
 def test_exclusion() -> None:
     text = RAISED + "[Moscow@Russia] <said#state> {the drones were Russian}."
     assert stances(statements(text))[1][0] == "refute"
+
+
+@pytest.mark.parametrize(("stance", "words"), [("affirm", "must stop"), ("neutral", "review")])
+def test_only_who_asks_for_a_review_is_neutral(stance: str, words: str) -> None:
+    text = "[Kyiv@Ukraine] <said#demand> {“Iran must stop sending drones to Russia. The review of the evidence on the drones is over.”}."
+    *before, last = statements(RAISED + text)
+    start = last.article.text.index(words)
+    demand = replace(last, act=replace(last.act, span=(start, start + len(words))))
+    assert stances([*before, demand])[-1][0] == stance

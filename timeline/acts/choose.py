@@ -194,6 +194,8 @@ def _decide(
     else:
         finding = best[label]
         act = Act(label, finding.rule, place(located, finding.first, finding.last), finding.denial, confidence)
+    if label == "deny" and "confirm" in best:  # "we made mistakes, but we broke no law"
+        return replace(act, denial="partial")
     if label == "deny":
         return replace(act, denial=denial_kind(act.denial, clauses, words))
     return act if label in ("decline", "confirm") else replace(act, denial="")

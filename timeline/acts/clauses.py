@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from spacy.tokens import Token
 
@@ -26,7 +27,8 @@ class Clause:
     `verbs` are the predicate and the infinitives that it governs ("trying", "to pressure"); `claim` says that the subject can be
     something that is true or false, `unwanted` that it is thought not to be so ("I don't think it should"), `asked` that it is asked,
     `refuted` that a clause above says that it is not so; `sure` that "self" is beyond doubt, `likely` that
-    it is so in general: "the minister said he", and not "the woman said he"; `reported` that somebody else says or believes it.
+    it is so in general: "the minister said he", and not "the woman said he"; `reported` that somebody else says or believes it;
+    `before_but` that what follows "but" outweighs it.
     """
 
     head: Token
@@ -46,6 +48,7 @@ class Clause:
     sure: bool
     likely: bool
     reported: bool = False
+    before_but: bool = False
 
     @property
     def predicate(self) -> str:
@@ -88,7 +91,22 @@ def clauses_of(tokens: Sequence[Token], speaker: Speaker, direct: bool) -> list[
             denied.add(i)
         by_head[i] = clause
         found.append(clause)
-    return found
+    return _weighed_by_but(found, tokens)
+
+
+def _weighed_by_but(clauses: Sequence[Clause], tokens: Sequence[Token]) -> list[Clause]:
+    """The clauses, those marked that stand before a "but" which joins two clauses of weight: what follows it is the point."""
+    sentence = dict(zip((t.i for t in tokens), accumulate(bool(t.is_sent_start) for t in tokens), strict=True))
+    last: dict[int, int] = {}
+    for clause in clauses:
+        if clause.weight >= 0.9:
+            last[sentence[clause.head.i]] = max(clause.head.i, last.get(sentence[clause.head.i], -1))
+    points: dict[int, int] = {}
+    for token in tokens:
+        joins = token.lower_ in ("but", "yet") and token.dep_ == "cc" and token.head.pos_ in ("VERB", "AUX")
+        if joins and token.i < last.get(sentence[token.i], -1):
+            points[sentence[token.i]] = token.i
+    return [replace(c, before_but=True) if c.head.i < points.get(sentence[c.head.i], -1) else c for c in clauses]
 
 
 def _refuted(head: Token, above: Clause) -> bool:

@@ -37,11 +37,9 @@ def named_by_phrases(clauses: Sequence[Clause], content: Sequence[Word]) -> Iter
         clause = owners.get(_key(content, at, end, owners))
         if phrase is not None and phrase.act is not None and not (clause is not None and clause.conditional):
             touched = [owners[k].weight for w in content[at:end] if (k := (w.token.doc, w.token.i)) in owners]
-            weight = (
-                phrase.weight
-                * max(touched, default=1.0)
-                * (0.3 if clause is not None and clause.asked and phrase.act in _ASSERTED else 1.0)
-            )
+            weight = phrase.weight * max(touched, default=1.0)
+            if clause is not None:
+                weight *= (0.6 if clause.before_but else 1.0) * (0.3 if clause.asked and phrase.act in _ASSERTED else 1.0)
             if weight and not _undone(phrase, clause):
                 yield Finding(phrase.act, weight, phrase.text, content[at].token, content[end - 1].token, phrase.denial)
         at = end

@@ -56,7 +56,7 @@ def _own(statement: Statement, key: str) -> Stance:
     if proposition.anaphor == "offer" and act in {"confirm", "state", "offer"}:
         return "neutral", "speaks of an offer"
     about_proceeding = kinds().get(key) == "proceeding"
-    if act in {"demand", "offer"} and not about_proceeding and content & _words("content", "neutral"):
+    if act in {"demand", "offer"} and not about_proceeding and _beside_the_act(statement, content & _words("content", "neutral")):
         return "neutral", "asks for a review"
     if act == "state" and (text.rstrip("'\"”’» ").endswith("?") or cue & _words("cue", "neutral")):
         return "neutral", "question"
@@ -67,6 +67,16 @@ def _own(statement: Statement, key: str) -> Stance:
     if act == "state" and len(content) <= 3 and content & _words("content", "false"):
         return "refute", "called false"
     return _BY_ACT[act], f"act: {act}"
+
+
+def _beside_the_act(statement: Statement, words: set[str]) -> bool:
+    """Whether one of the words stands in the sentence that performs the act: "we call for a review", not another sentence's "review"."""
+    if not words or statement.act.span is None:
+        return bool(words)
+    text, (start, end) = statement.article.text.casefold(), statement.act.span
+    before = max(text.rfind(mark, 0, start) for mark in (". ", "? ", "! ", "\n"))
+    after = min((at for mark in (". ", "? ", "! ", "\n") if (at := text.find(mark, end)) >= 0), default=len(text))
+    return any(word in text[before + 1 : after] for word in words)
 
 
 def _sides(statement: Statement) -> set[str]:
