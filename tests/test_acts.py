@@ -165,6 +165,8 @@ def test_word_lists_are_sound() -> None:
     [
         ("deny", Actor("Ana Ruiz", "person", "spokeswoman", "Meridian Oil"), "[Ruiz] <said> {Meridian had not paid anyone}."),
         ("state", Actor("Ana Ruiz", "person", "historian", "Leeds"), "[Ruiz] <said> {Meridian had not paid anyone}."),
+        ("deny", Actor("Ana Ruiz", "person", "foreign minister", "Peru"), "[Ruiz] <said> {Peru had not sent any ship}."),
+        ("state", Actor("Ana Ruiz", "person", "foreign minister", "Chile"), "[Ruiz] <said> {Peru had not sent any ship}."),
         ("confirm", Actor("Paul Mercer", "person"), "[Mercer] <said> {he had lied to the jury}."),
         ("allege", Actor("Joan Mercer", "person"), "[Mercer] <said> {he had lied to the jury}."),
         ("deny", Actor("Joan Mercer", "person"), "[Mercer] <said> {she had lied to nobody}."),

@@ -97,9 +97,9 @@ def performative(clause: Clause) -> Iterator[Finding]:
             if phrase.act == "state" or phrase.weight < 1 or not complement_fits(after, phrase.condition):
                 continue
             if (phrase.act == "endorse" and clause.modal in ("will", "shall")) or (
-                pluperfect and phrase.act in ("deny", "confirm", "allege")
+                pluperfect and (phrase.act in ("deny", "confirm", "allege") or clause.head.dep_ == "conj")
             ):
-                continue  # "he had denied it" tells of another occasion
+                continue  # "…, and he had denied it", "…, and he had invited them" tell of another occasion
             yield Finding(phrase.act, 0.75 * phrase.weight, f"self: {phrase.text}", words[at].token, words[end - 1].token, phrase.denial)
             return
 

@@ -108,12 +108,15 @@ class Speaker:
         )
 
     def also(self, actors: Sequence[Actor]) -> "Speaker":
-        """The same with what the article says of the speaker elsewhere: the gender, and for whom a spokeswoman or lawyer speaks."""
+        """The same with what the article says elsewhere: the gender, and for whom a minister, spokeswoman or lawyer speaks."""
         if len(actors) != 1 or actors[0].kind != "person":
             return self
         name, role = actors[0].name.lower().split(), actors[0].role.lower().split()
         found = {_gendered()[word] for word in name[:1] if word in _gendered()}
         gender = self.gender or (found.pop() if found else "")
+        country = country_of().get(actors[0].affiliation.lower())
+        if country is not None and not _office_words().isdisjoint(role):
+            return replace(self, gender=gender, official=True, countries=self.countries | {country})
         if _VOICES.isdisjoint(role):
             return replace(self, gender=gender)
         client = (word for word in actors[0].affiliation.lower().split() if len(word) > 3)
