@@ -402,6 +402,8 @@ endorse | {“Nobody works harder,”} [the captain] <said>.
 state | {“Nobody works on Sundays here,”} [the baker] <said>.
 confirm | {“We dropped the ball,”} [the superintendent] <said>.
 criticize | {“They dropped the ball,”} [the mayor] <said>.
+deny | [Moscow] <spoke of> {a fake}.
+state | [The guide] <spoke of> {his youth}.
 allege | [The challenger] <repeated> {the accusation}.
 state | [The teacher] <repeated> {the poem}.
 """
