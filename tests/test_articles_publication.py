@@ -21,6 +21,7 @@ DAY = date(2022, 10, 25)
     [
         "By News Desk - October 25 2022",
         "By Lena Marsh, 25 October 2022",
+        "25 October 2022, The Balkan Examiner",
         "BY LENA MARSH AND TOM ODELL | OCTOBER 25, 2022",
         "By Lena Marsh, staff writer – Oct. 25, 2022",
         "By Lena Marsh October 25, 2022",

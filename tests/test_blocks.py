@@ -209,6 +209,11 @@ def test_datelines(place: str, dash: str, rest: str) -> None:
     assert kinds(place + dash + rest) == [("byline", place), ("body", rest)]
 
 
+def test_a_dateline_right_under_the_headline_opens_the_body() -> None:
+    article = Article("a", f"Ferry sinks\nHALEN, Nov 3, 2023 (Ledger) — {LEAD}\n\n{LEAD}", "", date(2023, 11, 3))
+    assert [block.kind for block in find_blocks(article)] == ["headline", "byline", "body", "body"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -242,6 +242,18 @@ def test_what_was_said_since_has_no_date() -> None:
     assert (days(march), since.basis) == (("2022-03-01", "2022-03-31"), "publication")
 
 
+def test_a_date_stays_on_its_side_of_the_semicolon() -> None:
+    text = "On Friday Oke warned of a leak; Petek says that the warning was a mistake."
+    warned, says = said_in(text, ("Oke", "warned", "a leak"), ("Petek", "says", "that the warning was a mistake"))
+    assert (days(warned), says.basis) == (("2022-10-21",) * 2, "publication")
+
+
+def test_what_somebody_maintains_is_not_of_an_earlier_day() -> None:
+    text = "On 9 October Oke conceded that it leaked, but she maintains that the lake was safe."
+    conceded, maintains = said_in(text, ("Oke", "conceded", "that it leaked"), ("she", "maintains", "that the lake was safe"))
+    assert (days(conceded), maintains.basis) == (("2022-10-09",) * 2, "publication")
+
+
 def test_a_document_is_not_the_rally() -> None:
     text = "At a rally on Thursday, Oke said that it was safe. In her manifesto, Oke pledged to close it."
     rally, manifesto = said_in(text, ("Oke", "said", "that it was safe"), ("Oke", "pledged", "to close it"))
@@ -322,6 +334,7 @@ MORE_NOT_OWN = [
     ("Oke, who resigned on Friday, said that it was safe.", "Oke", "said", "that it was safe"),
     ("Oke told a daily briefing that it was safe.", "Oke", "told", "that it was safe"),
     ("Oke has proposed a new session for Monday.", "Oke", "proposed", "a new session for Monday"),
+    ("Two days after the vote, Oke is still arguing that it was unfair.", "Oke", "arguing", "that it was unfair"),
 ]
 
 

@@ -98,7 +98,7 @@ def find_blocks(article: Article) -> list[Block]:
 
 def _with_datelines(text: str, blocks: list[Block]) -> list[Block]:
     """Part the dateline from the paragraph that it opens: it says where and when the article was written, not who says what."""
-    body = [index for index, block in enumerate(blocks) if block.kind == "body"][:_DATELINE_PARAGRAPHS]
+    body = [index for index, block in enumerate(blocks) if block.kind in ("body", "standfirst")][:_DATELINE_PARAGRAPHS]
     for index in reversed(body):
         start, end = blocks[index].span
         dateline = _DATELINE.match(text, start, min(end, start + 120))

@@ -42,6 +42,8 @@ _AFTER = re.compile(
     r"\W*(?:\(?[A-Z]{2,5}(?:[+-]\d{1,2})?\)?)?\W*(?:$|[|•·(–—-].*$|(?:last\s+)?updated\b.*$|\d+\s+min(?:ute)?s?\b.*$)",
     re.I | re.S,
 )
+# ", The Balkan Examiner" behind a date
+_OUTLET_BEHIND = re.compile(r"^,\s+(?:[Tt]he\s+)?(?:[A-Z][\w.'’&-]*|[A-Z]{2,})(?:\s+(?:of|the|and|de|del|della|[A-Z][\w.'’&-]*)){0,5}\s*$")
 _SMALL_WORDS = frozenset(
     "by and the of de la le du van von der den bin al el in at for from with a an staff reporter reporters writer writers correspondent"
     " correspondents editor editors desk agencies agency news special to contributor".split()
@@ -224,6 +226,8 @@ def _of_line(line: str, strict: bool) -> Iterator[_Candidate]:
                 found = _candidate(1, match, "byline")
             elif not strict and _is_signature(before):
                 found = _candidate(2, match, "date line")
+        elif not strict and not re.search(r"\w", before) and _OUTLET_BEHIND.match(after):
+            found = _candidate(2, match, "date line")
         if found:
             yield found
             return

@@ -197,7 +197,7 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
 
 def _without_twins(found: Sequence[_Relation]) -> list[_Relation]:
     """Of a verb and its object, both cues of one report, the surer: "expressed <deep concern about the plan>"."""
-    verbs = {r.token.i: r for r in found if r.token is not None and r.complement.startswith("object")}
+    verbs = {r.token.i: r for r in found if r.token is not None and r.complement.startswith(("object", "noun made alone"))}
     dropped = set()
     for noun in found:
         if noun.token is None or not noun.complement.startswith("noun made") or noun.token.dep_ != "dobj":

@@ -64,8 +64,8 @@ def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
     """The days that a mention leaves for a saying that was reported on `published`; None where it names none or only later ones."""
     first, last = mention.first, mention.last
     if mention.type in ("DURATION", "SET"):  # "for years": it began nobody knows when
-        if _is_premodifier(root_of(mention, cue.paragraph)):  # "a daily briefing"
-            return None
+        if _is_premodifier(root_of(mention, cue.paragraph)) or _is_distance(mention, cue.paragraph):
+            return None  # "a daily briefing", "two days after the vote"
         first, last = None, published
     elif not mention.days_known or mention.value in ("PRESENT_REF", "FUTURE_REF"):
         return None
@@ -78,6 +78,12 @@ def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
     last = min(last or published, published)
     basis: Basis = "explicit" if mention.explicit else "relative"
     return Said(first, last, basis, mention, f"{mention.reasoning}; it stands with the cue “{cue.token.text}”")
+
+
+def _is_distance(mention: DateMention, paragraph: Paragraph) -> bool:
+    return bool(
+        re.match(r"\s+(?:after|before|earlier|later|into|from|since)\b", doc_text(paragraph.doc)[mention.span[1] - paragraph.start :])
+    )
 
 
 def _word_before(span: Span, paragraph: Paragraph) -> str:
@@ -100,6 +106,9 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
         return False
     if mention.type == "DATE" and _word_before(mention.span, paragraph) == "for":
         return False  # "proposed a session for Monday"
+    at = attribution.head - paragraph.start
+    if ";" in text[min(end, at) : max(start, at)]:
+        return False  # "On Monday it had warned of leaks; Petek says that …"
     possessive = text[end : end + 2] in ("'s", "’s")
     token = root_of(mention, paragraph)
     if token is not None and not possessive and _speaking(token, cue.token):
@@ -267,6 +276,8 @@ def _governors(cue: Token) -> Iterator[tuple[Token, bool]]:
         if head == token:
             return
         if token.dep_ == "conj":
+            if token.tag_ in ("VBZ", "VBP") and head.tag_ == "VBD":
+                return  # "On 9 May it conceded …, but it maintains that …"
             anywhere = False
         elif token.dep_ in ("xcomp", "aux", "auxpass", "prt", "pcomp", "prep") or (token.dep_ in ("advcl", "acl") and token.tag_ == "VBG"):
             pass
