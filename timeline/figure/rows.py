@@ -33,11 +33,13 @@ class Rows:
 
     @property
     def at(self) -> Ints:
-        return (self.first + self.last) >> 1
+        middle = self.first + self.last
+        middle >>= 1
+        return middle
 
 
 def _days(column: pd.Series) -> Ints:
-    return column.to_numpy().astype("datetime64[D]").astype(np.int64)
+    return column.to_numpy().astype("datetime64[D]").view(np.int64)
 
 
 def codes_of(column: pd.Series, labels: tuple[str, ...] | None = None) -> tuple[Ints, list[str]]:
