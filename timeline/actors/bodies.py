@@ -103,10 +103,12 @@ def find_body(
         return None
     proper = {bare_name(o.mention.name) for o in names}
     modifiers = {word for word in lower if word not in ("a", "an", "the", noun)} - {name.lower() for name in proper}
+    firms = definite and kind == "company" and not modifiers
     candidates = [
         entity
         for entity in cast.around(span[0])
-        if _fits(entity, noun, kind, speakers) and all(name in entity.name and name != entity.name for name in proper)
+        if (_fits(entity, noun, kind) or (firms and _is_firm(entity, speakers)))
+        and all(name in entity.name and name != entity.name for name in proper)
     ]
     before = [entity for entity in candidates if any(start < span[0] for start in entity.starts)]
     if definite:
@@ -118,7 +120,10 @@ def find_body(
             if modifiers - {"same", "whole", "full"} and kind in ("court", "group", "company") and not matching:
                 return None
             if kind == "company":
-                return _firm_meant(before, recent, speakers, span[0])
+                named = before if noun in _ANY_FIRM else [entity for entity in before if _fits(entity, noun, kind)]
+                if not named:
+                    return before[0] if len(before) == 1 else None  # "the carmaker" is the only firm that has been named
+                return _firm_meant(named, recent, speakers, span[0])
             return recent[0] if recent else max(before, key=lambda e: max(s for s in e.starts if s < span[0]))
         return candidates[0] if candidates and span[0] < lede_end else None
     later = [entity for entity in candidates if entity.starts]
@@ -169,7 +174,7 @@ def _shared_words(entity: Entity, modifiers: set[str]) -> int:
     return sum(modifier in entity.name.lower() for modifier in modifiers)
 
 
-def _fits(entity: Entity, noun: str, kind: str, speakers: Sequence[Entity]) -> bool:
+def _fits(entity: Entity, noun: str, kind: str) -> bool:
     if kind == "press":
         return entity.kind == "press"
     if noun == "state":
@@ -178,8 +183,6 @@ def _fits(entity: Entity, noun: str, kind: str, speakers: Sequence[Entity]) -> b
         return entity.name in country_names() and entity.kind == "country"
     if entity.kind != "organization":
         return False
-    if kind == "company" and noun in _ANY_FIRM and _is_firm(entity, speakers):
-        return True
     last = [singular(word.lower()) for word in entity.name.split()]
     if noun.rsplit(maxsplit=1)[-1] in last:
         return True

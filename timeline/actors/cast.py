@@ -140,6 +140,9 @@ def build_cast(parsed: Parsed) -> Cast:
         for name in parts[1:-1]:
             if len(name) > 2 and name not in given_names() and name not in PARTICLES:
                 _append(inner[name], person)
+    for mention in mentions:
+        if mention.gender and (person := persons.get(mention.name)) is not None:
+            person.gender = person.gender or mention.gender
     occurrences: list[Occurrence] = []
     bodies = Bodies()
     for mention in mentions:
@@ -241,7 +244,7 @@ def _person_by_part(
             next((entity for entity in candidates if _same_person(_parts(entity.name), parts)), None) if mention.kind == "person" else None
         )
     if mention.gender:
-        candidates = [entity for entity in candidates if _gender(entity) in ("", mention.gender)] or candidates
+        candidates = [entity for entity in candidates if (entity.gender or _gender(entity)) in ("", mention.gender)]
     candidates = candidates or forenames.get(parts[0]) or []
     if not candidates and named and len(bearers := inner.get(parts[0], [])) == 1:
         return bearers[0]

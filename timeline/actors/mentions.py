@@ -5,6 +5,7 @@ spaCy's entity labels are one witness only; capitals, titles, role nouns and the
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -27,11 +28,20 @@ from timeline.actors.words import (
     press,
     titles,
 )
+from timeline.lexicon import entries
 from timeline.spans import Span
 
 # Letters behind a name that are no part of it: "Simon Elphick KC"
 _HONOURS = frozenset("KC QC SC MP MEP MSP TD MLA MD M.D. PhD Ph.D. JD OBE CBE MBE DBE KBE CMG Esq Esq. FRS".split())
 
+# Words that open a sentence before a name and are no part of it
+_OPENERS = frozenset(
+    "yesterday today tomorrow tonight earlier later perhaps maybe still then now instead besides indeed thus hence soon here there "
+    "inside outside abroad elsewhere yes please thanks meet let see look watch hear listen remember imagine consider take enter send "
+    "help stop vote join forget like unlike despite amid atop nevertheless nonetheless moreover furthermore otherwise likewise "
+    "overnight upstairs downstairs nearby enough alas hello goodbye dear welcome gone born given faced backed led torn caught left "
+    "once twice first second third last next half two three four five six seven eight nine ten both neither".split()
+)
 _SURNAMES_TOO = frozenset("king dean bishop pope prince judge major".split())
 
 
@@ -72,11 +82,30 @@ def _strip_start(reader: Reader, first: int, last: int) -> int:
             and not role_at(words, first)[0]
         ):
             tag = reader.token(word).pos_
+            unusual = tag in ("ADV", "VERB", "INTJ", "NUM", "PRON") or reader.label(word) == "PERSON"
+            if unusual and _goes_on(words, first, last) and not _is_english(word.lower):
+                break  # "Dilys Vaughan", "Médecins du Nord"
             if tag in ("ADV", "VERB", "SCONJ", "ADP", "CCONJ", "INTJ", "AUX", "PRON", "NUM") or (last - first == 1 and tag != "PROPN"):
                 first += 1
                 continue
         break
     return first
+
+
+def _goes_on(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a piece's first word is followed directly by more of a name, which isn't a name by itself."""
+    behind = words[first + 1 : last]
+    return bool(behind) and behind[0].gap == " " and behind[0].text not in given_names() | titles().keys() and not is_listed(joined(behind))
+
+
+def _is_english(word: str) -> bool:
+    """Whether a word that opens a sentence may be an adverb, participle or verb rather than a name."""
+    return word in STOP_WORDS or word in _OPENERS or word in _verbs() or word.endswith(("ly", "ing", "ed", "ward", "wards", "while"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in entries("cues"))
 
 
 def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
@@ -100,8 +129,8 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
     if words[last - 1].text in organization_words("thing") or (last - first > 2 and all(word.text.isupper() for word in words[first:last])):
         return
     name_at, phrase = _name_start(reader, first, last)
-    if name_at == last:
-        return
+    if name_at == last or (last - name_at == 1 and len(words[name_at].text) == 1):
+        return  # "Witness B"
     if name_at > first:
         yield from _prefix_mention(reader, first, name_at, phrase)
     rest = words[name_at:last]

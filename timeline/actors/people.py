@@ -49,7 +49,7 @@ def several_again(scene: Scene, words: Sequence[Word], noun: str) -> Found | Non
 def by_role(scene: Scene, phrase: Phrase, role: RolePhrase, words: Sequence[Word], index: int) -> Found:
     """Who a phrase with a role noun is; `index` is the attribution's."""
     owner = scene.owner(words, role)
-    determiner = words[0].lower if words and words[0].lower in DETERMINERS else ""
+    determiner = words[0].lower if words and words[0].lower in DETERMINERS | _INDEFINITE else ""
     found = _group(scene, role, words, determiner, index) if role.plural else _one(scene, role, owner, words, determiner)
     if found is not None:
         return found

@@ -46,7 +46,9 @@ class Reader:
         for index, word in enumerate(self.words):
             if word.capital and (index == 0 or SENTENCE_START.search(word.gap)) and not (word.text in names or _speaks_of_name(word.text)):
                 following = self.words[index + 1] if index + 1 < len(self.words) else None
-                if following is not None and not following.capital and self.token(word).pos_ not in ("PROPN", "PRON"):
+                behind = self.words[index + 2] if index + 2 < len(self.words) else None
+                foreign = following is not None and following.lower in PARTICLES and behind is not None and behind.capital
+                if following is not None and not following.capital and not foreign and self.token(word).pos_ not in ("PROPN", "PRON"):
                     self.words[index] = word._replace(text=word.text[0].lower() + word.text[1:])
 
     def token(self, word: Word) -> Token:

@@ -126,9 +126,10 @@ class Resolver:
             lead = self.scene.text[phrase.span[0] : last.mention.span[0]].rstrip()
             if (
                 lead.endswith(_OWNED if last.entity.kind == "person" else _OWNED[1:])
+                or lead.endswith((" called", " named"))
                 or singular(lead.rpartition(" ")[2].lower()) in roles()
             ):
-                return last.entity  # "The party's nominee, Trump", "Fox News' Bret Baier"
+                return last.entity  # "The party's nominee, Trump", "Fox News' Bret Baier", "a widow called Venkamma"
         for occurrence in names:
             other = re.search(r"([\w-]+) and $", self.scene.text[phrase.span[0] : occurrence.mention.full[0]])
             if other and occurrence.entity.kind == "person" and not occurrence.mention.possessive and other[1].lower() in roles():

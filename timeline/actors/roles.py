@@ -118,6 +118,10 @@ def role_at(words: Sequence[Word], index: int) -> tuple[str, int]:
         if len(group) < length or any(word.gap not in (" ", "-") for word in group[1:]) or any(word.possessive for word in group[:-1]):
             continue
         phrase = " ".join(word.lower for word in group)
+        if length > 2 and group[-2].lower in ("the", "of") and words[index + length : index + length + 1]:
+            behind = words[index + length]
+            if behind.gap == " " and behind.capital and not group[-1].capital:
+                continue  # "leader of the opposition Harmony Party"
         single = singular(phrase)
         if single in roles() or (single := phrase) in roles():
             return _long_form().get(single, single), index + length
@@ -194,6 +198,9 @@ def _named_after(words: Sequence[Word], head_end: int, end: int) -> tuple[str, s
         if words[index].lower in DETERMINERS:
             index += 1
         first = index
+        plain = next((at for at in range(index, min(index + 3, end)) if words[at].capital or words[at].gap != " "), index)
+        if all(words[at].lower not in _AFTER and not words[at].possessive for at in range(index, plain)):
+            first = index = plain  # "leader of the opposition Harmony Party"
         while (
             index < end
             and words[index].gap in (" ", "")

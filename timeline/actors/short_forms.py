@@ -37,6 +37,7 @@ _WEAK = frozenset(
 
 def in_full(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, those that are a body's short form under its full name."""
+    mentions = [replace(mention, kind="organization") if _spelt_out(text, mention) else mention for mention in mentions]
     full = _full_names(mentions)
     if not full:
         return list(mentions)
@@ -85,6 +86,19 @@ def _full_names(mentions: Sequence[Mention]) -> dict[str, int]:
     return full
 
 
+def _initials(name: str) -> str:
+    return "".join(part[0] for word in name.split() for part in word.split("-") if part and part[0].isupper())
+
+
+def _spelt_out(text: str, mention: Mention) -> bool:
+    """Whether the name's initials stand in brackets behind it, as only bodies' do: "Médecins du Nord (MDN)"."""
+    if mention.kind == "organization" or mention.gender or mention.role or mention.name.split()[0] in given_names():
+        return False
+    short = _ABBREVIATED.match(text, mention.span[1])
+    letters = "".join(word[0] for word in mention.name.split()).upper()
+    return short is not None and len(short[1]) > 2 and short[1] in (_initials(mention.name), letters)
+
+
 def _forms(text: str, mentions: Sequence[Mention], full: dict[str, int]) -> dict[str, set[str]]:
     """Short forms → the organisations that can be meant."""
     forms: dict[str, set[str]] = defaultdict(set)
@@ -93,7 +107,7 @@ def _forms(text: str, mentions: Sequence[Mention], full: dict[str, int]) -> dict
         for form in _beginnings(words) + _endings(words):
             if not is_listed(form):
                 forms[form].add(name)
-        letters = "".join(part[0] for word in words for part in word.split("-") if part and part[0].isupper())
+        letters = _initials(name)
         if 2 < len(letters) <= 7 and not is_listed(letters):
             forms[letters].add(name)
     for mention in mentions:

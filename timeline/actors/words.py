@@ -14,7 +14,7 @@ _JOINED_PARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[ls]|dell|d[eiau]?|l[ae]?|bin
 _POSSESSIVE = re.compile(r"(?:['’][sS]|(?<=[sS])['’]|['’])$")
 PARTICLES = frozenset(
     "de da di do dos das du del della dello degli dal dalla der den van von vom zu zum zur ter ten te 't op af av lo la le les "
-    "los las bin ibn bint al el ul ud abu umm ben arap y e".split()
+    "los las bin ibn bint al el ul ud abu umm ben arap ag y e".split()
 )
 # What follows a possessive inside a name: "Riders' Union of Selby", "National Women's Law Centre"; not "Texas' Supreme Court"
 _OF_MEMBERS = frozenset(
