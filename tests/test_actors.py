@@ -218,6 +218,26 @@ EXAMPLES = {
     "there": "[A receptionist there|a receptionist] hung up.",
     "no region": "[Two Western diplomats|two Western diplomats; ; -] doubted it. [Skippers in Peniche|skippers in Peniche; ; -] sailed.",
     "said as a name": "Ryan Ellis left. Said [Ellis|Ryan Ellis]: “No.”",
+    "him is somebody else": (
+        "Minister Jarmila Novotny met a cellist on Monday. She called him a spy. Later Novotny expelled him. “Out,” [she|Jarmila Novotny] said."
+    ),
+    "a surname that women bear": "The pianist Peter Novak met Jarmila Hornychová. “No,” [she|Jarmila Hornychová] said.",
+    "a firm with which": "Minister Jarmila Hornychová met Škoda Rail, which builds trams. “Buy them,” [she|Jarmila Hornychová] said.",
+    "an apposition is the subject": (
+        "The bookkeeper, Boyd Thibaut, wept. Her opponent, former judge Isaiah Broom, was quick to see it. “First the check,” [he|Isaiah Broom] said."
+    ),
+    "an unusual name at a paragraph's begin": (
+        "Emrys Vaughan drowned. His brother, Ifan Vaughan, lived.\n\n[Dilys Vaughan|Dilys Vaughan] wept. [Mrs Vaughan|Dilys Vaughan] sued."
+    ),
+    "a foreign name at the begin": "[Médecins du Nord (MDN)|Médecins du Nord] left. [MDN|Médecins du Nord] gave no reason.",
+    "age tells a person": "[Neville Oakes|Neville Oakes] died. Oakes's son, [Wystan, 38,|Wystan Oakes] wept.",
+    "a role in front of a party": "[Kim Tae, leader of the opposition Harmony Party,|Kim Tae; leader; Harmony Party] agreed.",
+    "another one": "[An aide to the mayor|an aide to the mayor] said yes. [Another aide|another aide] said no.",
+    "called": "The villagers wept. [One of them, a widow called Venkamma,|Venkamma] did not.",
+    "the carmaker": "[Amplion AG|Amplion AG] is closing a plant. [The carmaker|Amplion AG] gave no reason.",
+    "the group with a project": "The Plains Liberty Project has a memo. [The group|Plains Liberty Project] showed it.",
+    "the regulator after an authority": "[The transport authority, the KBA,|KBA] wrote to it. [The regulator|KBA] was firm.",
+    "audit by": "[An audit published by the Valdora Elections Commission in March|Valdora Elections Commission] found 412 of them.",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 
@@ -260,6 +280,11 @@ NEAR_MISSES = {
         "Lugano Food Authority",
     ),
     "a role that firms have": ("[The miner, Rio Verde,|] fell.", "miner"),
+    "a place behind a person": ("Rep. Clint Avery of Pendleton, the ranking Republican, rose. [He|] sat down.", "Pendleton"),
+    "Mr is no woman": ("The singer Michelle Horn was there. [Mr. Horn|] was not.", "Michelle Horn"),
+    "a witness's letter": ("A former operator, known as Witness B, spoke. [The witness|] wept.", "B"),
+    "two carmakers": ("Amplion AG and Vogt AG make cars. [The carmaker|] shut.", "Amplion AG"),
+    "the airline is another": ("Amplion AG makes cars for Tarmez Airways. [The airline|] fell.", "Amplion AG"),
     "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),
 }
 

@@ -22,6 +22,13 @@ from timeline.spans import Span
 
 # Nouns that stand for bodies of other names; all others must be a word of the name ("the council": Valdora City Council).
 _SOCIETIES = (
+    "Project",
+    "Trust",
+    "Network",
+    "Campaign",
+    "Initiative",
+    "Society",
+    "Federation",
     "Group",
     "Organization",
     "Coalition",
@@ -123,7 +130,8 @@ def find_body(
                 named = before if noun in _ANY_FIRM else [entity for entity in before if _fits(entity, noun, kind)]
                 if not named:
                     return before[0] if len(before) == 1 else None  # "the carmaker" is the only firm that has been named
-                return _firm_meant(named, recent, speakers, span[0])
+                paragraph = cast.paragraph_at(span[0])
+                return _firm_meant(named, recent, speakers, span[0], paragraph.start if paragraph else span[0])
             return recent[0] if recent else max(before, key=lambda e: max(s for s in e.starts if s < span[0]))
         return candidates[0] if candidates and span[0] < lede_end else None
     later = [entity for entity in candidates if entity.starts]
@@ -153,12 +161,17 @@ def _without_apposition(words: Sequence[Word], names: Sequence[Occurrence], noun
     return words[:end], [name for name in names if end == len(words) or name.mention.span[0] < words[end].start]
 
 
-def _firm_meant(firms: Sequence[Entity], recent: Sequence[Entity], speakers: Sequence[Entity], offset: int) -> Entity | None:
-    """Which of several firms "the company" is: the only one named nearby, else the one that spoke last; None if neither tells."""
-    near = [firm for firm in firms if any(offset - _NEAR < start < offset for start in firm.starts)]
-    if len(near) == 1 or len(firms) == 1:
-        return (near or firms)[0]
-    return recent[0] if near and recent and recent[0] is speakers[-1] else None
+def _firm_meant(
+    firms: Sequence[Entity], recent: Sequence[Entity], speakers: Sequence[Entity], offset: int, paragraph: int
+) -> Entity | None:
+    """Which of several firms "the company" is: the only one named in the paragraph or nearby, else who spoke last; None if unsure."""
+    for since in (paragraph, offset - _NEAR):
+        near = [firm for firm in firms if any(since <= start < offset for start in firm.starts)]
+        if len(near) == 1:
+            return near[0]
+        if near:
+            return recent[0] if recent and recent[0] is speakers[-1] else None
+    return firms[0] if len(firms) == 1 else None
 
 
 def _is_firm(entity: Entity, speakers: Sequence[Entity]) -> bool:

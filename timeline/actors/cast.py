@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import zip_longest
 
 from rapidfuzz import fuzz, process
 
@@ -29,7 +28,11 @@ from timeline.spans import Span
 
 _REACH = 20_000  # characters; who was named farther away is not called by a role alone
 _MANY = 20
-_GENDERED = re.compile(r"\b(he|his|him|she|her)\b", re.I)
+_GENDERED = re.compile(r"\b(he|his|him|she|her)\b(?:(\s+(?:that|to|for|of|as|on|in|at|with|by|from|and|an?|the)\b|\W*$|[,.;])?)", re.I)
+_SUBJECT = re.compile(r"\b(he|she)\b", re.I)
+# Surnames and patronymics that only women or men bear
+_FEMININE = re.compile(r"(?:ová|skaya|skaia|ska|dóttir|dottir)$|[oe]vna\b")
+_MASCULINE = re.compile(r"[oe]vich\b(?=.)")
 
 
 class Cast:
@@ -141,8 +144,8 @@ def build_cast(parsed: Parsed) -> Cast:
             if len(name) > 2 and name not in given_names() and name not in PARTICLES:
                 _append(inner[name], person)
     for mention in mentions:
-        if mention.gender and (person := persons.get(mention.name)) is not None:
-            person.gender = person.gender or mention.gender
+        if mention.gender and mention.name in persons:
+            persons[mention.name].gender = persons[mention.name].gender or mention.gender
     occurrences: list[Occurrence] = []
     bodies = Bodies()
     for mention in mentions:
@@ -173,15 +176,21 @@ def _by_surname(mentions: Sequence[Mention]) -> list[Mention]:
 def _genders_by_pronouns(parsed: Parsed, cast: Cast) -> None:
     """Persons whose names don't tell: the pronoun that follows the name before anybody else is named does."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
-    for occurrence, following in zip_longest(cast.occurrences, cast.occurrences[1:]):
-        entity = occurrence.entity
-        if entity.kind != "person" or entity.gender:
+    next_name = next_person = len(parsed.article.text)
+    for occurrence in reversed(cast.occurrences):
+        entity, (start, end) = occurrence.entity, occurrence.mention.span
+        limits = ((next_name, _GENDERED), (next_person, _SUBJECT))
+        next_name, next_person = start, start if entity.kind == "person" else next_person
+        if entity.kind != "person" or entity.gender or occurrence.mention.possessive:
             continue
-        end = occurrence.mention.span[1]
-        limit = min(end + 250, following.mention.span[0] if following else end + 250)
-        stretch = re.split(r"[“”\"\n]", parsed.article.text[end:limit], maxsplit=1)[0]
-        if found := _GENDERED.search(stretch):
-            votes[id(entity)]["m" if found[1][0].lower() == "h" and found[1].lower() != "her" else "f"] += 1
+        for limit, pronoun in limits:
+            stretch = re.split(r"[“”\"\n]", parsed.article.text[end : min(end + 250, limit)], maxsplit=1)[0]
+            found = pronoun.search(stretch)
+            # "X called him", "X told her that": somebody else
+            if found and found[1].lower() != "him" and not (found[1].lower() == "her" and found[2]):
+                votes[id(entity)]["m" if found[1].lower() in ("he", "his") else "f"] += 1
+            if found:
+                break
     for entity in cast.entities:
         if tally := votes.get(id(entity)):
             (gender, first), *rest = tally.most_common()
@@ -198,7 +207,10 @@ def _gender(entity: Entity) -> str:
     for _, head, _ in entity.roles:
         if head in roles() and roles()[head].gender:
             return roles()[head].gender
-    return given_names().get(_parts(entity.name)[0].split("-")[0], "") if len(_parts(entity.name)) > 1 else ""
+    if " " not in entity.name:
+        return ""
+    known = given_names().get(_parts(entity.name)[0].split("-")[0], "")
+    return known or ("f" if _FEMININE.search(entity.name) else "m" if _MASCULINE.search(entity.name) else "")
 
 
 def _persons(mentions: Iterable[Mention]) -> dict[str, Entity]:

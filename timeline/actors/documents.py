@@ -11,7 +11,7 @@ from timeline.actors.words import Word, collectives, medium_of, places, singular
 
 # "a report by the progressive Center …", "an editorial in the Post"; not "an e-mail obtained by the Post"
 _AUTHOR_FOLLOWS = re.compile(
-    r"(?<!obtained )(?<!seen )(?<!reviewed )(?<!leaked )\b(?:by|from|of|in|at)\s+(?:(?:the|an?)\s+)?(?:[a-z-]+\s+){0,2}$"
+    r"(?<!obtained )(?<!seen )(?<!reviewed )(?<!leaked )\b(?:by|from|of|in|at)\s+(?:(?:the|an?)\s+)?(?:[a-z'’-]+\s+){0,2}$"
 )
 _NAME_ENDS = re.compile(r"\s+(?:of|in|at|for|on|that|which|who)\b|(?!\s+\w)")
 _COURT_TEXTS = frozenset("ruling decision verdict opinion order judgment judgement".split())

@@ -139,6 +139,8 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
     kind, by_label = _kind(reader, name_at, last, titled=name_at > first)
     if phrase is not None and kind in ("unknown", "country"):
         kind = "person"
+    if by_label and kind == "person" and last < len(words) and words[last].lower == "which" and words[last].gap == ", ":
+        kind = "organization"  # "Škoda Rail, which is bidding"
     full, unsure = (words[first].start, rest[-1].end), by_label and kind == "organization"
     mention = Mention(_span(rest), full, name, kind, gender=gender, possessive=rest[-1].possessive, unsure=unsure)
     if phrase is not None and kind == "person":

@@ -138,7 +138,9 @@ def _without_role(scene: Scene, offset: int, determiner: str, words: Sequence[Wo
     if offset >= scene.lede_end:
         return None
     following = [o for o in scene.cast.occurrences if offset < o.mention.span[0] < scene.lede_end + 700 and o.entity.kind == "person"]
-    unroled = {id(o.entity): o.entity for o in following if not o.entity.roles and not o.entity.affiliations and scene.is_subject(o)}
+    unroled = {
+        id(o.entity): o.entity for o in following if not o.entity.roles and not o.entity.affiliations and scene.is_subject(o, itself=True)
+    }
     return next(iter(unroled.values())) if len(unroled) == 1 else None
 
 

@@ -162,7 +162,8 @@ class Resolver:
         for occurrence in self.scene.cast.before(start, 1):
             mention, entity = occurrence.mention, occurrence.entity
             adjacent = self.scene.text[mention.span[1] : start] == ", " and mention.span[0] >= phrase.paragraph.start
-            if adjacent and entity.kind == "person" and self.scene.is_subject(occurrence):
+            opens = not re.search(r"[^\s.!?”\"]\s*$", self.scene.text[phrase.paragraph.start : mention.full[0]])
+            if adjacent and entity.kind == "person" and (opens or self.scene.is_subject(occurrence)):
                 return entity
         return None
 

@@ -74,14 +74,17 @@ class Scene:
         index = bisect_right(self._contents, ((span[0], 1 << 60), 0))
         return [i for content, i in self._contents[max(0, index - 8) : index] if overlap(content, span)]
 
-    def is_subject(self, occurrence: Occurrence) -> bool:
-        """Whether a mention is a clause's subject."""
+    def is_subject(self, occurrence: Occurrence, itself: bool = False) -> bool:
+        """Whether a mention is a clause's subject, by `itself` or as an apposition to it."""
         paragraph = self.cast.paragraph_at(occurrence.mention.span[0])
         if paragraph is None:
             return False
         start, end = occurrence.mention.full
         tokens = tokens_at(paragraph.doc, start - paragraph.start, end - paragraph.start)
-        return len(tokens) > 0 and tokens.root.dep_ in _SUBJECTS
+        if not len(tokens):
+            return False
+        root = tokens.root
+        return (root.head if root.dep_ == "appos" and not itself else root).dep_ in _SUBJECTS
 
     def antecedent(self, word: str, offset: int) -> tuple[tuple[Entity, ...], float]:
         """Whom a pronoun (in lower case) at an offset means, with a confidence; () if nobody."""

@@ -18,6 +18,7 @@ _BODIES_TOO = frozenset(
     "respondent appellant creditor customer member agent consultant adviser advisor winemaker restaurateur shipowner star host source "
     "architect observer ally advocate supporter backer critic victim".split()
 )
+_AT = re.compile(r"\b(?:in|of|at|from|near|to)\s+$", re.I)
 _CLAUSE_MARK = re.compile(r"[^\s'’\-–]|[-–]{2}|\s[-–]\s")
 
 
@@ -45,7 +46,7 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
         if words[first - 1].possessive and words[first - 1].capital:
             name, listed = _affiliation_before(reader, first)
             mention = replace(mention, affiliation=mention.affiliation or listed, owner=mention.owner or name)
-        else:
+        elif not words[first - 1].possessive:
             begin = _left_role(reader, first)
             phrase = parse_role(words, begin, first) if begin < first else None
             # "the Syrian refugees Obama will accept" against "senators Bob Corker and Lindsey Graham"
@@ -114,11 +115,15 @@ def _clause_end(words: Sequence[Word], index: int, limit: int = 40) -> int:
 def _right_context(reader: Reader, last: int, mention: Mention) -> Mention:
     words = reader.words
     index = last
+    place = mention.kind == "country" and _AT.search(reader.doc.text[: mention.full[0] - reader.base][-12:])
+    may_be_person = (
+        mention.unsure or mention.kind == "unknown" or (mention.kind == "country" and not place and mention.name not in places())
+    )
     if index < len(words) and words[index].gap.strip() in (",", "(", ", (") and words[index].text.isdigit():
         index += 1
-        if len(words[index - 1].text) == 2 and _closes(reader, index) and (mention.unsure or mention.kind == "unknown"):
+        if len(words[index - 1].text) == 2 and _closes(reader, index) and may_be_person:
             mention = replace(mention, kind="person")  # "D'Aubigny, 58, denies fraud"
-    if index < len(words) and words[index].lower == "who" and "," in words[index].gap and (mention.unsure or mention.kind == "unknown"):
+    if index < len(words) and words[index].lower == "who" and "," in words[index].gap and may_be_person:
         mention = replace(mention, kind="person")
     if index < len(words) and (member := PARTY_MEMBER.match(words[index].text.rstrip("."))):
         party = party_letters().get(member[1], "")
@@ -156,6 +161,8 @@ def _right_context(reader: Reader, last: int, mention: Mention) -> Mention:
         return mention
     end = _clause_end(words, index)
     phrase = _apposition(reader, index, end)
+    if place:
+        return mention
     if phrase and mention.kind == "organization" and (not mention.unsure or phrase.head in _BODIES_TOO):
         return mention
     if phrase and (copula or _closes(reader, end)):
