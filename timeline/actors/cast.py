@@ -1,6 +1,5 @@
 """Mentions → Cast: the persons and bodies of one article, each with all its names, roles and affiliations."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,10 +10,10 @@ from rapidfuzz import fuzz, process
 
 from timeline.actors.actor import Mention
 from timeline.actors.entity import Entity, Occurrence
+from timeline.actors.genders import gender_of, learn_genders
 from timeline.actors.mentions import find_mentions
 from timeline.actors.organizations import Bodies
 from timeline.actors.reader import Reader, capitalised_words
-from timeline.actors.roles import roles
 from timeline.actors.short_forms import in_full, kin_in_full
 from timeline.actors.words import (
     PARTICLES,
@@ -27,12 +26,7 @@ from timeline.language import Paragraph, Parsed
 from timeline.spans import Span
 
 _REACH = 20_000  # characters; who was named farther away is not called by a role alone
-_MANY = 20
-_GENDERED = re.compile(r"\b(he|his|him|she|her)\b(?:(\s+(?:that|to|for|of|as|on|in|at|with|by|from|and|an?|the)\b|\W*$|[,.;])?)", re.I)
-_SUBJECT = re.compile(r"\b(he|she)\b", re.I)
-# Surnames and patronymics that only women or men bear
-_FEMININE = re.compile(r"(?:ová|skaya|skaia|ska|dóttir|dottir)$|[oe]vna\b")
-_MASCULINE = re.compile(r"[oe]vich\b(?=.)")
+_MANY = 100  # persons of one surname; more are compared no further
 
 
 class Cast:
@@ -85,9 +79,9 @@ class Cast:
         return found if found is not None and found.kind in ("organization", "press") else None
 
     def bearers(self, surname: str) -> list[Entity]:
-        """The persons of a surname, the first few of many."""
+        """The persons of a surname, some of very many."""
         return [
-            entity for entity in self._by_word.get(surname, [])[:_MANY] if entity.kind == "person" and _parts(entity.name)[-1] == surname
+            entity for entity in self._by_word.get(surname, [])[-_MANY:] if entity.kind == "person" and _parts(entity.name)[-1] == surname
         ]
 
     def named(self, name: str) -> Entity | None:
@@ -156,9 +150,9 @@ def build_cast(parsed: Parsed) -> Cast:
     occurrences += _in_title_case(readers, surnames, forenames)
     for entity in {id(o.entity): o.entity for o in occurrences}.values():
         if entity.kind == "person" and not entity.gender:
-            entity.gender = _gender(entity)
+            entity.gender = gender_of(entity)
     cast = Cast(parsed.paragraphs, occurrences, names)
-    _genders_by_pronouns(parsed, cast)
+    learn_genders(parsed.article.text, cast.occurrences)
     return cast
 
 
@@ -173,44 +167,9 @@ def _by_surname(mentions: Sequence[Mention]) -> list[Mention]:
     return [replace(mention, kind="person") if mention.unsure and person(mention) else mention for mention in mentions]
 
 
-def _genders_by_pronouns(parsed: Parsed, cast: Cast) -> None:
-    """Persons whose names don't tell: the pronoun that follows the name before anybody else is named does."""
-    votes: dict[int, Counter[str]] = defaultdict(Counter)
-    next_name = next_person = len(parsed.article.text)
-    for occurrence in reversed(cast.occurrences):
-        entity, (start, end) = occurrence.entity, occurrence.mention.span
-        limits = ((next_name, _GENDERED), (next_person, _SUBJECT))
-        next_name, next_person = start, start if entity.kind == "person" else next_person
-        if entity.kind != "person" or entity.gender or occurrence.mention.possessive:
-            continue
-        for limit, pronoun in limits:
-            stretch = re.split(r"[“”\"\n]", parsed.article.text[end : min(end + 250, limit)], maxsplit=1)[0]
-            found = pronoun.search(stretch)
-            # "X called him", "X told her that": somebody else
-            if found and found[1].lower() != "him" and not (found[1].lower() == "her" and found[2]):
-                votes[id(entity)]["m" if found[1].lower() in ("he", "his") else "f"] += 1
-            if found:
-                break
-    for entity in cast.entities:
-        if tally := votes.get(id(entity)):
-            (gender, first), *rest = tally.most_common()
-            if not rest or first > 2 * rest[0][1]:
-                entity.gender = gender
-
-
 def _append(entities: list[Entity], entity: Entity) -> None:
     if all(entity is not other for other in entities):
         entities.append(entity)
-
-
-def _gender(entity: Entity) -> str:
-    for _, head, _ in entity.roles:
-        if head in roles() and roles()[head].gender:
-            return roles()[head].gender
-    if " " not in entity.name:
-        return ""
-    known = given_names().get(_parts(entity.name)[0].split("-")[0], "")
-    return known or ("f" if _FEMININE.search(entity.name) else "m" if _MASCULINE.search(entity.name) else "")
 
 
 def _persons(mentions: Iterable[Mention]) -> dict[str, Entity]:
@@ -226,7 +185,7 @@ def _persons(mentions: Iterable[Mention]) -> dict[str, Entity]:
     by_surname: dict[str, list[Entity]] = defaultdict(list)
     for name in sorted(full, key=lambda name: -len(_parts(name))):
         parts = _parts(name)
-        same = next((entity for entity in by_surname[parts[-1]] if _same_person(_parts(entity.name), parts)), None)
+        same = next((entity for entity in by_surname[parts[-1]][-_MANY:] if _same_person(_parts(entity.name), parts)), None)
         if same is None:
             same = Entity(name, "person")
             by_surname[parts[-1]].append(same)
@@ -253,10 +212,12 @@ def _person_by_part(
     candidates = surnames.get(parts[-1]) or []
     if len(parts) == 2:
         return (
-            next((entity for entity in candidates if _same_person(_parts(entity.name), parts)), None) if mention.kind == "person" else None
+            next((entity for entity in candidates[-_MANY:] if _same_person(_parts(entity.name), parts)), None)
+            if mention.kind == "person"
+            else None
         )
     if mention.gender:
-        candidates = [entity for entity in candidates if (entity.gender or _gender(entity)) in ("", mention.gender)]
+        candidates = [entity for entity in candidates if (entity.gender or gender_of(entity)) in ("", mention.gender)]
     candidates = candidates or forenames.get(parts[0]) or []
     if not candidates and named and len(bearers := inner.get(parts[0], [])) == 1:
         return bearers[0]

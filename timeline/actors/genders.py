@@ -1,0 +1,51 @@
+"""Whether a person is a he or a she: by role, by name, by the pronouns that follow."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from timeline.actors.entity import Entity, Occurrence
+from timeline.actors.roles import roles
+from timeline.actors.words import given_names
+
+_GENDERED = re.compile(r"\b(he|his|him|she|her)\b(?:(\s+(?:that|to|for|of|as|on|in|at|with|by|from|and|an?|the)\b|\W*$|[,.;])?)", re.I)
+_SUBJECT = re.compile(r"\b(he|she)\b", re.I)
+# Surnames and patronymics that only women or men bear
+_FEMININE = re.compile(r"(?:ová|skaya|skaia|ska|dóttir|dottir)$|[oe]vna\b")
+_MASCULINE = re.compile(r"[oe]vich\b(?=.)")
+
+
+def gender_of(entity: Entity) -> str:
+    """The gender that a person's roles or names tell; empty if they don't."""
+    for _, head, _ in entity.roles:
+        if head in roles() and roles()[head].gender:
+            return roles()[head].gender
+    if " " not in entity.name:
+        return ""
+    known = given_names().get(entity.name.split()[0].split("-")[0], "")
+    return known or ("f" if _FEMININE.search(entity.name) else "m" if _MASCULINE.search(entity.name) else "")
+
+
+def learn_genders(text: str, occurrences: Sequence[Occurrence]) -> None:
+    """Persons whose names don't tell: the pronoun that follows the name before anybody else is named does."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    next_name = next_person = len(text)
+    for occurrence in reversed(occurrences):
+        entity, (start, end) = occurrence.entity, occurrence.mention.span
+        limits = ((next_name, _GENDERED), (next_person, _SUBJECT))
+        next_name, next_person = start, start if entity.kind == "person" else next_person
+        if entity.kind != "person" or entity.gender or occurrence.mention.possessive:
+            continue
+        for limit, pronoun in limits:
+            stretch = re.split(r"[“”\"\n]", text[end : min(end + 250, limit)], maxsplit=1)[0]
+            found = pronoun.search(stretch)
+            # "X called him", "X told her that": somebody else
+            if found and found[1].lower() != "him" and not (found[1].lower() == "her" and found[2]):
+                votes[id(entity)]["m" if found[1].lower() in ("he", "his") else "f"] += 1
+            if found:
+                break
+    for entity in {id(o.entity): o.entity for o in occurrences}.values():
+        if tally := votes.get(id(entity)):
+            (gender, first), *rest = tally.most_common()
+            if not rest or first > 2 * rest[0][1]:
+                entity.gender = gender
