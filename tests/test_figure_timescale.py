@@ -136,4 +136,4 @@ def test_every_piece_of_a_cut_axis_is_dated_and_no_two_dates_touch(
     pieces = zip([origin, *(end for _, end in breaks)], [*(cut for cut, _ in breaks), int(scale.day(width))], strict=True)
     for start, end in pieces:
         if min(width, scale.x(end)) - max(0, scale.x(start)) > 2 * NEAREST + per_day:
-            assert any(start <= day < end for day in days), (start, end)
+            assert any(start <= day <= end for day in days), (start, end)  # at its very end is dated, too
