@@ -511,6 +511,13 @@ NO_ADMISSIONS = """
 
 # Sentences with the words of an act that they do not perform: `act | sentence`.
 NOT_THIS_ACT = """
+deny | {“Some of these bands are made up of students,”} [the officer] <said>.
+confirm | [The general] <said> {his army had invaded the valley because of the oil}.
+threaten | [The leader] <promised> {to withdraw his troops}.
+threaten | [The firm] <said> {it was exploring all options for the smelter}.
+threaten | {“They will lose the match,”} [the bookmaker] <said>.
+allege | {“He wants to destroy the old barn,”} [the neighbour] <said>.
+promise | [The firm] <said> {it would record a loss in May}.
 allege | {“Nobody stuffed a single ballot box in my district,”} [the clerk] <said>.
 allege | {“They say the minister pocketed the money. He did not,”} [his lawyer] <said>.
 allege | {“We hid nothing from the auditors,”} [the firm] <said>.

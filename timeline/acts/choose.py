@@ -106,13 +106,15 @@ def _overridden(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word
     first = [w for w in match.after[:6] if w.base not in ("a", "an", "the", "to", "that", "not")][:1]
     if act in ("promise", "threaten") and first and "refusal" in kinds_of(first[0]):
         return "reject"
-    if act == "promise" and first and "hostile" in kinds_of(first[0]):
+    if act == "promise" and first and "hostile" in kinds_of(first[0]) and first[0].base not in _CONCEDED:
         return "threaten"
     if act == "confirm" and words and words[0].base in ("no", "nothing", "neither"):
         return "state"
     return None
 
 
+_CONCEDED = frozenset({"withdraw", "pull", "suspend", "cancel", "shut", "quit", "revoke"})
+"""Of these one cannot tell a promise from a threat by the word: "promised to withdraw"."""
 _OTHERS = frozenset({"he", "she", "they", "him", "her", "them"})
 _SHARES = frozenset({"%", "percent", "majority", "half", "share", "proportion", "fraction"})
 _AWKWARD = frozenset({"harm", "bad", "wrongdoing", "wrongthing", "consequence"})

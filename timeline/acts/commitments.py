@@ -82,6 +82,7 @@ def consequence(clause: Clause) -> Iterator[Finding]:
     subject = {t.i for t in clause.subject.subtree} if clause.subject is not None else set()
     found = (w for w in clause.words if "consequence" in kinds_of(w) and w.token.i not in subject)
     bad = next((w for w in found if leading or w.token.i == clause.head.i), None)
+    lost = bad is not None and bad.base == "lose" and (clause.subject is None or clause.subject.lower_ != "you")
     priced = bad is not None and bad.base in ("cost", "pay") and any(c.dep_ == "dobj" for c in bad.token.children)
-    if bad is not None and not priced:  # "the plan would cost $3 million" is a sum
+    if bad is not None and not priced and not lost:  # "the plan would cost $3 million" is a sum
         yield Finding("threaten", 0.9 if leading else 0.6, f"{clause.modal} … {bad.base}", clause.head, bad.token)

@@ -139,7 +139,7 @@ def admissions(clause: Clause) -> Iterator[Finding]:
         yield Finding("confirm", 1.1, "yes, self", head, head)
     elif any(c.lower_ == "sorry" and not any(g.dep_ in _OF_WHAT for g in c.children) for c in head.children):
         yield Finding("confirm", 1.2, "self sorry", head, head)
-    elif past and "wrongdoing" in kinds_of_token(head) and head.pos_ == "VERB" and not any(c.dep_ == "auxpass" for c in head.children):
+    elif past and "confessed" in kinds_of_token(head) and head.pos_ == "VERB" and not any(c.dep_ == "auxpass" for c in head.children):
         yield Finding("confirm", 1.1, f"self {base(head)}", head, head)
 
 
