@@ -403,6 +403,10 @@ state | {“Nobody works on Sundays here,”} [the baker] <said>.
 confirm | {“We dropped the ball,”} [the superintendent] <said>.
 criticize | {“They dropped the ball,”} [the mayor] <said>.
 deny | [Moscow] <spoke of> {a fake}.
+deny | [The clerk] <has pleaded> {innocent to the charge}.
+demand | [The priest] <said> {the state should help widows}.
+endorse | [The coach] <said> {she was an asset to the team}.
+criticize | [The nurse] <said> {the warnings were ignored}.
 state | [The guide] <spoke of> {his youth}.
 allege | [The challenger] <repeated> {the accusation}.
 state | [The teacher] <repeated> {the poem}.
@@ -511,6 +515,11 @@ NO_ADMISSIONS = """
 
 # Sentences with the words of an act that they do not perform: `act | sentence`.
 NOT_THIS_ACT = """
+demand | [The bank] <said> {the merger should help it save forty million}.
+endorse | [The fund] <said> {its assets had doubled}.
+endorse | [The broker] <said> {it would buy a tenth of the shares outstanding}.
+endorse | [The paper] <said> {a far-right deputy had resigned}.
+criticize | [The mill] <said> {its sales were hurt by the strike}.
 deny | {“Some of these bands are made up of students,”} [the officer] <said>.
 confirm | [The general] <said> {his army had invaded the valley because of the oil}.
 threaten | [The leader] <promised> {to withdraw his troops}.

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from timeline.acts.clauses import Clause, has_condition
 from timeline.acts.findings import Finding
+from timeline.acts.speakers import is_office
 from timeline.acts.words import base, kinds_of, kinds_of_token
 
 _LUCK = frozenset({"win", "score", "beat", "lose", "get", "receive"})
@@ -95,6 +96,11 @@ def _qualifies(clause: Clause) -> bool:
 def _guessed(clause: Clause) -> bool:
     """ "You must be tired", "the results should be known by Friday": what is guessed, and not demanded."""
     complements = [clause.head, *(c for c in clause.head.children if c.dep_ == "acomp")]
+    if clause.modal == "should" and clause.predicate in ("help", "boost", "exceed") and clause.subject is not None:
+        somebody = (
+            clause.subject.ent_type_ or clause.subject.pos_ == "PROPN" or clause.subject.lower_ in ("i", "we", "you", "they", "he", "she")
+        )
+        return not somebody and not is_office(base(clause.subject))  # "the restructuring should help it save millions"
     return clause.modal in ("must", "should") and any("epistemic" in kinds_of_token(t) for t in complements)
 
 

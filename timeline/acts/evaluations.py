@@ -10,6 +10,8 @@ from timeline.acts.labels import ActLabel
 from timeline.acts.subjects import stands_for_a_clause
 from timeline.acts.words import base, kinds_of, kinds_of_token
 
+_OWED = frozenset({"share", "stock", "bid", "debt", "note", "bond", "loan", "balance", "warrant", "payment", "bill"})
+
 
 def evaluation(clause: Clause) -> Iterator[Finding]:
     """Evaluative words, turned round by negation: "a disgrace", "not fair", "an excellent choice"."""
@@ -30,7 +32,10 @@ def _evaluating_verb(clause: Clause, names: frozenset[str]) -> ActLabel | None:
     """ "They botched it" criticizes, "I admire him" endorses, "I deplore it" criticizes."""
     if clause.person != "self":
         priced = base(clause.head) == "cost" and any(t.ent_type_ == "MONEY" or t.like_num for t in clause.head.subtree)
-        real = not clause.negated and not priced and clause.modal not in ("may", "might", "could")
+        suffered = base(clause.head) == "hurt" and any(
+            c.dep_ == "auxpass" for c in clause.head.children
+        )  # "earnings were hurt by the strike"
+        real = not clause.negated and not priced and not suffered and clause.modal not in ("may", "might", "could")
         return "criticize" if "bad_verb" in names and real else None
     if "good_verb" in names and clause.modal not in ("will", "shall", "would"):
         return "criticize" if clause.negated else "endorse"
@@ -44,6 +49,8 @@ def _evaluating_word(clause: Clause, token: Token, names: frozenset[str]) -> Act
     if token.pos_ not in ("ADJ", "NOUN", "ADV", "INTJ") and not participle:
         return None
     if token.lower_ in ("sick", "ill") and token.dep_ == "acomp" and not any(c.lower_ == "of" for c in token.children):
+        return None
+    if _otherwise(token):
         return None
     good = "good" in names
     too = any(c.lower_ == "too" for c in token.children)
@@ -61,6 +68,13 @@ def _evaluating_word(clause: Clause, token: Token, names: frozenset[str]) -> Act
     if not good or token.pos_ == "ADV" or comparative or (token.pos_ == "NOUN" and "good_adjective" in names):
         return None
     return "criticize" if clause.negated else "endorse"
+
+
+def _otherwise(token: Token) -> bool:
+    """Another sense of the word: "the far-right party", "shares outstanding"."""
+    if token.lower_ == "right":
+        return token.i > 0 and token.nbor(-1).lower_ in ("-", "far", "alt")
+    return token.lower_ == "outstanding" and (token.head.i < token.i or token.head.lemma_ in _OWED)
 
 
 def _strength(token: Token, subject: set[int], clause: Clause, bad: bool) -> float:
