@@ -238,6 +238,7 @@ EXAMPLES = {
     "the group with a project": "The Plains Liberty Project has a memo. [The group|Plains Liberty Project] showed it.",
     "the regulator after an authority": "[The transport authority, the KBA,|KBA] wrote to it. [The regulator|KBA] was firm.",
     "audit by": "[An audit published by the Valdora Elections Commission in March|Valdora Elections Commission] found 412 of them.",
+    "its, of a text": "Ivana Horn was in court. Horn's brief was mocked for [its|Ivana Horn] claim that he lied.",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 

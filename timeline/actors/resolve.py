@@ -196,10 +196,12 @@ class Resolver:
             return self._relative(phrase, index)
         if pronoun.number in ("self", "selves"):
             return self._first_person(phrase, index)
-        subject = self._subject_before(phrase) if pronoun.number == "one" else None
-        if subject is not None:
+        subject = self._subject_before(phrase) if pronoun.number in ("one", "body") else None
+        text = subject is not None and singular(subject.head.lower_) in documents()
+        if subject is not None and text == (pronoun.number == "body"):
             found, _, confidence = self.resolve(subject, index)
-            if len(found) == 1 and fits(found[0], pronoun) and (found[0].kind == "person" or found[0].roles):
+            author = text and bool(found) and found[0].kind != "unnamed"  # "Horn's brief was mocked for its claim"
+            if author or (len(found) == 1 and fits(found[0], pronoun) and (found[0].kind == "person" or found[0].roles)):
                 return found, f"pronoun: {low}, the sentence's subject", confidence * 0.9
         found, confidence = self.scene.antecedent(low, phrase.span[0])
         if found:
