@@ -35,8 +35,8 @@
     const inChart = event.target.closest && event.target.closest("#chart-box");
     if (event.key === "/") (event.preventDefault(), document.getElementById("search").focus(), document.getElementById("search").select());
     else if (event.key === "?") document.getElementById("help-open").click();
-    else if (event.key === "c") document.querySelector("#details .check-bar .strong:not([hidden])")?.click();
-    else if (event.key === "x") document.querySelector("#details .check-bar .off:not([hidden])")?.click();
+    else if (event.key === "c") judge(".strong");
+    else if (event.key === "x") judge(".off");
     else if (event.key === "n") document.getElementById("next-to-check").click();
     else if (event.key === "u") address().undo();
     else if (event.key === "r") address().reset();
@@ -60,6 +60,17 @@
     script.addEventListener("load", () => window.dash_clientside.set_props("grid-ready", { data: true }));
     document.head.append(script);
   }
+
+  // A key pressed ahead is meant for the next statement, and that one is not to be seen yet: the open one is judged once.
+  const judged = { id: "", at: 0 };
+  function judge(verdict) {
+    const id = shownId();
+    const button = document.querySelector("#details .check-bar " + verdict + ":not([hidden])");
+    if (!button || (judged.id === id && Date.now() - judged.at < 3000)) return;
+    Object.assign(judged, { id, at: Date.now() });
+    button.click();
+  }
+  const shownId = () => (document.querySelector("#details h2") || { dataset: {} }).dataset.statement;
 
   function table() {
     try {
@@ -170,7 +181,7 @@
       },
       explained() {
         address().explained();
-        const id = (document.querySelector("#details h2") || { dataset: {} }).dataset.statement;
+        const id = shownId();
         if (id !== published.explained) document.getElementById("details").scrollTop = 0; // another one is read from its top
         published.explained = id;
       },
