@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const LOOKS = ["colour", "order", "focus", "fold", "top", "days"]; // kept by a reset: how it is drawn, not what is shown
-  const APART = ["statement", "view"]; // have stores of their own: no new filtering
+  const APART = ["statement", "view", "show"]; // are not of the filter: no new filtering
   const REST = 200; // milliseconds after the last step with an arrow key
   const last = {};
   let ahead = null; // the statement that the arrow keys have gone to, until they rest and the address bar has it, too
@@ -184,7 +184,7 @@
     reset() {
       settle();
       const kept = new URLSearchParams();
-      for (const [name, value] of params()) if (LOOKS.includes(name) || name === "statement") kept.append(name, value);
+      for (const [name, value] of params()) if (LOOKS.includes(name) || name === "statement" || name === "show") kept.append(name, value);
       go(kept);
     },
     undo() {

@@ -111,8 +111,17 @@
   function goTo(view) {
     const smooth = window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
     if (view !== "chart") window.dash_clientside.set_props("tabs", { value: view });
+    address().set("show", view === "chart" ? "" : view, true);
     document.getElementById(view === "chart" ? "shell" : "tabs").scrollIntoView({ behavior: smooth });
     if (view === "chart") document.getElementById("chart-box").focus({ preventScroll: true });
+  }
+
+  // A link leads to one of the views under the chart: once that is there, and the chart as tall as it will be.
+  function opensAt(view, tries) {
+    if (tries === 60) window.dash_clientside.set_props("tabs", { value: view });
+    const there = document.querySelector(view === "claims" ? "#claims > *" : "#table .ag-row");
+    if (there || !tries) goTo(view);
+    else setTimeout(opensAt, 80, view, tries - 1);
   }
 
   // Buttons inside server-made panels say what they do in data-action.
@@ -191,6 +200,9 @@
       chartDrawn() {
         window.timelineChart.bind();
         setTimeout(window.timelineChart.reveal, 60, true);
+        const show = address().params().get("show");
+        if (!published.drawn && ["statements", "claims"].includes(show)) opensAt(show, 60);
+        published.drawn = true;
       },
       markRow() {
         const grid = table();
@@ -202,6 +214,9 @@
         marked = found && wanted;
         if (found && !found.isSelected()) (found.setSelected(true, true), grid.ensureIndexVisible(found.rowIndex));
         else if (!found) grid.deselectAll();
+      },
+      tabChosen(value) {
+        if (value !== (address().params().get("show") || "statements")) address().set("show", value, true);
       },
       refreshTable(shown) {
         if (!shown) return;

@@ -71,6 +71,19 @@ def test_days_confidence_and_thoughts(open_page: Callable[..., Page], address: s
     expect(page.locator(".shown")).to_have_text(within or "")
 
 
+def test_a_link_leads_to_the_claims_or_the_table(open_page: Callable[..., Page], address: str) -> None:
+    page = open_page(f"{address}?act=deny&act=allege", reduced_motion="reduce")
+    page.get_by_role("button", name="Claims", exact=True).click()
+    page.wait_for_function("location.search.includes('show=claims')")
+    other = open_page(page.url, reduced_motion="reduce")
+    expect(other.locator(".thread").first).to_be_in_viewport()
+    other.get_by_role("tab", name="Statements").click()
+    other.wait_for_function("location.search.includes('show=statements')")
+    other.get_by_role("button", name="Chart", exact=True).click()
+    other.wait_for_function("!location.search.includes('show=') && scrollY === 0")
+    shown(other, other.locator(".shown").text_content() or "")
+
+
 def test_a_link_opens_the_same_view_elsewhere(open_page: Callable[..., Page], address: str) -> None:
     page = open_page(address)
     pick(page, "stance", "refutes it")

@@ -59,6 +59,7 @@ def register_browser(app: Dash) -> None:
     runs("moved", Input(ids.WINDOW, "data"))
     runs("drawList", Input(ids.LIST_DATA, "data"))
     runs("chartDrawn", Input(ids.CHART, "figure"))
+    runs("tabChosen", Input(ids.TABS, "value"))
     runs("refreshTable", Input(ids.SHOWN, "data"))
     runs("explained", Input(ids.DETAILS_BODY, "children"))
     runs("markRow", Input(ids.RINGED, "data"))
