@@ -2,7 +2,8 @@
 
 The sentences of `OPEN` and `MORE` were written before the program had seen them; of `OPEN` it first got 36 % right, of `MORE`, after the
 rules for `OPEN` had been written, 37 %. So what a new article words in yet another way is found about that often; the floors here only hold
-what has been learnt. `PAIRS` sets beside a rule's example the near-miss that it must leave alone.
+what has been learnt. `NEWSPAPER` is worded as newspapers mostly do; of it 78 % were right at first (70 % without those rules). `PAIRS`
+sets beside a rule's example the near-miss that it must leave alone.
 """
 
 import pytest
@@ -299,6 +300,69 @@ state | {“We played well, but they took their chances,”} [the captain] <said
 state | [The clerk] <said> {turnout was running at about thirty percent}.
 """
 
+NEWSPAPER = """
+deny | [The clinic] <said> {none of its doctors had prescribed the drug}.
+deny | {“We have never shared a single record with the police,”} [the phone company] <said>.
+deny | {“That meeting never happened,”} [the former adviser] <said>.
+deny | [The campaign] <said> {the senator had not taken a dime from the industry}.
+deny | {“It's just not true that we cut corners,”} [the builder] <said>.
+deny | [The university] <said> {it had found no sign that grades were changed}.
+deny | {“I had no idea the money came from abroad,”} [the treasurer] <said>.
+deny | [A spokesman] <said> {the general was not on the flight}.
+deny | {“This is a smear, plain and simple,”} [the bishop] <said>.
+deny | {“The mayor did not order anyone to delete anything,”} [her counsel] <said>.
+allege | [The nurses' union] <said> {managers falsified staffing sheets for months}.
+allege | {“He used our pension fund to buy himself a vineyard,”} [the retired miner] <said>.
+allege | [The report] <says> {guards routinely beat prisoners}.
+allege | {“They knew the bridge was unsafe and kept it open,”} [the engineer] <said>.
+allege | [The challenger] <said> {the sheriff had lied about the jail deaths}.
+allege | {“The company poisoned our wells,”} [a farmer] <said>.
+allege | [Lawyers for the families] <said> {the airline ignored warnings from its own pilots}.
+allege | {“The governor is hiding the true cost,”} [the auditor] <said>.
+criticize | {“This is the worst budget I have seen in thirty years,”} [the alderman] <said>.
+criticize | [The editor] <said> {the minister's answer was evasive and arrogant}.
+criticize | {“He has failed the people who elected him,”} [the challenger] <said>.
+criticize | {“The plan is a giveaway to the rich,”} [the senator] <said>.
+criticize | [Teachers] <said> {the tests were a waste of time}.
+criticize | {“Nobody asked for this stadium, and nobody can afford it,”} [the councilman] <said>.
+endorse | {“She did a terrific job under terrible pressure,”} [the senator] <said>.
+endorse | [The chamber] <said> {the tax cut would create thousands of jobs}.
+endorse | {“I'm proud to stand with these workers,”} [the congresswoman] <said>.
+endorse | {“He is the right man at the right time,”} [the governor] <said>.
+demand | {“The board must resign,”} [the shareholder] <said>.
+demand | [The panel] <said> {the law needs to be changed}.
+demand | {“We need answers, and we need them today,”} [the father] <said>.
+demand | {“Let the inspectors in,”} [the ambassador] <said>.
+demand | [The mayor] <said> {drivers should stay at home}.
+reject | {“We will not be lectured by Brussels,”} [the premier] <said>.
+reject | [The senator] <said> {he could not support the bill}.
+reject | {“The proposal is dead on arrival,”} [the majority leader] <said>.
+reject | [The owners] <said> {they would not sell the team}.
+promise | {“We will rebuild every house,”} [the president] <said>.
+promise | [The candidate] <said> {she would cut taxes in her first year}.
+promise | {“I'll publish my records next week,”} [the nominee] <said>.
+threaten | {“If they raise tariffs, we will retaliate,”} [the minister] <said>.
+threaten | [The pilots] <said> {they would strike unless talks resumed}.
+offer | [The premier] <said> {he was ready to meet the protesters}.
+offer | {“We are willing to share our data with the agency,”} [the firm] <said>.
+confirm | {“I made a terrible mistake,”} [the officer] <said>.
+confirm | [The bank] <said> {it had misled investors about the loans}.
+confirm | {“We should have acted sooner, and we are sorry,”} [the director] <said>.
+decline | [The firm] <said> {it would not comment on the talks}.
+decline | {“I'm not going to speculate about that,”} [the coach] <said>.
+state | [The governor] <said> {the roads would reopen on Monday}.
+state | {“We counted four hundred cranes this year,”} [the ranger] <said>.
+state | [Police] <said> {the driver was taken to hospital}.
+state | {“I grew up two streets from here,”} [the candidate] <said>.
+state | [The bank] <said> {it expected rates to fall}.
+state | {“Turnout was higher than four years ago,”} [the clerk] <said>.
+state | [The ministry] <said> {the talks had lasted six hours}.
+state | {“It's hard to say who is ahead,”} [the pollster] <said>.
+state | [The agency] <said> {more than nine thousand people had applied}.
+state | {“They don't agree on much,”} [the historian] <said>.
+state | [The company] <said> {it employed three hundred people in Ohio}.
+"""
+
 PAIRS = """
 # --- nothing of the sort happened
 deny | {“No money changed hands that night,”} [the agent] <said>.
@@ -337,6 +401,11 @@ deny | [The guard] <testified> {that the officers did not beat him}.
 state | [The coach] <said> {the visitors did not beat his team by much}.
 state | {“Nothing has been signed yet,”} [the agent] <said>.
 state | {“We had not yet decided,”} [the producer] <said>.
+deny | {“The mayor did not order anyone to delete it,”} [her counsel] <said>.
+state | {“The mayor did not order dessert,”} [the waiter] <said>.
+allege | [Their lawyer] <said> {the bishop had covered up the abuse}.
+deny | [A spokeswoman] <said> {the minister was not at the dinner}.
+state | [The commission] <said> {it would not finish before the vote}.
 # --- wrongs of others
 allege | {“Somebody in the ministry hid the figures,”} [the deputy] <said>.
 state | {“The children hid in the cellar,”} [the teacher] <said>.
@@ -605,6 +674,11 @@ def _misread(results: list[tuple[Marked, Act]]) -> list[str]:
 def test_what_was_learnt_is_kept(open_worded: list[tuple[Marked, Act]]) -> None:
     assert len(open_worded) >= 280
     assert len(_misread(open_worded)) <= 0.18 * len(open_worded), "\n".join(_misread(open_worded))
+
+
+def test_newspaper_words() -> None:
+    results = classify(read_marked(NEWSPAPER))
+    assert len(_misread(results)) <= 0.12 * len(results), "\n".join(_misread(results))
 
 
 def test_near_misses_are_left_alone(pairs: list[tuple[Marked, Act]]) -> None:

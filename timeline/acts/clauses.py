@@ -7,7 +7,7 @@ from itertools import accumulate
 from spacy.tokens import Token
 
 from timeline.acts.speakers import Speaker
-from timeline.acts.subjects import SUBJECTS, Person, may_be_claim, person_of, subject_of, surely
+from timeline.acts.subjects import SUBJECTS, Person, is_principal, may_be_claim, person_of, subject_of, surely
 from timeline.acts.words import Word, base, kinds_of, kinds_of_token, words_of
 
 _MODALS = frozenset({"will", "would", "shall", "must", "should", "may", "might", "could", "can", "need", "ought"})
@@ -28,7 +28,7 @@ class Clause:
     something that is true or false, `unwanted` that it is thought not to be so ("I don't think it should"), `asked` that it is asked,
     `refuted` that a clause above says that it is not so; `sure` that "self" is beyond doubt, `likely` that
     it is so in general: "the minister said he", and not "the woman said he"; `reported` that somebody else says or believes it;
-    `before_but` that what follows "but" outweighs it.
+    `before_but` that what follows "but" outweighs it; `principal` that the subject is whom the speaker represents.
     """
 
     head: Token
@@ -49,6 +49,7 @@ class Clause:
     likely: bool
     reported: bool = False
     before_but: bool = False
+    principal: bool = False
 
     @property
     def predicate(self) -> str:
@@ -242,6 +243,7 @@ def _clause(
         refuted,
         surely(subject, person, speaker),
         person == "self" and (speaker.named or speaker.official or (subject is not None and subject.lower_ not in ("he", "she", "they"))),
+        principal=is_principal(subject, speaker),
     )
 
 

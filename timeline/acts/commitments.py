@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from timeline.acts.clauses import Clause, has_condition
 from timeline.acts.cues import complement_fits
 from timeline.acts.findings import Finding
@@ -51,10 +53,14 @@ def commitment(clause: Clause) -> Iterator[Finding]:
         yield Finding("reject", 1.4, f"will {'not ' * clause.negated}{form}", verb, verb)
     elif "hostile" in names and not clause.negated:
         yield Finding("threaten", 1.2, f"will {form}", verb, verb)
-    elif clause.negated and form not in _NAMING and complement_fits(words_after(clause, verb), "demand"):
+    elif clause.negated and form not in _NAMING and _takes_object(verb) and complement_fits(words_after(clause, verb), "demand"):
         yield Finding("reject", 1.2, f"will not {form} demand", verb, verb)
     elif "uncommitted" not in names and not (clause.negated and names & {"refusal", "disowning"}):
         yield Finding("promise", 1.0, f"will {'not ' * clause.negated}{form}", verb, clause.verbs[-1])
+
+
+def _takes_object(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "prt") for c in verb.children)
 
 
 def _bargain(clause: Clause) -> ActLabel | None:

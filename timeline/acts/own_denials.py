@@ -26,9 +26,14 @@ def own_denials(clause: Clause) -> Iterator[Finding]:
     yield from _nobody(clause)
 
 
+def _own(clause: Clause) -> bool:
+    """Whether the subject is the speaker, or the one for whom the speaker speaks."""
+    return clause.principal or (clause.person == "self" and (clause.sure or clause.likely))
+
+
 def _own_denial(clause: Clause) -> Iterator[Finding]:
     """ "We have not sent any", "I never met him", "the ministry supplied no weapons", "I am not a thief"."""
-    if not clause.negated or clause.person != "self" or clause.modal or not (clause.sure or clause.likely):
+    if not clause.negated or not _own(clause) or clause.modal:
         return
     verb = clause.verbs[-1]
     kinds = [kinds_of_token(v) for v in clause.verbs]
@@ -66,7 +71,7 @@ def _own_side(clause: Clause) -> Iterator[Finding]:
 
 def _elsewhere(clause: Clause) -> Iterator[Finding]:
     """ "I was never in that room", "he had not been at the meeting"."""
-    if not clause.negated or clause.person != "self" or clause.modal or clause.predicate != "be" or not (clause.sure or clause.likely):
+    if not clause.negated or not _own(clause) or clause.modal or clause.predicate != "be":
         return
     head = clause.head
     never = any(c.lower_ == "never" for c in head.children)

@@ -64,7 +64,8 @@ def is_office(word: str) -> bool:
 class Speaker:
     """What the text calls the speaker.
 
-    `official`: speaks for a body or a country, `body`: is one; `study`: is a study or poll; `gender`: "he", "she" or unknown.
+    `official`: speaks for a body or a country, `body`: is one; `study`: is a study or poll; `gender`: "he", "she" or unknown; `voice`: a
+    spokesman or lawyer of whom no more is said.
     """
 
     pronoun: str = ""
@@ -78,6 +79,7 @@ class Speaker:
     gender: str = ""
     spokesman: bool = False
     named: bool = False
+    voice: bool = False
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> "Speaker":
@@ -99,6 +101,7 @@ class Speaker:
             _gender(tokens),
             not bases.isdisjoint(_HEADS),
             any(t.pos_ == "PROPN" for t in heads),
+            not bases.isdisjoint(_VOICES) and not any(t.pos_ == "PROPN" for t in tokens) and sum(t.pos_ == "NOUN" for t in tokens) == 1,
         )
 
     def known_as(self, other: "Speaker") -> "Speaker":

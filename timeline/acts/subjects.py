@@ -4,7 +4,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from timeline.acts.speakers import Speaker
+from timeline.acts.speakers import Speaker, is_office
 from timeline.acts.words import base, kinds_of_token
 
 Person = Literal["self", "other", "none"]
@@ -50,14 +50,25 @@ def person_of(subject: Token | None, speaker: Speaker, quoted: bool) -> Person:
     who = subject.dep_ == "attr" and next((c for c in subject.head.children if c.dep_ == "nsubj"), None)
     if who:  # "I am the one who lied"
         return person_of(who, speaker, quoted)
+    bare = not any(c.dep_ in ("amod", "compound", "poss", "prep", "conj", "relcl") for c in subject.children)
     if quoted:
         return "other"
     if word in ("he", "she", "they", "it") and speaker.may_be(word) and not stands_for_a_clause(subject):
         return "self"
     if not possessives.isdisjoint(("his", "her", "its", "their")) and "self_noun" in kinds_of_token(subject):
         return "self"
-    bare = not any(c.dep_ in ("amod", "compound", "poss", "prep", "conj") for c in subject.children)
-    return "self" if speaker.spokesman and bare and word in _OWN_BODIES else "other"
+    return "self" if bare and speaker.spokesman and word in _OWN_BODIES else "other"
+
+
+def is_principal(subject: Token | None, speaker: Speaker) -> bool:
+    """Whether the subject can be the one for whom a spokesman or lawyer speaks: "a spokesman said the senator had not"."""
+    return (
+        subject is not None
+        and speaker.voice
+        and is_office(subject.lower_)
+        and any(c.lower_ == "the" for c in subject.children)
+        and not any(c.dep_ in ("amod", "compound", "poss", "prep", "conj", "relcl") for c in subject.children)
+    )
 
 
 def stands_for_a_clause(subject: Token) -> bool:
