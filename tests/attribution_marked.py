@@ -158,7 +158,7 @@ passive | <The plan> [was criticized] by {teachers}.
 passive | <The rebels> [are said] <to control the airport>.
 passive | It [is alleged] <that the guards fell asleep>.
 passive | <The charges> [were denied] by {the company}.
-participles | The ministry issued {a statement} [saying] <that the border would stay closed>.
+participles | {The ministry} issued a statement [saying] <that the border would stay closed>.
 participles | {The minister} left the hall, [saying] <he had another meeting>.
 participles | <“We are not afraid,”> {the editor} [said], adding that the paper would appear as usual.
 + participles | “We are not afraid,” {the editor} said, [adding] <that the paper would appear as usual>.
@@ -363,6 +363,10 @@ edges | {The broker} [said] <the claims were untrue>, without addressing whether
 mixed | {Don Hartley} [warned] <that "nobody is bigger than the party">, and two others openly called for her to go.
 + | Don Hartley warned that "nobody is bigger than the party", and {two others} openly [called] for <her to go>.
 headlines | {Firm Orbis} [says] <no user data sold>; regulator not satisfied⏎The firm sells an app.
+headlines | {Museum director} quits, [denies] <destroying letters>⏎The director left on Friday.
+edges | {His office} issued a statement [saying] <that the mayor supports an inquiry>.
+~ unreal | {The mayor} stopped short of [calling] for <him to go>.
+~ unreal | {They} [made] no [mention] of <the letters>.
 """
 
 

@@ -234,6 +234,9 @@ def test_a_clause_about_the_speaker_hands_no_date_down() -> None:
     text = "The unit, which announced the ban last month, said that it knew of the case."
     ban, case = said_in(text, ("The unit", "announced", "the ban"), ("The unit", "said", "that it knew of the case"))
     assert (days(ban), case.basis) == (("2022-09-01", "2022-09-30"), "publication")
+    text = "Yang, who raised questions about the deal last month, said that the audit was right."
+    raised, audit = said_in(text, ("Yang", "questions", "about the deal"), ("Yang", "said", "that the audit was right"))
+    assert (days(raised), audit.basis) == (("2022-09-01", "2022-09-30"), "publication")
 
 
 def test_what_was_said_since_has_no_date() -> None:

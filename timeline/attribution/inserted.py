@@ -99,6 +99,7 @@ def inserted(v: Verb) -> Iterator[Frame]:
     comma = first > 0 and (doc[first - 1].text == "," or (first > 1 and doc[first - 1].is_quote and doc[first - 2].text == ","))
     marks = {c.lower_ for c in v.children if c.dep_ == "mark"}
     begin, end = sentence_of(verb)
+    end = next((t.i for t in doc[last + 1 : end] if t.text == ";"), end)
     if verb.dep_ == "relcl":
         if not any(c.dep_ == "dobj" for c in v.children):
             yield v.frame("relative", (head.left_edge.i, verb.left_edge.i))

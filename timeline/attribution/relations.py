@@ -196,9 +196,15 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
 
 
 def _without_twins(found: Sequence[_Relation]) -> list[_Relation]:
-    """Of a verb and its object, both cues of one report, the surer: "expressed <deep concern about the plan>"."""
+    """Of a verb and its object, both cues of one report, the surer: "expressed <deep concern about the plan>"; of a document that is
+    issued and what it says, the latter."""
     verbs = {r.token.i: r for r in found if r.token is not None and r.complement.startswith(("object", "noun made alone"))}
     dropped = set()
+    for said in found:
+        # "issued <a statement> saying <that …>"
+        thing = said.token.head if said.token is not None and said.token.dep_ == "acl" and said.token.tag_ == "VBG" else None
+        if thing is not None and thing.dep_ == "dobj" and (outer := verbs.get(thing.head.i)) is not None:
+            dropped.add(id(outer))
     for noun in found:
         if noun.token is None or not noun.complement.startswith("noun made") or noun.token.dep_ != "dobj":
             continue

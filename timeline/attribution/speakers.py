@@ -30,6 +30,11 @@ class Speaker:
     head: Token | None = None
 
 
+_DOCUMENTS = {
+    "statement", "letter", "email", "e-mail", "message", "note", "release", "tweet", "post", "memo", "petition", "communiqué", "text",
+}  # fmt: skip
+"""What one writes in order to say something."""
+
 NOBODY = Speaker(None, "none")
 
 
@@ -49,8 +54,18 @@ def find_speaker(verb: Token, passive: bool) -> Speaker:
         named = before(verb)
         if named.span is None and got.span is None:
             named = _in_front(verb)
+        if named.span is None and got.span is None:
+            named = _of_first_verb(verb)
         return named if named.span else got
     return got
+
+
+def _of_first_verb(verb: Token) -> Speaker:
+    """The subject of the verb before in a headline's list: "Museum director quits, denies destroying letters"."""
+    first = next((c for c in verb.lefts if c.dep_ in {"parataxis", "ccomp", "dep"} and c.tag_ == verb.tag_), None)
+    if verb.doc[verb.i - 1].text != "," or first is None or (subject := _subject(first)) is None:
+        return NOBODY
+    return speaker(subject, "conjunct")
 
 
 def _in_front(verb: Token) -> Speaker:
@@ -111,6 +126,8 @@ def _active(verb: Token, steps: int) -> Speaker:
         # "after families of nine patients called for …": no participle
         while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
             head = head.head.head
+    if how == "acl" and verb.tag_ == "VBG" and head.dep_ == "dobj" and lemma(head) in _DOCUMENTS and head.head.pos_ == "VERB":
+        return _inherited(head.head, "adjunct", steps)  # "issued a statement saying …"
     if how in {"acl", "relcl", "appos"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return speaker(head, "modified", until=verb.left_edge.i)
     if how == "pcomp" and head.head.i != head.i:

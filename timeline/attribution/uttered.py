@@ -38,6 +38,9 @@ _AVOIDING = {"avoid", "refuse", "decline", "stop", "dodge", "resist", "forgo", "
 _VOICING = {"express", "voice", "raise", "air", "state", "convey", "declare", "share"}
 # "over claims that he ordered it": whether he did is what is disputed
 _CLAIMS = {"claim", "allegation", "accusation", "charge", "suspicion", "suggestion", "rumour", "rumor", "speculation", "insinuation"}
+_INSTEAD = {"without", "against"}
+_SHORT = {"short", "instead", "far"}
+_NAMED = {"name", "identify", "quote"}
 _SURE = 0.42
 _NOBODY = {"nobody", "none", "neither", "nothing", "no", "few"}
 
@@ -47,6 +50,21 @@ def _is_alleged(verb: Token) -> bool:
     noun = verb.head
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
     return that and verb.dep_ in {"acl", "ccomp", "relcl"} and noun.pos_ == "NOUN" and lemma(noun) in _CLAIMS
+
+
+def _is_left_out(name: str, complement: str, head: Token | None) -> bool:
+    """What was not said after all: "stopped short of calling for it", "made no mention of it"; and that one won't be named."""
+    if head is None:
+        return False
+    if head.tag_ == "VBG" and head.dep_ == "pcomp":
+        before = head.head
+        return before.lower_ in _INSTEAD or (before.lower_ == "of" and head.doc[before.i - 1].lower_ in _SHORT)
+    if complement.startswith("noun made"):
+        noun = head if head.pos_ == "NOUN" else next((c for c in head.rights if c.dep_ == "dobj"), head)
+        return any(c.dep_ == "det" and c.lower_ == "no" for c in noun.lefts)
+    asked = next((c for c in head.rights if c.dep_ == "xcomp"), None)
+    anonymous = asked is not None and lemma(asked) in _NAMED and any(c.dep_ == "neg" for c in asked.lefts)
+    return name in {"ask", "request", "insist"} and anonymous
 
 
 def _is_question(verb: Token) -> bool:
@@ -75,6 +93,8 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
     if head is None:
         return True
     if _is_alleged(head) or is_inserted_question(head):
+        return False
+    if _is_left_out(name, complement, head):
         return False
     if name.startswith("not "):
         return True  # "would not say"
