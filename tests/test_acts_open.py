@@ -7,9 +7,11 @@ sets beside a rule's example the near-miss that it must leave alone.
 """
 
 import pytest
-from acts_marked import Marked, classify, read_marked
+from acts_marked import Marked, article, classify, read_marked
 
 from timeline.acts import Act
+from timeline.language import parse_articles
+from timeline.statements import find_statements
 
 OPEN = """
 deny | {“No money changed hands,”} [the developer] <said>.
@@ -512,6 +514,10 @@ deny | {“We've made no mistakes,”} [the surgeon] <said>.
 deny | {“I had nothing to apologise for and I have not apologised,”} [the columnist] <said>.
 deny | [The ministry] <said> {it had made mistakes but broken no law}.
 deny | [The guard] <said> {he had hit nobody}.
+state | The agency denied <admitting> {that it had lost the files}.
+state | The minister denied having <confirmed> {the report}.
+state | [The minister] no longer <denies> {that the shipment was sent}.
+state | [The airline] <acknowledged> {the allegations} but called them baseless.
 deny | [The firm] <said> {its drivers had misled none of the passengers}.
 """
 
@@ -712,3 +718,19 @@ def test_what_is_none(label: str, sentences: str) -> None:
 
 def test_words_of_an_act_that_is_not_performed() -> None:
     assert [f"{a.label} ({a.rule}): {e.text}" for e, a in classify(read_marked(NOT_THIS_ACT)) if a.label == e.expected] == []
+
+
+def test_from_text_to_act_none_is_taken_for_the_other() -> None:
+    """The same sentences with speaker, cue and content as the program finds them."""
+    wanted = [(e.expected, e.text) for e in read_marked(OPEN + MORE + NEWSPAPER + PAIRS + TRAPS)]
+    wanted += [("not deny", e.text) for e in read_marked("".join(f"state | {line}\n" for line in NO_DENIALS.strip().splitlines()))]
+    wanted += [("not confirm", e.text) for e in read_marked("".join(f"state | {line}\n" for line in NO_ADMISSIONS.strip().splitlines()))]
+    crossed = []
+    for (expected, text), parsed in zip(wanted, parse_articles(article(text) for _, text in wanted), strict=True):
+        acts = {s.act.label for s in find_statements(parsed) if s.attribution.is_statement}
+        if any((expected, act) in _CROSSED for act in acts):
+            crossed.append(text)
+    assert crossed == []
+
+
+_CROSSED = {("deny", "confirm"), ("confirm", "deny"), ("not deny", "deny"), ("not confirm", "confirm")}

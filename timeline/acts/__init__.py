@@ -10,8 +10,9 @@ from timeline.actors import Actor
 from timeline.acts.adjuncts import inherit, parents
 from timeline.acts.choose import choose
 from timeline.acts.labels import ACTS, Act, ActLabel, DenialKind
-from timeline.acts.passages import Reader
+from timeline.acts.passages import Located, Reader
 from timeline.acts.speakers import Speaker
+from timeline.acts.words import base
 from timeline.attribution import Attribution
 from timeline.language import Parsed
 
@@ -52,4 +53,16 @@ def _speakers(reader: Reader, attributions: Sequence[Attribution], actors: Seque
 def _classify(reader: Reader, attribution: Attribution, speaker: Speaker) -> Act:
     cue, content = reader.tokens(attribution.cue_spans), reader.tokens(attribution.content_spans)
     direct = attribution.quotation == "direct" or (bool(cue) and cue[-1][1].text == ":")
-    return choose(cue, content, speaker, direct)
+    act = choose(cue, content, speaker, direct)
+    if act.label in ("confirm", "deny") and _is_denied(cue):
+        return Act("state", f"denied: {act.rule}", act.span, "", 0.5)
+    return act
+
+
+def _is_denied(cue: Sequence[Located]) -> bool:
+    """Whether the saying itself is denied, as the admitting in "denied admitting it", "denies that it confirmed the report"."""
+    head = next((token for _, token in cue if token.pos_ == "VERB"), None)
+    if head is None or head.dep_ not in ("xcomp", "ccomp", "pcomp"):
+        return False
+    above = head.head.head if head.dep_ == "pcomp" else head.head
+    return base(above) == "deny"

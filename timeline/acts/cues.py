@@ -52,7 +52,7 @@ def match_cue(cue: Sequence[Word], content: Sequence[Word]) -> CueMatch | None:
                 fits = complement_fits(after, phrase.condition)
             score -= _GOVERNED * _governed(row[at].token, cue[:at])
             if score >= best_score and fits:
-                negated = phrase.pattern[0].isdisjoint(NEGATIONS) and _negated(cue, at)
+                negated = phrase.pattern[0].isdisjoint(NEGATIONS) and (_negated(cue, at) or _negated_outside(row[at].token, cue))
                 best, best_score = CueMatch(phrase, row[at], row[end - 1], after, negated), score
     return best
 
@@ -77,6 +77,15 @@ def _told_to(verb: Token, to: Token) -> bool:
 def _negated(cue: Sequence[Word], at: int) -> bool:
     before = cue[max(0, at - 4) : at]
     return any(w.base in NEGATIONS or w.base in _NEGATING_VERBS for w in before) and not any(w.base == "only" for w in before)
+
+
+def _negated_outside(verb: Token, cue: Sequence[Word]) -> bool:
+    """Whether the verb has a negation that the cue's span leaves out: the "no" of "no | longer denies"."""
+    inside = {w.token.i for w in cue}
+    before = [t for c in verb.children if c.dep_ in ("neg", "advmod") for t in (c, *c.children) if t.i < verb.i]
+    if verb.pos_ != "VERB" or any(t.lower_ in ("only", "just", "merely", "simply") for t in before):
+        return False
+    return any(t.i not in inside and (t.dep_ == "neg" or t.lower_ in ("no", "never")) for t in before)
 
 
 def complement_fits(words: Sequence[Word], condition: str) -> bool:
