@@ -367,6 +367,8 @@ headlines | {Museum director} quits, [denies] <destroying letters>⏎The directo
 edges | {His office} issued a statement [saying] <that the mayor supports an inquiry>.
 ~ unreal | {The mayor} stopped short of [calling] for <him to go>.
 ~ unreal | {They} [made] no [mention] of <the letters>.
+edges | <“Follow us,”> {Gil} [said], and the boys, curious, trailed behind her on the way to the square.
+edges | {A spokeswoman} [said] <the firm has no more trials and delivered all its drugs on time>.
 """
 
 

@@ -22,6 +22,8 @@ _PERFORMED = {
     "accuse", "apologize", "apologise", "blame", "call", "condemn", "congratulate", "criticize", "criticise", "demand", "denounce",
     "pledge", "praise", "promise", "refuse", "regret", "reject", "thank", "urge", "vow", "warn", "welcome",
 }  # fmt: skip
+_SPEAKS = 0.4
+"""A verb that reports this often with some complement may be the reporter's next: "and asked for time", not "and left"."""
 _NOUNS = {"NOUN", "PROPN", "PRON"}
 
 
@@ -146,7 +148,8 @@ def _is_reporters(verb: Token, clause: Token, other: Token) -> bool:
     between = verb.doc[clause.i : other.i]
     whole = sum(t.is_quote for t in between) % 2 == 0
     joined = any(t.dep_ == "cc" and t.lower_ == "and" for t in between) and not any(t.lower_ == "that" for t in between)
-    return ahead and whole and not has_perfect(clause) and joined
+    speaks = lemma(other) in _PERFORMED or max(strength(other, c) for c in ("clause", "quote", "object infinitive")) > _SPEAKS
+    return ahead and whole and speaks and not has_perfect(clause) and joined
 
 
 def goes_on(v: Verb, clause: Token, last: int) -> int:

@@ -277,6 +277,9 @@ def _clause_around(doc: Doc, frames: Sequence[Frame], said: Sequence[Quoted], qu
     if not clauses:
         return []
     best = max(clauses, key=lambda frame: reliability(*frame.key))
+    behind = best.content[1:]
+    if behind and _is_quoted(doc, best.content[0], said) and not any(t.is_quote for a, b in behind for t in doc[a:b]):
+        return []  # "“Follow us,” she said, and the boys came along": what follows is the reporter's
     spans = content_spans(doc, best.content, quotations)
     if spans and 0 < said[0].start - spans[-1][1] <= _GAP and not _STOP.search(doc_text(doc), spans[-1][1], said[0].start + 1):
         # "said he was tired, “like you”": the parse broke off before the quotation
@@ -290,6 +293,10 @@ def _clause_around(doc: Doc, frames: Sequence[Frame], said: Sequence[Quoted], qu
         if not token.is_punct and token.lower_ != "that" and not any(q.start <= token.idx < q.end for q in said)
     )
     return [*spans, *(quoted.span for quoted in said)] if bare > 1 else []
+
+
+def _is_quoted(doc: Doc, piece: Range, said: Sequence[Quoted]) -> bool:
+    return all(token.is_punct or any(q.start <= token.idx < q.end for q in said) for token in doc[slice(*piece)])
 
 
 def _relation(
