@@ -89,18 +89,16 @@ def _exclaimed(clause: Clause) -> Iterator[Finding]:
         yield Finding("deny", 1.3, f"“{head.lower_}”", head, head, "categorical")
 
 
-_FORGED = frozenset(
-    {"forge", "fake", "fabricate", "doctor", "splice", "edit", "alter", "stage", "manipulate", "invent", "photoshop", "concoct"}
-)
-_EXHIBITS = frozenset(
-    "tape recording video footage photo photograph image picture clip document letter email e-mail message memo audio".split()
-)
-
-
 def _forged(clause: Clause) -> Iterator[Finding]:
     """ "The tape has been spliced": what is shown as proof was made up, and nobody is named who did it."""
     subject, head = clause.subject, clause.head
-    if subject is None or clause.negated or clause.modal or base(subject) not in _EXHIBITS or base(head) not in _FORGED:
+    if (
+        subject is None
+        or clause.negated
+        or clause.modal
+        or "exhibit" not in kinds_of_token(subject)
+        or "forged" not in kinds_of_token(head)
+    ):
         return
     if any(c.dep_ == "auxpass" for c in head.children) and not any(c.dep_ == "agent" for c in head.children):
         yield Finding("deny", 1.1, f"{base(subject)} {base(head)}", subject, head, "categorical")
