@@ -239,6 +239,15 @@ EXAMPLES = {
     "the regulator after an authority": "[The transport authority, the KBA,|KBA] wrote to it. [The regulator|KBA] was firm.",
     "audit by": "[An audit published by the Valdora Elections Commission in March|Valdora Elections Commission] found 412 of them.",
     "its, of a text": "Ivana Horn was in court. Horn's brief was mocked for [its|Ivana Horn] claim that he lied.",
+    "a nickname between": 'It was [Sven "Jogi" Wackernagel|Sven Wackernagel] who left. [Wackernagel|Sven Wackernagel] was ill.',
+    "a club without its sport": "Harbour City Football Club owes him. [Harbour City|Harbour City Football Club] would not pay. [The club|Harbour City Football Club] is poor.",
+    "a hospital by another word": "St. Odile Medical Center was sorry. [The hospital|St. Odile Medical Center] paid.",
+    "one of them by name": "[One of the losing bidders, Kyklos Ferries,|Kyklos Ferries] sued. [Kyklos|Kyklos Ferries] lost.",
+    "union president": "The Professional Players' Union met. It was late, [union president Sören Ekström|Sören Ekström; union president; Professional Players' Union] said.",
+    "a name that looks like a place": "[A commission spokesman, Thijs ter Braak,|Thijs ter Braak] spoke. [Ter Braak|Thijs ter Braak] was brief.",
+    "a society of a country": "[The American Fertility Nurses Society|American Fertility Nurses Society; ; -] agreed. [The Norwegian Food Authority|Norwegian Food Authority; ; Norway] did not.",
+    "a stranger in a town": "[A Western diplomat in Tbilisi|a Western diplomat in Tbilisi; ; -] shrugged. [Officials in Tbilisi|officials in Tbilisi; ; Georgia] did too.",
+    "her husband by name": "Renee Boudreaux wept. [Her husband, Marcus,|Marcus; husband; -] did not.",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 
@@ -286,6 +295,8 @@ NEAR_MISSES = {
     "a witness's letter": ("A former operator, known as Witness B, spoke. [The witness|] wept.", "B"),
     "two carmakers": ("Amplion AG and Vogt AG make cars. [The carmaker|] shut.", "Amplion AG"),
     "the airline is another": ("Amplion AG makes cars for Tarmez Airways. [The airline|] fell.", "Amplion AG"),
+    "a quoted word before a name": ("They read “Hamilton” Ann Cole wept. [Hamilton|] was long.", "Hamilton Ann Cole"),
+    "a club of a town": ("Selby Football Club lost. They drank in Selby. [Selby|] was sad.", "Selby Football Club"),
     "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),
 }
 

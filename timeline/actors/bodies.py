@@ -62,6 +62,10 @@ _IN_NAMES: dict[str, tuple[str, ...]] = {
     "lender": ("Bank", "Bancorp", "Banco"),
     "airline": ("Airlines", "Airways", "Aviation"),
     "carrier": ("Airlines", "Airways", "Aviation"),
+    "hospital": ("Hospital", "Infirmary", "Clinic", "Medical"),
+    "school": ("School", "Academy", "College"),
+    "university": ("University", "College", "Institute"),
+    "church": ("Church", "Diocese", "Archdiocese", "Cathedral"),
     "company": _FIRMS,
     "firm": _FIRMS,
     "corporation": _FIRMS,
@@ -142,13 +146,14 @@ def learn_employers(cast: Cast, lede_end: int) -> None:
     """Give those their affiliation who are named beside their body: "the company's chief executive, X", "Banco Sur's Y"."""
     for occurrence in cast.occurrences:
         mention, person = occurrence.mention, occurrence.entity
-        if not mention.owner or mention.affiliation or person.kind != "person":
+        owner = mention.owner or next((word for word in mention.role.split()[:-1] if word in collectives()), "")  # "union president X"
+        if not owner or mention.affiliation or person.kind != "person":
             continue
-        if mention.owner[0].isupper():
-            body = cast.body(mention.owner)
+        if owner[0].isupper():
+            body = cast.body(owner)
         else:
-            noun = singular(mention.owner.rpartition(" ")[2])
-            words = split_words(f"the {mention.owner}")
+            noun = singular(owner.rpartition(" ")[2])
+            words = split_words(f"the {owner}")
             body = find_body(cast, (), words, noun, mention.full, lede_end, ()) if noun in collectives() else None
         if body is not None and body.kind == "organization" and body.name not in person.affiliations:
             person.affiliations.append(stands_for(body.name))

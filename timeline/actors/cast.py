@@ -164,7 +164,11 @@ def _by_surname(mentions: Sequence[Mention]) -> list[Mention]:
         first, *rest = _parts(mention.name)
         return bool(rest) and first not in alone and any(end in alone for end in (rest[-1], *_tails([first, *rest])))
 
-    return [replace(mention, kind="person") if mention.unsure and person(mention) else mention for mention in mentions]
+    def may_be(mention: Mention) -> bool:
+        foreign = mention.kind == "country" and any(word in PARTICLES for word in mention.name.split())  # "Thijs ter Braak"
+        return mention.unsure or (foreign and not is_listed(mention.name))
+
+    return [replace(mention, kind="person") if may_be(mention) and person(mention) else mention for mention in mentions]
 
 
 def _append(entities: list[Entity], entity: Entity) -> None:

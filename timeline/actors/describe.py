@@ -11,6 +11,9 @@ from timeline.actors.words import Word, collectives, documents, organizations, p
 
 _CUT = re.compile(r"\s*(?:[,;(:]|\s[-–—]{1,2}\s|\b(?:who|whom|whose|which|that|speaking|seeking)\b).*$", re.S)
 
+# Those who are in a country without speaking for it: "a Western diplomat in Tbilisi"
+_ABROAD = frozenset("diplomat envoy ambassador consul journalist reporter correspondent analyst tourist refugee observer trader".split())
+
 
 def describe(cast: Cast, phrase: Phrase, owner: str) -> str:
     """The phrase without article, relative clause and what follows a comma: "the officials, who asked …" → "officials".
@@ -30,7 +33,7 @@ def describe(cast: Cast, phrase: Phrase, owner: str) -> str:
     text = re.sub(r"(?<=s)['’]$|['’]s$|\s+(?:there|here)$", "", text)
     text = re.sub(r"^(?:the|these|those|this|that)\s+", "", text, flags=re.I)
     if owner:
-        owner = re.sub(r"(?<=s)'s$", "'", f"{owner}'s") if not _is_body(phrase) else owner
+        owner = re.sub(r"(?<=s)'s$", "'", f"{owner}'s") if not _is_party(phrase) else owner
         text = re.sub(r"^(?:his|her|its|their)\s+", f"{owner} ", text, flags=re.I)
     first, _, rest = text.partition(" ")
     if first in ("A", "An", "One", "Some", "Several", "Many", "Two", "Three", "Most", "All", "Both"):
@@ -57,13 +60,18 @@ def is_document(phrase: Phrase) -> bool:
     return singular(phrase.head.lower_) in documents()
 
 
-def _is_body(phrase: Phrase) -> bool:
-    return singular(phrase.head.lower_) in collectives()
+def _is_party(phrase: Phrase) -> bool:
+    """Whether it is a campaign or team, which goes by the bare name: "Hillary Clinton campaign"."""
+    noun = singular(phrase.head.lower_)
+    return noun in collectives() and collectives()[noun][0] == "party"
 
 
 def affiliation_in(words: Sequence[Word]) -> str:
     """For whom an unnamed speaker speaks: "Iranian officials" → Iran, "a State Department official" → United States."""
+    stranger = any(singular(word.lower) in _ABROAD for word in words)
     for index in range(len(words)):
+        if stranger and index and words[index - 1].lower == "in":
+            continue
         for end in range(min(len(words), index + 4), index, -1):
             name = " ".join(word.text for word in words[index:end])
             if name in press() or name in places() or name in parties() or name in organizations():

@@ -3,6 +3,7 @@
 spaCy's entity labels are one witness only; capitals, titles, role nouns and the word lists are the others.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -34,6 +35,7 @@ from timeline.spans import Span
 # Letters behind a name that are no part of it: "Simon Elphick KC"
 _HONOURS = frozenset("KC QC SC MP MEP MSP TD MLA MD M.D. PhD Ph.D. JD OBE CBE MBE DBE KBE CMG Esq Esq. FRS".split())
 
+_NICKNAMED = re.compile(r" [\"“'‘(]\w+[\"”'’)] ")
 # Words that open a sentence before a name and are no part of it
 _OPENERS = frozenset(
     "yesterday today tomorrow tonight earlier later perhaps maybe still then now instead besides indeed thus hence soon here there "
@@ -134,7 +136,7 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
     if name_at > first:
         yield from _prefix_mention(reader, first, name_at, phrase)
     rest = words[name_at:last]
-    name = joined(rest)
+    name = _NICKNAMED.sub(" ", joined(rest))
     gender = next((titles()[word.text] for word in words[first:name_at] if word.text in titles()), "")
     kind, by_label = _kind(reader, name_at, last, titled=name_at > first)
     if phrase is not None and kind in ("unknown", "country"):

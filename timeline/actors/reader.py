@@ -23,6 +23,8 @@ from timeline.actors.words import (
 from timeline.language import Paragraph
 
 SENTENCE_START = re.compile(r"^$|[.!?:;]|[\"“‘«]|--|—")
+# What stands before and behind the nickname in: Jürgen "Jogi" Wackernagel
+_NICKNAME = frozenset(((' "', '" '), (" “", "” "), (" '", "' "), (" ‘", "’ "), (" (", ") ")))
 _CONTRACTION = re.compile(r"(?:['’](?:d|ll|m|re|ve)|n['’]t)$", re.I)  # "I'd", "Don't"
 PARTY_MEMBER = re.compile(r"([DRIL])[-–](\w[\w.]*)$")
 
@@ -114,6 +116,9 @@ def _runs(reader: Reader) -> Iterator[tuple[int, int]]:
                 and ahead - end < 2
             ):
                 ahead += 1
+            if end + 1 < count and (words[end].gap, words[end + 1].gap) in _NICKNAME and words[end].capital and words[end + 1].capital:
+                end += 2
+                continue
             if (
                 ahead < count
                 and words[ahead].gap in (" ", "-", " & ", "/")

@@ -25,7 +25,8 @@ _PUBLIC = frozenset("regulator watchdog inspectorate".split())
 # Who speaks for the body of the sentence before: "Halden denied it. “Never,” spokeswoman X said."
 _VOICES = frozenset(
     "chief executive|ceo|chairman|chairwoman|spokesman|spokeswoman|spokesperson|chief financial officer|chief operating officer|"
-    "managing director|general secretary|press officer".split("|")
+    "chief medical officer|managing director|sporting director|executive director|medical director|general secretary|"
+    "press officer".split("|")
 )
 _OWNED = (",", "'s", "’s", "s'", "s’")
 
@@ -75,7 +76,7 @@ class Resolver:
             role = parse_role(words, 0, len(words)) if words and words[0].lower in POSSESSIVE_PRONOUNS and not named.affiliations else None
             if role is not None and any(head == role.head for _, head, _ in named.roles):
                 owner = self.scene.owner(words)  # "its spokeswoman X"
-                if owner is not None and owner is not named:
+                if owner is not None and owner is not named and roles()[role.head].domain != "family":
                     named.affiliations.append(owner.name if owner.kind == "person" else stands_for(owner.name))
             self._learn_voice(phrase, names, named)
             return (named,), "name", 0.95
@@ -146,8 +147,8 @@ class Resolver:
 
     def _learn_voice(self, phrase: Phrase, names: Sequence[Occurrence], named: Entity) -> None:
         """A spokesman without a body speaks for the one that spoke right before in the paragraph."""
-        heads = {o.mention.head for o in names if o.entity is named and not o.mention.owner and not o.mention.affiliation}
-        if named.affiliations or not heads & _VOICES:
+        own = [o.mention for o in names if o.entity is named and not o.mention.owner and not o.mention.affiliation]
+        if named.affiliations or not {role for mention in own for role in (mention.head, mention.role)} & _VOICES:
             return
         for statement in self.scene.heard(phrase.span[0])[-1:]:
             [*speakers] = statement.entities
@@ -174,7 +175,7 @@ class Resolver:
             return None
         behind = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
         between = self.scene.text[behind : last.mention.full[0]]
-        ends = last.mention.span[1] >= phrase.span[1] and phrase.head.pos_ == "NOUN"
+        ends = last.mention.span[1] >= phrase.span[1] and (phrase.head.pos_ == "NOUN" or phrase.head.lower_ == "one")
         return last.entity if ends and re.fullmatch(r"[^,]*,\s+(?:the\s+)?", between) else None
 
     def _bearer(self, occurrence: Occurrence) -> Entity:

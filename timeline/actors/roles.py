@@ -34,6 +34,10 @@ COMMON_WORDS = frozenset(
     "University College Party Government Ministry Cabinet Board Court Team Bank Museum Prison Airport Port Harbour Factory Plant "
     "Campaign Coalition Community Business Industry Regional Local Student Youth Consumer Farm Hotel Rebel Rival Veteran".split()
 )
+_PRIVATE = frozenset(
+    "Society Association Union Federation Confederation University Institute Club League Foundation Church School College Museum Center "
+    "Centre Alliance Coalition Trust Guild Movement Academy Hospital Theatre Orchestra Bank Network Forum Project".split()
+)
 
 
 class Role(NamedTuple):
@@ -143,6 +147,8 @@ def stands_for(name: str) -> str:
     if bare in places():
         return places()[bare].name
     first = bare.split()
+    if first[-1] in _PRIVATE or first[-1] in organization_words("firm"):
+        return bare  # the "American Fertility Nurses Society" doesn't speak for the United States
     # "Iranian Foreign Ministry", "British Parliament", "Saudi government", "US Embassy"
     for length in (2, 1):
         start = " ".join(first[:length])

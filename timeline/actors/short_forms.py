@@ -29,6 +29,11 @@ _CALLED = re.compile(r"\b[Tt]he ([a-z]+), (?:also |better |commonly |widely )?kn
 # "in Halden": the town, not the firm
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|around|outside|to|from)\s+$", re.I)
 _KIN = frozenset("wife husband widow widower son daughter brother sister mother father".split())
+# What is left out at the end of a body's name: "St. Odile" Medical Center, "Harbour City" Football Club
+_DROPPED = frozenset(
+    "Trust Project Foundation Club Center Centre Hospital Clinic Infirmary Football Cricket Rugby Rowing Athletic Medical Museum Theatre "
+    "Academy Orchestra Collective Cooperative Co-operative".split()
+)
 _WEAK = frozenset(
     "national international royal first united general global world new old great big north south east west northern southern eastern "
     "western central city county state federal public american premier standard young saint st mount lake the a".split()
@@ -138,10 +143,17 @@ def _beginnings(words: Sequence[str]) -> list[str]:
     linked = next((at for at, word in enumerate(words) if word in ("of", "for", "in")), 0)
     if linked > 1 and words[linked - 1] in organization_words("last"):
         found.append(" ".join(words[:linked]))
-    firm = words[-1] in organization_words("firm")
-    for size in range(1, len(words)) if firm else (len(words) - 1,) if words[-1] in ("Trust", "Project", "Foundation") else ():
+    if words[-1] in organization_words("firm"):
+        sizes = list(range(1, len(words)))
+    else:
+        sizes = []
+        for size in range(len(words) - 1, 1, -1):
+            if words[size] not in _DROPPED:
+                break
+            sizes.append(size)
+    for size in sizes:
         form = words[:size]
-        if (size == 1 and (len(words[0]) < 3 or not firm or _says_little(words[0]))) or (not firm and size < 2):
+        if size == 1 and (len(words[0]) < 3 or _says_little(words[0])):
             continue
         if form[-1].lower() in CONNECTORS or all(_says_little(word) for word in form):
             continue

@@ -9,7 +9,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from timeline.actors.actor import Mention
 from timeline.actors.reader import PARTY_MEMBER, Reader
 from timeline.actors.roles import RolePhrase, modifiers, parse_role, role_at, roles, stands_for
-from timeline.actors.words import DETERMINERS, Word, bare_name, is_listed, joined, parties, party_letters, places, state_names
+from timeline.actors.words import DETERMINERS, Word, bare_name, given_names, is_listed, joined, parties, party_letters, places, state_names
 
 # Roles that firms and other bodies have too: "the miner Cobalt Ridge", "Kroll, an auditor"
 _BODIES_TOO = frozenset(
@@ -68,7 +68,7 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
             mention = replace(mention, affiliation=phrase.affiliation, full=(words[start].start, mention.full[1]))
     mention = _right_context(reader, last, mention)
     if (
-        (mention.kind in ("person", "unknown") or mention.unsure)
+        (mention.kind in ("person", "unknown") or mention.unsure or (mention.kind == "country" and mention.name in given_names()))
         and not (mention.head and (mention.affiliation or mention.owner))  # "the association's president, Sgt. X,"
         and first > 1
         and words[start].gap.strip() in (",", "—", "-", "--", "–")
