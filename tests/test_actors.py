@@ -248,6 +248,10 @@ EXAMPLES = {
     "a society of a country": "[The American Fertility Nurses Society|American Fertility Nurses Society; ; -] agreed. [The Norwegian Food Authority|Norwegian Food Authority; ; Norway] did not.",
     "a stranger in a town": "[A Western diplomat in Tbilisi|a Western diplomat in Tbilisi; ; -] shrugged. [Officials in Tbilisi|officials in Tbilisi; ; Georgia] did too.",
     "her husband by name": "Renee Boudreaux wept. [Her husband, Marcus,|Marcus; husband; -] did not.",
+    "the owner of the subject": (
+        "“He bends facts,” said David Gorski, a surgeon.\n\nMehmet Novak's advice earned him a hearing, where [he|Mehmet Novak] said it was magic."
+    ),
+    "the lawyer, not the client": "Carlton Beasley left.\n\nBeasley's attorney, Lamar Quince, scoffed. “No,” [he|Lamar Quince] said.",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 

@@ -10,7 +10,7 @@ from timeline.pipeline import parse
 FLOORS = {
     "recall": 0.70,
     "precision": 0.83,
-    "actor": 0.82,
+    "actor": 0.83,
     "date": 0.71,
     "act": 0.45,
     "stance": 0.60,

@@ -114,7 +114,7 @@ def antecedent(
             continue
         score = 2.0 - 0.9 * distance - 0.15 * seen
         if occurrence.mention.possessive:
-            score -= 0.8
+            score += 0.5 if is_subject(occurrence) else -0.8  # "Oz's advice earned him a hearing, where he …"
         elif is_subject(occurrence):
             score += 1.2
         if quoted(occurrence.mention.span):

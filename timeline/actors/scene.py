@@ -75,7 +75,7 @@ class Scene:
         return [i for content, i in self._contents[max(0, index - 8) : index] if overlap(content, span)]
 
     def is_subject(self, occurrence: Occurrence, itself: bool = False) -> bool:
-        """Whether a mention is a clause's subject, by `itself` or as an apposition to it."""
+        """Whether a mention is a clause's subject, by `itself` or as its apposition or owner ("Oz's advice earned him a hearing")."""
         paragraph = self.cast.paragraph_at(occurrence.mention.span[0])
         if paragraph is None:
             return False
@@ -84,7 +84,9 @@ class Scene:
         if not len(tokens):
             return False
         root = tokens.root
-        return (root.head if root.dep_ == "appos" and not itself else root).dep_ in _SUBJECTS
+        if root.dep_ == "poss" and singular(root.head.lower_) in roles():
+            return False  # "Oz's lawyer told him"
+        return (root.head if root.dep_ in ("appos", "poss") and not itself else root).dep_ in _SUBJECTS
 
     def antecedent(self, word: str, offset: int) -> tuple[tuple[Entity, ...], float]:
         """Whom a pronoun (in lower case) at an offset means, with a confidence; () if nobody."""
