@@ -135,11 +135,11 @@ class TestLabels:
                 "The firm has sold the port",
             ),
             (
-                ("[Acme] <denied#deny> {that anyone in its office sold the port}.", "[Riga] <asked#state> {who had sold the port}."),
+                ("[Acme] <denied#deny> {that anyone in their office sold the port}.", "[Riga] <asked#state> {who had sold the port}."),
                 "Someone in Acme's office sold the port",
             ),
             (
-                ("[Acme] <rejected#deny> {a claim that it had sold the port}.", "[Riga] <asked#state> {who had sold the port}."),
+                ("[Acme] <rejected#deny> {a claim that they had sold the port}.", "[Riga] <asked#state> {who had sold the port}."),
                 "Acme had sold the port",
             ),
             (

@@ -19,8 +19,10 @@ _DENYING = re.compile(r"\b(?:den(?:y|ie[sd]|ying)|(?:dismiss|disput|rebut|refut|
 _OF_THEMSELVES = frozenset({"deny", "confirm", "promise", "offer", "reject"})
 _WE = re.compile(r"^we\b(?:['’](?:ve|re|m|ll|d))?", re.I)
 _OUR = re.compile(r"\b(?:our|his|her|their) (?:own )?(?:country|government|nation)\b", re.I)
-_THEIRS = re.compile(r"^(?:his|her|its|their)\b", re.I)
-_THEY = re.compile(r"^(?:he|she|it|they)\b", re.I)
+_HERS = re.compile(r"^(?:his|her|their)\b", re.I)
+_ITS = re.compile(r"^(?:its|their)\b", re.I)
+_SHE = re.compile(r"^(?:he|she|they)\b", re.I)
+_IT = re.compile(r"^(?:it|they)\b", re.I)
 _ITS_PEOPLE = re.compile(r"^(some\w+ (?:in|at|from|of|on)) (?:his|her|its|their)\b", re.I)
 _SOMEBODY = re.compile(r"^any(one|body|thing)\b", re.I)
 _VAGUE = re.compile(
@@ -45,7 +47,8 @@ def _clause(statement: Statement) -> str:
             clause = _WE.sub(name, clause)
     if actor and actor.name and statement.act.label in _OF_THEMSELVES and statement.attribution.quotation != "direct":
         # "denied that he had known", "denied hiding the figures"
-        clause = _THEY.sub(actor.name, _THEIRS.sub(f"{actor.name}'s", clause))
+        they, theirs = (_SHE, _HERS) if actor.kind == "person" else (_IT, _ITS)
+        clause = they.sub(actor.name, theirs.sub(f"{actor.name}'s", clause))
         if _denies(statement) and clause.split(" ")[0].endswith("ing"):
             clause = f"{actor.name} {clause[:1].lower()}{clause[1:]}"
     clause = _SOMEBODY.sub(r"some\1", clause)

@@ -24,6 +24,7 @@ LOOKED_UP_WORDS = 8
 COMPARED = 16
 KEPT_WORDS = 200
 KEPT_STATEMENTS = 30
+MANY = 3
 _OF_THEMSELVES = frozenset({"deny", "confirm", "decline"})
 
 
@@ -42,6 +43,7 @@ class _Claim:
     words: Counter[str] = field(default_factory=Counter)
     keys: Counter[str] = field(default_factory=Counter)
     things: list[Things] = field(default_factory=list)
+    who: set[str] = field(default_factory=set)
     members: list[int] = field(default_factory=list)
     article: int = -1
 
@@ -61,6 +63,13 @@ def _all_words(statement: Statement) -> list[str]:
     if statement.act.label in _OF_THEMSELVES:
         words.update(dict.fromkeys(word for actor in statement.actors if (word := _side_word(actor))))
     return [*words, *dict.fromkeys(kinds()[word] for word in words if kinds().get(word, "proceeding") != "proceeding")]
+
+
+def _who(statements: Sequence[Statement], group: Group) -> set[str]:
+    """Whom a group's statements name, and who makes them."""
+    members = [statements[member] for member in group.members]
+    names = {name for statement in members for name in statement.proposition.names}
+    return names | {word for statement in members for actor in statement.actors if (word := _side_word(actor))}
 
 
 def _words(statements: Sequence[Statement], group: Group) -> Counter[str]:
@@ -147,8 +156,11 @@ class _Dossier:
         turning = [things(p) for p in propositions if p.key][:KEPT_STATEMENTS]
         keyed = [(s.proposition.key, self._weighted(Counter(_all_words(s)))) for s in members if s.proposition.key]
         best, score = None, SAME_CLAIM
+        who = _who(self.statements, group)
         for number in candidates:
             claim = self.claims[number]
+            if len(who) >= MANY and len(claim.who) >= MANY and who.isdisjoint(claim.who):
+                continue  # two mayors who back two independent inquiries: two affairs
             shared = [word for word in words if word in claim.words]
             # Names alone make no proposition: Iran and Russia have more than one matter between them.
             if len(shared) < 2 or self.names.issuperset(shared) or _apart(turning, claim):
@@ -192,6 +204,7 @@ class _Dossier:
             propositions = [self.statements[member].proposition for member in group.members]
             claim.keys.update(p.key for p in propositions if p.key)
             claim.things += [things(p) for p in propositions if p.key][: KEPT_STATEMENTS - len(claim.things)]
+            claim.who |= _who(self.statements, group)
         claim.members += group.members
         claim.article = group.article
 
