@@ -369,6 +369,10 @@ edges | {His office} issued a statement [saying] <that the mayor supports an inq
 ~ unreal | {They} [made] no [mention] of <the letters>.
 edges | <“Follow us,”> {Gil} [said], and the boys, curious, trailed behind her on the way to the square.
 edges | {A spokeswoman} [said] <the firm has no more trials and delivered all its drugs on time>.
+object | {Both brothers} [deny] <having paid the judge>.
+object | {The firm} [denied] <ever having been warned>.
+~ unreal | The minister, {who} denied [having threatened] <the judge>, was absent.
+~ unreal | {The minister} denied [admitting] <that he had lied>.
 """
 
 

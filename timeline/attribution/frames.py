@@ -66,6 +66,9 @@ def cue_tokens(verb: Token) -> tuple[int, ...]:
     """The verb with the auxiliaries, negation, particle and adverbs that stand beside it: "has not yet said"."""
     parts = [child.i for child in verb.children if child.dep_ in _CUE_PARTS]
     parts += [child.i for child in verb.lefts if child.dep_ == "advmod" and child.i == verb.i - 1 and child.tag_ == "RB"]
+    longer = next((c for c in verb.lefts if c.lower_ == "longer" and verb.doc[c.i - 1].lower_ == "no"), None)
+    if longer is not None:
+        parts += [longer.i - 1, longer.i]  # "no longer denies"
     if verb.dep_ == "conj" and any(c.lower_ == "nor" and verb.head.i < c.i < verb.i for c in verb.head.rights):
         # "neither confirmed nor denied"
         parts += range(min([verb.head.i, *(c.i for c in verb.head.lefts if c.lower_ == "neither")]), verb.i)

@@ -32,8 +32,8 @@ _REALIZING = {
 }
 # "was able to tout", "was quick to point out": so too
 _ABLE = {"able", "quick", "swift", "careful", "forced", "obliged", "compelled"}
-# "avoided condemning": it did not
-_AVOIDING = {"avoid", "refuse", "decline", "stop", "dodge", "resist", "forgo", "skip", "consider", "without"}
+# "avoided condemning", "denied saying": it did not, or says so
+_AVOIDING = {"deny", "avoid", "refuse", "decline", "stop", "dodge", "resist", "forgo", "skip", "consider", "without"}
 # "expressed concern about", "voiced doubts": what is felt is said
 _VOICING = {"express", "voice", "raise", "air", "state", "convey", "declare", "share"}
 # "over claims that he ordered it": whether he did is what is disputed
@@ -108,7 +108,8 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
         return False
     if next((token.lower_ for token in speaker), "") in _NOBODY:
         return False
-    if head.tag_ == "VBG" and head.dep_ in {"xcomp", "pcomp", "dobj", "ccomp"} and lemma(head.head) in _AVOIDING:
+    gerund = head.tag_ == "VBG" or any(child.lower_ == "having" for child in children)
+    if gerund and head.dep_ in {"xcomp", "pcomp", "dobj", "ccomp"} and lemma(head.head) in _AVOIDING:
         return False
     if head.dep_ == "xcomp" and head.head.lower_ in _ABLE and not any(c.dep_ == "neg" for c in head.head.head.children):
         return True

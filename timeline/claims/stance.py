@@ -50,6 +50,8 @@ def _own(statement: Statement, key: str) -> Stance:
     text = _bare(statement.content)
     if act == "deny" and cue & _words("cue", "deny"):
         return ("affirm", "negation denied") if proposition.negations % 2 else ("refute", "denial")
+    if act == "state" and statement.act.denial == "non-denial":
+        return "neutral", "not denied"  # "did not deny", "no longer denies"
     conditional = text.startswith(_CONDITIONS) or (act == "promise" and (" if " in text or " unless " in text))
     if act in {"state", "promise", "demand", "allege", "criticize"} and conditional:
         return "neutral", "condition"
