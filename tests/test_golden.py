@@ -16,8 +16,8 @@ from timeline.threads import position_changes
 
 ROOT = Path(__file__).resolve().parent.parent
 # Floors: lowering one is a deliberate act.
-FLOORS = {"found": 0.75, "actor": 0.85, "date": 0.85, "act": 0.84, "stance": 0.85}
-MAX_WRONG_DAYS = 4  # statements shown on a day on which they were not made
+FLOORS = {"found": 0.87, "actor": 0.95, "date": 0.88, "act": 0.87, "stance": 0.88}
+MAX_WRONG_DAYS = 2  # statements shown on a day on which they were not made
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,9 @@ def _other_occasion(cue: Cue, previous: Cue) -> bool:
 
 def _tells_of(previous: Cue, cue: Cue) -> bool:
     """ "The unit, which announced it last month, said …": the clause tells of the speaker, not of what is said now."""
-    return verb_of(previous.token).dep_ == "relcl" and previous.token.doc is cue.token.doc and previous.token.sent == cue.token.sent
+    verb = verb_of(previous.token)
+    its_own = any(child.tag_ in ("WDT", "WP") and child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+    return verb.dep_ == "relcl" and its_own and verb.doc is cue.token.doc and verb.sent == cue.token.sent
 
 
 def _same_government(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]) -> tuple[Said, Cue] | None:
