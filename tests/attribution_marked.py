@@ -373,6 +373,9 @@ object | {Both brothers} [deny] <having paid the judge>.
 object | {The firm} [denied] <ever having been warned>.
 ~ unreal | The minister, {who} denied [having threatened] <the judge>, was absent.
 ~ unreal | {The minister} denied [admitting] <that he had lied>.
+several cues | {The prosecutor} [confirmed] <that the files were being examined> but cautioned against conclusions.
+relative | {Koval} [said] <the dust had come from old pumps>, an explanation that two envoys called a classic.
+nothing | Bribery inquiry: what the ministers know⏎The files were found on Sunday.
 """
 
 

@@ -22,6 +22,8 @@ deny | [The embassy] <called> {the accusations “baseless”}.
 deny | [The premier's office] <dismissed> {the claims as fabricated}.
 deny | [A spokeswoman] <rejected> {the allegations}.
 deny | [She] <dismissed> {as propaganda the claims that the river had fallen}.
+deny | [The bookkeeper] <says> {she did no such thing}.
+demand | [The Construction Workers' Union] <called> for {all contracts with the firm to be frozen}.
 reject | [The council] <rejected> {as premature a request for a vote}.
 deny | [The bank] <refuted> {reports that it had laundered money}.
 deny | [The general] <said> {his troops never entered the village}.

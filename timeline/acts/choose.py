@@ -64,7 +64,8 @@ def _linking(cue: Sequence[Located], content: Sequence[Located]) -> list[Token]:
     children = (c for _, t in cue for c in t.children if t.pos_ in ("VERB", "NOUN", "ADJ"))
     found = [c for c in children if max(cue_ids) < c.i < first.i and (c.dep_ == "prt" or (c.dep_ == "prep" and c.i in above))]
     before = first.nbor(-1) if first.i else first
-    if before.lower_ == "for" and before.dep_ == "mark" and max(cue_ids) < before.i:
+    loose = before.dep_ == "mark" or (before.dep_ == "prep" and before not in found and not any(True for _ in before.children))
+    if before.lower_ == "for" and loose and max(cue_ids) < before.i:
         found.append(before)  # "called | for | the log to be published"
     return sorted(found, key=lambda t: t.i)
 

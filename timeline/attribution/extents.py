@@ -78,7 +78,10 @@ def own(v: Verb, child: Token) -> Range:
             continue
         modal = any(c.tag_ == "MD" for c in other.lefts)
         told = any(c.dep_ in {"ccomp", "xcomp", "dobj"} or c.left_edge.lower_ == "for" for c in other.rights)
-        says = not modal and strength(other, "clause") > SAYS and told
+        spoken_of = any(
+            c.dep_ == "prep" and max(strength(other, c.lower_), strength(other, f"{c.lower_} clause")) > _SPEAKS for c in other.rights
+        )
+        says = not modal and strength(other, "clause") > SAYS and (told or spoken_of)
         theirs = says or (has_perfect(other) and has_perfect(v.verb) and not has_perfect(child))
         theirs = (
             theirs

@@ -65,7 +65,9 @@ def is_refusal(verb: Token) -> bool:
 def cue_tokens(verb: Token) -> tuple[int, ...]:
     """The verb with the auxiliaries, negation, particle and adverbs that stand beside it: "has not yet said"."""
     parts = [child.i for child in verb.children if child.dep_ in _CUE_PARTS]
-    parts += [child.i for child in verb.lefts if child.dep_ == "advmod" and child.i == verb.i - 1 and child.tag_ == "RB"]
+    near = next((child for child in verb.lefts if child.dep_ == "advmod" and child.i == verb.i - 1 and child.tag_ == "RB"), None)
+    if near is not None:
+        parts += range(near.left_edge.i, verb.i)  # "so far refused"
     longer = next((c for c in verb.lefts if c.lower_ == "longer" and verb.doc[c.i - 1].lower_ == "no"), None)
     if longer is not None:
         parts += [longer.i - 1, longer.i]  # "no longer denies"
@@ -139,8 +141,12 @@ def _foreseen(clause: Token) -> bool:
 
 def _judged(noun: Token) -> bool:
     """Whether an apposition says what others made of it all: "…, a charge that the army denies"."""
-    named = known(lemma(noun), "noun") or lemma(noun) in _pointers()
+    named = known(lemma(noun), "noun") or lemma(noun) in _pointers() | _WORDINGS
     return named and any(c.dep_ in {"relcl", "acl"} for c in noun.rights)
+
+
+_WORDINGS = {"explanation", "version", "description", "phrase", "point", "figure", "formula", "characterization", "characterisation"}
+"""More of them, which point to no claim of their own."""
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.attribution.frames import WH
 from timeline.language import Paragraph, doc_text
 from timeline.lexicon import entries
 from timeline.spans import Span
@@ -83,7 +84,8 @@ def _headline(paragraph: Paragraph) -> list[Labelled]:
     text, start = doc_text(paragraph.doc).rstrip(), paragraph.start
     end = len(text.rstrip(". "))
     match = _HEAD.match(text)
-    if match and _is_label(match.group(1)) and match.end() < end and _is_source(paragraph, *match.span(1)):
+    topic = match is not None and text[match.end() :].split(" ", 1)[0].casefold() in WH  # "Bribery inquiry: what we know"
+    if match and not topic and _is_label(match.group(1)) and match.end() < end and _is_source(paragraph, *match.span(1)):
         spans = match.span(1), match.span(2), (match.end(), end)
         speaker, cue, content = ((a + start, b + start) for a, b in spans)
         return [Labelled(speaker, cue, (content,), "headline")]
