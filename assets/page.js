@@ -227,6 +227,9 @@
         // Not what markRow has just selected: the grid reports that, too, and by then the keys may have gone on.
         if (rows && rows.length && ![marked, address().params().get("statement")].includes(rows[0].id)) address().select(rows[0].id, true);
       },
+      drawJumps() {
+        window.timelineJumps.draw();
+      },
       leastCertain(clicks) {
         const grid = table();
         if (!clicks || !grid) return;

@@ -2,14 +2,6 @@
 (function () {
   "use strict";
 
-  // The list of claims is drawn anew, for a moment empty: the page stays where one was reading.
-  function stay() {
-    const place = window.scrollY;
-    const back = new MutationObserver(() => (back.disconnect(), window.scrollTo(0, place)));
-    back.observe(document.getElementById("claims"), { childList: true, subtree: true });
-    setTimeout(() => back.disconnect(), 5000);
-  }
-
   window.timelineRename = function (button, claim) {
     const { make, latest } = window.timelineFacets;
     const box = button.closest(".renames");
@@ -31,7 +23,7 @@
       close();
       button.focus({ preventScroll: true });
       if (!name || name === claim) return;
-      stay();
+      window.timelineJumps.stay();
       window.dash_clientside.set_props("rename", { data: { claim, name } });
     });
     input.addEventListener("keydown", (event) => {

@@ -13,6 +13,7 @@ from timeline.dashboard.claims_view import changes_of_position, claim_threads
 from timeline.dashboard.corrections import next_to_check, progress_words
 from timeline.dashboard.desk import Desk, apart
 from timeline.dashboard.facets import facet_data, names_of, publication_days, said_span, span_of_days
+from timeline.dashboard.panels import claims_panel
 from timeline.dashboard.picture import SIZES, caption, data_hash, file_stem, printed_view
 from timeline.dashboard.shown import LIST_MOST, chart_view, counts_words, empty_words, known, overview, reading_list
 from timeline.dashboard.table import grid_response
@@ -129,6 +130,13 @@ def test_claims_with_their_sides_and_changes_of_position() -> None:
     (change,), number = changes_of_position(EVENTS)
     assert number == 1
     assert (change.actor, change.earlier[C.STATEMENT_ID], change.later[C.STATEMENT_ID]) == ("Hossein Amir-Abdollahian", "s14", "s20")
+
+
+def test_a_large_table_has_few_components_of_claims() -> None:
+    rows = synthetic_events(20_000, 60, 300)
+    changes, _ = changes_of_position(rows)
+    panel = claims_panel(claim_threads(rows, unanswered(rows)), changes)
+    assert sum(1 + sum(1 for _ in part._traverse()) for part in panel) < 1500  # the browser needs milliseconds for each
 
 
 def test_an_answer_that_the_filter_hides_is_still_an_answer() -> None:

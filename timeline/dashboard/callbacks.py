@@ -73,6 +73,7 @@ def register_browser(app: Dash) -> None:
     runs("opens", Output(ids.HELP, "opened"), Input(ids.HELP_OPEN, "n_clicks"))
     runs("toggleFacets", Input(ids.FACETS_TOGGLE, "n_clicks"))
     runs("toggleReplay", Input(ids.REPLAY, "n_clicks"))
+    runs("drawJumps", Input(ids.CLAIMS, "children"))
     runs("leastCertain", Input(ids.LEAST, "n_clicks"))
     runs("goTo", Input(ids.GO_TO, "data"))
     runs("renamed", Input(ids.RENAMED, "data"))

@@ -289,6 +289,15 @@ def _side(words: str, row: pd.Series, days: Days) -> html.Div:
     return html.Div([html.P(head, className="small"), html.Blockquote(quotation)])
 
 
+def _item(row: pd.Series, days: Days) -> dict[str, str]:
+    return {"id": str(row[C.STATEMENT_ID]), "words": one_line(row, days)}
+
+
+def _drawn_list(items: list[dict[str, str]]) -> html.Ol:
+    """A list of statements that assets/jumps.js draws: hundreds of lines as components would hold the browser up for half a minute."""
+    return html.Ol(className="jumps", **attributes(data_items=json.dumps(items)))
+
+
 def _thread(thread: ClaimThread, opened: bool, days: Days) -> html.Div:
     sides = [("affirm", thread.affirming), ("refute", thread.refuting), ("neutral", thread.neutral)]
     summary = [
@@ -310,24 +319,13 @@ def _thread(thread: ClaimThread, opened: bool, days: Days) -> html.Div:
     ]
     if thread.open:
         until = interval_words(thread.as_of, thread.as_of, days)
-        items = [
-            html.Li(
-                [
-                    html.Span(f"{legible(accused) or 'the accused'}:", className="accused"),
-                    *_jump(one_line(row, days), str(row[C.STATEMENT_ID])),
-                ]
-            )
-            for accused, row in thread.open
-        ]
-        body.append(html.Div([html.P(f"No recorded answer as of {until} from"), html.Ul(items, className="jumps")], className="silent"))
+        items = [{"accused": f"{legible(accused) or 'the accused'}:", **_item(row, days)} for accused, row in thread.open]
+        body.append(html.Div([html.P(f"No recorded answer as of {until} from"), _drawn_list(items)], className="silent"))
     focus = html.Button("Keep in colour", className="plain small", **attributes(data_action="focus", data_value=thread.claim))
     only = html.Button("Show only this", className="plain small", **attributes(data_action="only-claim", data_value=thread.claim))
     body.append(html.P([focus, only]))
-    items = [
-        html.Li([act_icon(str(row[C.ACT]), str(row[C.STANCE])), *_jump(one_line(row, days), str(row[C.STATEMENT_ID]))])
-        for _, row in thread.rows.iterrows()
-    ]
-    body.append(html.Ol(items, className="jumps"))
+    items = [{"icon": f"act-{row[C.ACT]} stance-{row[C.STANCE] or 'none'}", **_item(row, days)} for _, row in thread.rows.iterrows()]
+    body.append(_drawn_list(items))
     if thread.total > len(thread.rows):
         body.append(html.P(f"and {thread.total - len(thread.rows):,} more in the table", className="note"))
     rename = html.Button(
