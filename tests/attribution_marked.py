@@ -376,6 +376,7 @@ object | {The firm} [denied] <ever having been warned>.
 several cues | {The prosecutor} [confirmed] <that the files were being examined> but cautioned against conclusions.
 relative | {Koval} [said] <the dust had come from old pumps>, an explanation that two envoys called a classic.
 nothing | Bribery inquiry: what the ministers know⏎The files were found on Sunday.
+meanwhile | {Both governments} [rejected] <accusations that they had armed the rebels>, hours after the council was told of it.
 """
 
 
