@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from spacy.tokens import Doc, Token
@@ -10,18 +9,19 @@ from spacy.tokens import Doc, Token
 from timeline.attribution.attributions import Attribution, Quotation
 from timeline.attribution.complements import verb_frames
 from timeline.attribution.direct import Said, direct_speech, last_inside, zones
+from timeline.attribution.doubles import Relation, without_doubles
 from timeline.attribution.edges import content_spans, merged, speaker_span
 from timeline.attribution.formulas import formula_frames
 from timeline.attribution.frames import Frame, Range, cue_tokens, sentence_of, verb_lemma
 from timeline.attribution.labels import labelled_speech
-from timeline.attribution.nominal import nominal_frames, of_others
+from timeline.attribution.nominal import nominal_frames
 from timeline.attribution.quotations import Quoted, find_quotations
 from timeline.attribution.signs import enclosing, signs
 from timeline.attribution.speakers import Speaker, beside, find_speaker
 from timeline.attribution.strengths import reliability, spoken, weighed
 from timeline.attribution.uttered import is_uttered
 from timeline.language import Paragraph, Parsed, doc_text
-from timeline.spans import Span, inside, overlap
+from timeline.spans import Span, overlap
 
 THRESHOLD = 0.38
 _FLOORS = {"small": 0.56, "infinitive": 0.44, "purpose infinitive": 0.48, "noun made alone": 0.7}
@@ -30,7 +30,6 @@ _QUOTABLE = 0.25
 _SURE = 0.6
 _MARKED, _DOUBT = 0.97, 0.6
 """Share of quotations with the surest cue that are rightly given to it, and how much of it the weakest cue has, counted on a corpus."""
-_SAME = 0.8
 _GAP = 10
 """Characters between a clause and the quotation that ends it: ", because “…"."""
 _STOP = re.compile(r"[.!?:]")
@@ -40,37 +39,20 @@ _FUNCTION = {"ADP", "SCONJ", "CCONJ", "DET", "PART", "PUNCT", "AUX", "SPACE"}
 _CLAUSES = {"clause", "clause before", "wh", "tail", "parenthesis"}
 
 
-@dataclass(slots=True)
-class _Relation:
-    """A relation in the making: offsets in the article."""
-
-    head: int
-    cue: tuple[Span, ...]
-    speaker: tuple[Span, ...]
-    content: list[Span]
-    confidence: float
-    rule: str
-    lemma: str
-    complement: str
-    token: Token | None = None
-    quotable: bool = True
-    who: tuple[Token, ...] = ()
-
-
 def find_attributions(parsed: Parsed) -> list[Attribution]:
     """The attributions of an article in the order of the text; empty where nobody says anything.
 
     A relation less likely than `THRESHOLD` is not given. Thoughts and plans are given with `is_statement` false.
     """
     text = parsed.article.text
-    found: list[_Relation] = []
-    last: _Relation | None = None
+    found: list[Relation] = []
+    last: Relation | None = None
     all_quoted: list[Span] = []
     before: Paragraph | None = None
     labelled, taken = labelled_speech(parsed.paragraphs)
     for entry in labelled:
         found.append(
-            _Relation(
+            Relation(
                 entry.cue[0], (entry.cue,), (entry.speaker,), list(entry.content), reliability(":", entry.style),
                 f":+{entry.style}", ":", entry.style,
             )
@@ -128,7 +110,7 @@ def _goes_on(paragraph: Paragraph, quoted: Quoted) -> bool:
     )
 
 
-def _announced(before: Paragraph | None, quoted: Quoted | None) -> _Relation | None:
+def _announced(before: Paragraph | None, quoted: Quoted | None) -> Relation | None:
     """The cue at the end of the paragraph before: "He wrote to the parish:" and then the quotation."""
     if before is None or (quoted is not None and quoted.start) or not doc_text(before.doc).rstrip().endswith(":"):
         return None
@@ -141,7 +123,7 @@ def _announced(before: Paragraph | None, quoted: Quoted | None) -> _Relation | N
     return _relation(before, verb, cue_tokens(verb), who, [], quote_confidence(name), f"{name}+quote", name, "quote")
 
 
-def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[list[_Relation], list[Quoted]]:
+def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[list[Relation], list[Quoted]]:
     doc = paragraph.doc
     zone = zones(doc, quotations)
     frames: dict[int, list[Frame]] = {}
@@ -150,7 +132,7 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
     within = enclosing(len(doc), chain.from_iterable(frames.values()))
     verbs = [token for token in doc if token.pos_ == "VERB" and zone[token.i] < 0 and token.lower_ != "according"]
     said, loose = direct_speech(doc, quotations, verbs)
-    found: list[_Relation] = []
+    found: list[Relation] = []
     direct = set()
     for saying in said:
         verb = saying.verb
@@ -192,57 +174,7 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
                     f"{best.lemma}+{best.complement}", best.lemma, best.complement,
                 )
             )  # fmt: skip
-    return _without_doubles(_without_twins(_without_judged(found))), loose
-
-
-def _without_twins(found: Sequence[_Relation]) -> list[_Relation]:
-    """Of a verb and its object, both cues of one report, the surer: "expressed <deep concern about the plan>"; of a document that is
-    issued and what it says, the latter."""
-    verbs = {r.token.i: r for r in found if r.token is not None and r.complement.startswith(("object", "noun made alone"))}
-    dropped = set()
-    for said in found:
-        # "issued <a statement> saying <that …>"
-        thing = said.token.head if said.token is not None and said.token.dep_ == "acl" and said.token.tag_ == "VBG" else None
-        if thing is not None and thing.dep_ == "dobj" and (outer := verbs.get(thing.head.i)) is not None:
-            dropped.add(id(outer))
-    for noun in found:
-        if noun.token is None or not noun.complement.startswith("noun made") or noun.token.dep_ != "dobj":
-            continue
-        verb = verbs.get(noun.token.head.i)
-        if verb is not None and verb is not noun:
-            dropped.add(id(noun if noun.confidence < verb.confidence else verb))
-    return [relation for relation in found if id(relation) not in dropped]
-
-
-def _without_judged(found: Sequence[_Relation]) -> list[_Relation]:
-    """Without the claims of nobody that only repeat what another cue judges: "denied the allegation that …"."""
-    kept = []
-    for relation in found:
-        noun, span = relation.token, relation.content
-        if noun is not None and not relation.speaker and relation.complement.startswith("noun bare"):
-            outer = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
-            if (
-                outer is not None
-                and of_others(outer)
-                and any(other.token is outer and all(inside(piece, other.content) for piece in span) for other in found)
-            ):
-                continue
-        kept.append(relation)
-    return kept
-
-
-def _without_doubles(found: Sequence[_Relation]) -> list[_Relation]:
-    """Of two cues with one content ("went on to say …") the surer; in the order of the text."""
-    kept: list[_Relation] = []
-    for relation in sorted(found, key=lambda r: (-r.confidence, r.head)):
-        mine = sum(end - start for start, end in relation.content)
-        for other in kept:
-            shared = sum(overlap(a, b) for a in relation.content for b in other.content)
-            if shared > _SAME * max(mine, sum(end - start for start, end in other.content)):
-                break
-        else:
-            kept.append(relation)
-    return sorted(kept, key=lambda relation: relation.head)
+    return without_doubles(found), loose
 
 
 def quote_confidence(name: str) -> float:
@@ -302,10 +234,10 @@ def _is_quoted(doc: Doc, piece: Range, said: Sequence[Quoted]) -> bool:
 def _relation(
     paragraph: Paragraph, head: Token, cue: Sequence[int], who: Speaker, content: Iterable[Span], confidence: float,
     rule: str, name: str, complement: str,
-) -> _Relation:  # fmt: skip
+) -> Relation:  # fmt: skip
     doc, start = paragraph.doc, paragraph.start
     speaker = [speaker_span(doc, *who.span)] if who.span else []
-    return _Relation(
+    return Relation(
         start + head.idx,
         tuple((a + start, b + start) for a, b in _token_spans(doc, cue)),
         tuple((a + start, b + start) for a, b in speaker),
@@ -324,7 +256,7 @@ def _token_spans(doc: Doc, tokens: Sequence[int]) -> list[Range]:
     return list(merged(doc_text(doc), ((doc[i].idx, doc[i].idx + len(doc[i])) for i in tokens)))
 
 
-def _attribution(text: str, relation: _Relation, quoted: Sequence[Span]) -> Attribution:
+def _attribution(text: str, relation: Relation, quoted: Sequence[Span]) -> Attribution:
     content = merged(text, relation.content)
     return Attribution(
         relation.speaker,
