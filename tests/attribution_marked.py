@@ -377,6 +377,9 @@ several cues | {The prosecutor} [confirmed] <that the files were being examined>
 relative | {Koval} [said] <the dust had come from old pumps>, an explanation that two envoys called a classic.
 nothing | Bribery inquiry: what the ministers know⏎The files were found on Sunday.
 meanwhile | {Both governments} [rejected] <accusations that they had armed the rebels>, hours after the council was told of it.
+object infinitive | {The commission} [urged] <anyone with concerns to come forward>.
+object | {Her solicitors} [accuse] <the newspaper of publishing “a string of falsehoods”>.
+object | {The Argus} [stands] by <its story>.
 """
 
 

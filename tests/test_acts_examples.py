@@ -23,6 +23,9 @@ deny | [The premier's office] <dismissed> {the claims as fabricated}.
 deny | [A spokeswoman] <rejected> {the allegations}.
 deny | [She] <dismissed> {as propaganda the claims that the river had fallen}.
 deny | [The bookkeeper] <says> {she did no such thing}.
+deny | {“None of this happened,”} [the director] <said>.
+deny | [The director] <said> {none of it had ever happened}.
+state | {“None of them came,”} [the director] <said>.
 demand | [The Construction Workers' Union] <called> for {all contracts with the firm to be frozen}.
 reject | [The council] <rejected> {as premature a request for a vote}.
 deny | [The bank] <refuted> {reports that it had laundered money}.

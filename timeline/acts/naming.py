@@ -12,7 +12,7 @@ from timeline.acts.words import Phrase, Word, base, cues, kinds_of, kinds_of_tok
 
 _UNREAL = frozenset({"may", "might", "could", "can", "must", "should", "would", "ought", "need"})
 _ASSERTED = frozenset({"deny", "confirm", "allege"})  # a question asserts none of these
-_NEGATIVE = frozenset({"no", "not", "never", "nothing", "nobody", "neither", "without", "innocent", "innocence"})
+_NEGATIVE = frozenset({"no", "none", "not", "never", "nothing", "nobody", "neither", "without", "innocent", "innocence"})
 
 
 def _fits(clause: Clause | None, condition: str) -> bool:

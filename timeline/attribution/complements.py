@@ -21,7 +21,7 @@ from timeline.attribution.frames import (
 )
 from timeline.attribution.inserted import hung_lower, inserted
 from timeline.attribution.speakers import NOBODY
-from timeline.attribution.strengths import known
+from timeline.attribution.strengths import SAYS, known, strength
 from timeline.language import lemma
 
 _RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
@@ -175,6 +175,7 @@ def _object(v: Verb, thing: Token) -> Iterator[Frame]:
         yield from _relative(v, thing)
         return
     yield v.frame("object", (first, last))
+    yield from _hung_on_object(v, thing)
     if v.name in _NAMING and verb.right_edge.i >= last and thing.i > verb.i:
         yield v.frame("object wide", (first, own_end(v)))
     for child in v.children:
@@ -191,6 +192,17 @@ def _object(v: Verb, thing: Token) -> Iterator[Frame]:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "pcomp"}:
                     yield v.frame(f"object then {child.lower_}", subtree(inner))
+
+
+def _hung_on_object(v: Verb, thing: Token) -> Iterator[Frame]:
+    """What the parse has hung on the object: "accuse the paper *of printing lies*", "urged anyone with fears *to come forward*"."""
+    whole = subtree(thing)
+    for prep in thing.rights:
+        if prep.dep_ == "prep" and strength(v.verb, f"object {prep.lower_}") > SAYS:
+            yield v.frame(f"object {prep.lower_}", whole)
+    last = next((t for t in thing.subtree if t.dep_ in {"relcl", "acl"} and t.right_edge.i + 1 == whole[1] and is_infinitive(t)), None)
+    if last is not None and last.head.i != thing.i and strength(v.verb, "object infinitive") > SAYS:
+        yield v.frame("object infinitive", whole)
 
 
 def _relative(v: Verb, pronoun: Token) -> Iterator[Frame]:
