@@ -27,7 +27,7 @@ from timeline.figure.layout import (
 )
 from timeline.figure.lettering import plain
 from timeline.figure.marks import DAY, RING, Mark, Trace, bar_trace, card, marks_trace, milliseconds, ring_trace, statement_ids, tail_trace
-from timeline.figure.palette import STANCE_SHORT, Theme, claim_order, mix, theme
+from timeline.figure.palette import STANCE_WORDS, Theme, claim_order, mix, theme
 from timeline.figure.placing import Item, Look, Spot, items, pack, rows_of_lanes
 from timeline.figure.rows import COLOURS, Ints, Rows, codes_of, read_rows
 from timeline.figure.timescale import Scale, in_view, lay_days, outside_cuts, quiet_stretches, visible_days, within
@@ -207,10 +207,10 @@ def _taken(drawn: _Drawing) -> list[tuple[float, float, float, float]]:
 
 def _keys(colouring: Colouring, counted: bool, view: View) -> list[tuple[str, str]]:
     """What the colours say, for a legend: (words, colour); bands have one grey for all that takes no side."""
-    words = STANCE_SHORT if view.colour == "stance" else {"": "other claims"}
+    words = STANCE_WORDS if view.colour == "stance" else {"": "other claims"}
     keys = [(plain(words.get(name, name)), colour) for name, colour in zip(colouring.names, colouring.colours, strict=True)]
     if counted and view.colour == "stance":
-        keys = [*keys[:2], ("neither, or no claim", colouring.bands[2])]
+        keys = [*keys[:2], ("takes no side, or no claim", colouring.bands[2])]
     return [*keys, ("other claims", colouring.bands[-1])] if counted and view.claim else keys
 
 

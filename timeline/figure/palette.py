@@ -46,8 +46,6 @@ DARK: Final = Theme(
 )
 STANCE_WORDS: Final = {"affirm": "affirms the claim", "refute": "refutes it", "neutral": "takes no side", "": "no claim"}
 
-STANCE_SHORT: Final = {"affirm": "affirms the claim", "refute": "refutes it", "neutral": "neither", "": "no claim"}
-
 
 def theme(dark: bool) -> Theme:
     """The theme for a dark or a light page."""
