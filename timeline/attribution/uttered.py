@@ -38,6 +38,7 @@ _AVOIDING = {"deny", "avoid", "refuse", "decline", "stop", "dodge", "resist", "f
 _VOICING = {"express", "voice", "raise", "air", "state", "convey", "declare", "share"}
 # "over claims that he ordered it": whether he did is what is disputed
 _CLAIMS = {"claim", "allegation", "accusation", "charge", "suspicion", "suggestion", "rumour", "rumor", "speculation", "insinuation"}
+_CLAUSAL = {"noun bare clause", "noun bare infinitive", "noun bare wh"}
 _INSTEAD = {"without", "against"}
 _SHORT = {"short", "instead", "far"}
 _NAMED = {"name", "identify", "quote"}
@@ -84,8 +85,11 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
 
     An unsure cue must be one of the words entered by hand: "blocked the bill" is rather conduct than saying.
     """
+    speaker = tuple(speaker)
     if confidence < _SURE and name not in spoken():
         return False
+    if complement.startswith("noun bare") and complement not in _CLAUSAL and not speaker:
+        return False  # "a dispute about powers" tells that there is one, not what anybody said
     text = name in {"read", "conclude"} and complement in {"quote", "clause"}  # "the sign reads: …", "the report concludes that …"
     voiced = head is not None and head.dep_ == "dobj" and complement.startswith("noun made") and lemma(head.head) in _VOICING
     if not (text or voiced) and (name in _silent() or name.split(" ", maxsplit=1)[0] in _silent()):
