@@ -380,7 +380,7 @@ meanwhile | {Both governments} [rejected] <accusations that they had armed the r
 object infinitive | {The commission} [urged] <anyone with concerns to come forward>.
 object | {Her solicitors} [accuse] <the newspaper of publishing “a string of falsehoods”>.
 object | {The Argus} [stands] by <its story>.
-~ unreal | Behind it lies a [dispute] about <the rent>.
+~ unreal | Behind the harsh words lies a [dispute about] <powers>.
 """
 
 
