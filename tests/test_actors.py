@@ -64,6 +64,8 @@ def matches(expected: str, actors: tuple[Actor, ...]) -> bool:
 
 
 EXAMPLES = {
+    "a shadow minister speaks for no body": "[Shadow minister Ann Cole|Ann Cole; shadow minister; -] wept. [The shadow minister|Ann Cole] left.",
+    "the former president again": "The former president, Ann Cole, was there. [The former president|Ann Cole] left.",
     "title before the name": "[Polish Finance Minister Anna Kowalska|Anna Kowalska; finance minister; Poland] said the budget was sound.",
     "surname later": "Finance Minister Anna Kowalska met farmers. [Kowalska|Anna Kowalska; finance minister] promised help.",
     "he and she by gender": (
@@ -301,6 +303,14 @@ NEAR_MISSES = {
     "the airline is another": ("Amplion AG makes cars for Tarmez Airways. [The airline|] fell.", "Amplion AG"),
     "a quoted word before a name": ("They read “Hamilton” Ann Cole wept. [Hamilton|] was long.", "Hamilton Ann Cole"),
     "a club of a town": ("Selby Football Club lost. They drank in Selby. [Selby|] was sad.", "Selby Football Club"),
+    "a former president": ("[The Borduran president|] threatened war. The envoy, former president Ottokar Muskar, left.", "Ottokar Muskar"),
+    "a shadow minister": ("[Transport minister|] denies delay\n\nShadow minister Ann Cole wept.", "Ann Cole"),
+    "a junior minister": ("[A junior minister in Prime Minister Ann Cole's cabinet|] resigned.", "Ann Cole"),
+    "whose coach it is": ("[The coach of injured sprinter Lee Park|] wept.", "Lee Park"),
+    "the director of another body": (
+        "[The head of the national archive|] denied it.\n\nOne.\n\nThe pressure group Clean Hands sued. Its director, Ann Cole, was glad.",
+        "Ann Cole",
+    ),
     "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),
 }
 

@@ -20,6 +20,8 @@ _COUNTRIES = frozenset(("country", "countries", "nation", "nations", "state", "s
 _INDEFINITE = frozenset("a an one some any another every each".split())
 # Modifiers that tell nobody apart: a "former ambassador" may be the ambassador of before.
 _WEAK = frozenset("senior top longtime ranking".split())
+# Modifiers that make it another office: the shadow minister is not the minister, the former president not the president.
+_APART = frozenset("former ex shadow junior".split())
 
 
 def role_phrase(words: Sequence[Word], phrase: Phrase) -> RolePhrase | None:
@@ -72,6 +74,8 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
         holder = _holder(scene, role, owner, offset, definite)
         if not definite and holder is not None and any(scene.body_start <= start < offset for start in holder.starts):
             holder = None  # "a judge" is none of those whom the text has named already
+        if holder is not None and _other_body(holder, role, words, offset):
+            holder = None
         if holder is not None and not (determiner == "the" and _only_later(scene, holder, role, offset)):
             _learn(holder, role)
             return (holder,), f"role: {role.text}", 0.85 if definite else 0.75
@@ -106,6 +110,13 @@ def _only_later(scene: Scene, holder: Entity, role: RolePhrase, offset: int) -> 
     """Whether the holder is named only afterwards and nothing says that the country is the same: "the Irish sculler"."""
     later = not any(start < offset for start in holder.starts) and (offset >= scene.lede_end or roles()[role.head].domain == "other")
     return later and role.affiliation != "" and role.affiliation not in holder.affiliations
+
+
+def _other_body(holder: Entity, role: RolePhrase, words: Sequence[Word], offset: int) -> bool:
+    """Whether "the head of the federal vaccine program" is none of those named later as a director: neither word nor body agrees."""
+    named = bool(role.affiliation or role.owner) or any(start < offset for start in holder.starts)
+    of_body = any(word.lower in ("of", "for") and word.gap == " " for word in words[1:])
+    return not named and of_body and all(head != role.head for _, head, _ in holder.roles)
 
 
 def _member(scene: Scene, role: RolePhrase, offset: int) -> Entity | None:
@@ -214,8 +225,8 @@ def _role_fit(scene: Scene, role: RolePhrase, owner: Entity | None, seen: tuple[
     text, head, affiliation = seen
     if not may_mean(role.head, head):
         return 0.0
-    if "former" in role.text.split() and "former" not in text.split():
-        return 0.0  # the "former president" is not President X
+    if _APART & set(role.text.split()) != _APART & set(text.split()):
+        return 0.0  # the "former president" is not President X, the "junior minister" not Prime Minister Y
     score = 2.0 if role.head == head else 1.0
     mine = set(role.text.split()) - set(role.head.split()) - _WEAK
     theirs = set(text.split()) - set(head.split())

@@ -123,7 +123,7 @@ class Resolver:
             return known  # "Backer", a surname that is a role noun too
         last = names[-1] if names else None
         ends = last is not None and last.mention.span[1] >= phrase.span[1] and not last.mention.possessive
-        if last is not None and ends and (last.entity.kind == "person" or last.mention.unsure):
+        if last is not None and ends and not self._complement(phrase, last) and (last.entity.kind == "person" or last.mention.unsure):
             lead = self.scene.text[phrase.span[0] : last.mention.span[0]].rstrip()
             if (
                 lead.endswith(_OWNED if last.entity.kind == "person" else _OWNED[1:])
@@ -144,6 +144,12 @@ class Resolver:
             if mention.full[0] <= at < mention.full[1] and occurrence.entity.kind == "person" and mention.full != mention.span:
                 return occurrence.entity
         return None
+
+    def _complement(self, phrase: Phrase, occurrence: Occurrence) -> bool:
+        """Whether a name only tells whose the head noun is: "the agent of the striker Tomaso Deluca"."""
+        behind = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
+        between = self.scene.text[behind : occurrence.mention.full[0]]
+        return phrase.head.lower_ in roles() and re.match(r"\s+(?:of|for|to)\s+[^,]*$", between) is not None
 
     def _learn_voice(self, phrase: Phrase, names: Sequence[Occurrence], named: Entity) -> None:
         """A spokesman without a body speaks for the one that spoke right before in the paragraph."""

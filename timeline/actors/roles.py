@@ -27,7 +27,7 @@ from timeline.lexicon import entries
 # "spokesman for the ministry", "professor at Yale", "leader of the party"
 _AFTER = frozenset("of for at with from in to by".split())
 # Modifiers that never begin a body's name: "Former Florida Gov."
-_TEMPORAL = frozenset("former then ex senior top longtime acting interim retired late outgoing incoming".split())
+_TEMPORAL = frozenset("former then ex senior top longtime acting interim retired late outgoing incoming shadow junior".split())
 # Capitalised at a sentence's begin or by custom, they name no body: "Union leader X", "Opposition MP Y", "Independent MP Z".
 COMMON_WORDS = frozenset(
     "Union Opposition Independent City County Town Village Borough Parish Council Police Trust Company Club School Church Hospital "

@@ -98,7 +98,8 @@ def _left_role(reader: Reader, first: int) -> int:
         word = words[begin - 1]
         if word.lower in DETERMINERS:
             return begin - 1
-        if not word.capital and (word.lower in STOP_WORDS or reader.pos(word) not in ("NOUN", "ADJ", "PROPN", "NUM")):
+        stops = word.lower in STOP_WORDS and word.lower not in modifiers()  # "former" is on spaCy's list
+        if not word.capital and (stops or reader.pos(word) not in ("NOUN", "ADJ", "PROPN", "NUM")):
             break
         begin -= 1
     return begin
