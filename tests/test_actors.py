@@ -306,6 +306,10 @@ NEAR_MISSES = {
     "a former president": ("[The Borduran president|] threatened war. The envoy, former president Ottokar Muskar, left.", "Ottokar Muskar"),
     "a shadow minister": ("[Transport minister|] denies delay\n\nShadow minister Ann Cole wept.", "Ann Cole"),
     "a junior minister": ("[A junior minister in Prime Minister Ann Cole's cabinet|] resigned.", "Ann Cole"),
+    "a junior minister is not who is named next": (
+        "[A junior minister in Prime Minister Ann Cole's cabinet|] said she would resign.\n\nParty whip Hal Dun was calm.",
+        "Hal Dun",
+    ),
     "whose coach it is": ("[The coach of injured sprinter Lee Park|] wept.", "Lee Park"),
     "the director of another body": (
         "[The head of the national archive|] denied it.\n\nOne.\n\nThe pressure group Clean Hands sued. Its director, Ann Cole, was glad.",

@@ -92,7 +92,8 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
             belongs = not role.affiliation or not candidate.affiliations or role.affiliation in candidate.affiliations
             if not others and agrees and belongs:
                 return (candidate,), f"role of the speaker before: {role.head}", 0.6
-    unroled = _without_role(scene, offset, determiner, words)
+    apart = bool((_APART - {"former"}) & set(role.text.split()))  # "a junior minister" is not whoever is named next
+    unroled = None if apart else _without_role(scene, offset, determiner, words)
     if unroled is not None:
         _learn(unroled, role)
         unroled.roles.append((role.text, role.head, role.affiliation))
