@@ -66,6 +66,9 @@ def matches(expected: str, actors: tuple[Actor, ...]) -> bool:
 EXAMPLES = {
     "a shadow minister speaks for no body": "[Shadow minister Ann Cole|Ann Cole; shadow minister; -] wept. [The shadow minister|Ann Cole] left.",
     "the former president again": "The former president, Ann Cole, was there. [The former president|Ann Cole] left.",
+    "a portfolio is no body": "[Sports Minister Dario Lund|Dario Lund; sports minister; -] said nothing.",
+    "a rank is no body": "[Rear Admiral Ann Cole|Ann Cole; ; -] said nothing.",
+    "an adjective is no paper": "[Independent United Nations experts|Independent United Nations experts; ; United Nations] said no.",
     "title before the name": "[Polish Finance Minister Anna Kowalska|Anna Kowalska; finance minister; Poland] said the budget was sound.",
     "surname later": "Finance Minister Anna Kowalska met farmers. [Kowalska|Anna Kowalska; finance minister] promised help.",
     "he and she by gender": (

@@ -74,6 +74,8 @@ def affiliation_in(words: Sequence[Word]) -> str:
             continue
         for end in range(min(len(words), index + 4), index, -1):
             name = " ".join(word.text for word in words[index:end])
-            if name in press() or name in places() or name in parties() or name in organizations():
+            # "Independent experts" are no paper's: one whose name begins with "The" is meant where that stands.
+            paper = name in press() and (not press()[name].startswith("The ") or (index > 0 and words[index - 1].lower == "the"))
+            if paper or name in places() or name in parties() or name in organizations():
                 return stands_for(name)
     return ""
