@@ -376,11 +376,12 @@ object | {The firm} [denied] <ever having been warned>.
 several cues | {The prosecutor} [confirmed] <that the files were being examined> but cautioned against conclusions.
 relative | {Koval} [said] <the dust had come from old pumps>, an explanation that two envoys called a classic.
 nothing | Bribery inquiry: what the ministers know⏎The files were found on Sunday.
-meanwhile | {Both governments} [rejected] <accusations that they had armed the rebels>, hours after the council was told of it.
+meanwhile | {Both governments} [rejected] <accusations that they had armed the rebels>, hours after their neighbours complained to the council.
 object infinitive | {The commission} [urged] <anyone with concerns to come forward>.
 object | {Her solicitors} [accuse] <the newspaper of publishing “a string of falsehoods”>.
 object | {The Argus} [stands] by <its story>.
 ~ unreal | Behind the harsh words lies a [dispute about] <powers>.
+edges | {The minister} [admitted] <that his country had sold a few of them, months before the war began>.
 """
 
 

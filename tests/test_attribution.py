@@ -413,3 +413,9 @@ def test_attributions_come_in_the_order_of_their_cues() -> None:
     starts = [found.cue_spans[0][0] for found in attributions(text)]
     assert len(starts) == 3
     assert starts == sorted(starts)
+
+
+def test_what_limits_an_admission_stays_with_it() -> None:
+    text = "The minister admitted that his country had sold a few of them, months before the war began."
+    (found,) = attributions(text)
+    assert text[slice(*found.content_spans[-1])].endswith("months before the war began")

@@ -125,7 +125,7 @@ def without_aside(doc: Doc, content: Range) -> Range:
             (token.dep_ == "relcl" and doc[start].lower_ != "that" and not _foreseen(token))
             or (token.dep_ in {"appos", "npadvmod"} and (doc[start - 1].text in _DASHES or _judged(token)))
             or (token.dep_ == "advcl" and token.tag_ == "VBG" and lemma(token) in _REPORTERS)
-            or (lemma(doc[start]) in _SPANS and doc[start + 1].lower_ in {"after", "before"})  # ", hours after others complained"
+            or _hours_after(token, start)
             or (token.dep_ == "prep" and doc[start].lower_ == "without" and any(c.dep_ == "pcomp" for c in token.rights))
             or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while", "after"})
             or (token.dep_ == "advcl" and token.tag_ == "VBG" and strength(token, "clause") > SAYS)  # ", adding that …"
@@ -146,7 +146,13 @@ def _judged(noun: Token) -> bool:
     return named and any(c.dep_ in {"relcl", "acl"} for c in noun.rights)
 
 
-_SPANS = {"minute", "hour", "day", "week", "month"}
+def _hours_after(token: Token, start: int) -> bool:
+    """ ", hours after others complained": a saying of others sets the scene; ", months before the war began" is a part of what is said."""
+    doc = token.doc
+    scene = lemma(doc[start]) in {"minute", "hour", "day"} and doc[start + 1].lower_ == "after"
+    return scene and any(t.pos_ == "VERB" and strength(t, "clause") > SAYS for t in doc[start : token.right_edge.i + 1])
+
+
 _WORDINGS = {"explanation", "version", "description", "phrase", "point", "figure", "formula", "characterization", "characterisation"}
 """More of them, which point to no claim of their own."""
 
