@@ -137,6 +137,11 @@ def lemma(token: Token) -> str:
     return _lemma(token.lower_, token.tag_, token.pos_)
 
 
+def has_having(verb: Token) -> bool:
+    """Whether a verb is a gerund of the perfect: "*having* paid"."""
+    return any(child.lower_ == "having" for child in verb.lefts)
+
+
 def doc_text(doc: Doc) -> str:
     """A Doc's text; spaCy puts it together from the tokens each time that it is asked for."""
     if "text" not in doc.user_data:

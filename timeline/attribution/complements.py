@@ -22,7 +22,7 @@ from timeline.attribution.frames import (
 from timeline.attribution.inserted import hung_lower, inserted
 from timeline.attribution.speakers import NOBODY
 from timeline.attribution.strengths import SAYS, known, strength
-from timeline.language import lemma
+from timeline.language import has_having, lemma
 
 _RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
@@ -102,8 +102,8 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
     bare = not any(c.dep_ in {"aux", "mark"} or c.dep_.startswith("nsubj") for c in child.lefts)
     # "points to the votes to win them": behind another complement an infinitive is often a purpose.
     late = "late " if any(verb.i < c.i < child.left_edge.i and c.dep_ in {"prep", "dobj", "acomp"} for c in v.children) else ""
-    having = any(c.lower_ == "having" for c in child.lefts)  # "denied having paid"
-    if (child.tag_ == "VBG" and (bare or child.dep_ == "xcomp")) or (having and child.dep_ in {"xcomp", "ccomp"}):
+    paid = has_having(child) and child.dep_ in {"xcomp", "ccomp"}  # "denied having paid"
+    if (child.tag_ == "VBG" and (bare or child.dep_ == "xcomp")) or paid:
         yield v.frame("gerund", *v.affected, whole)
     elif is_infinitive(child):
         behind = {c.dep_ for c in v.children if verb.i < c.i < child.left_edge.i} & {"prep", "dobj", "acomp"}

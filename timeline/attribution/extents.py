@@ -76,26 +76,8 @@ def own(v: Verb, child: Token) -> Range:
     for other in child.conjuncts:
         if other.i < child.i or other.head.i < first:
             continue
-        modal = any(c.tag_ == "MD" for c in other.lefts)
-        told = any(c.dep_ in {"ccomp", "xcomp", "dobj"} or c.left_edge.lower_ == "for" for c in other.rights)
-        spoken_of = any(
-            c.dep_ == "prep" and max(strength(other, c.lower_), strength(other, f"{c.lower_} clause")) > _SPEAKS for c in other.rights
-        )
-        says = not modal and strength(other, "clause") > SAYS and (told or spoken_of)
-        theirs = says or (has_perfect(other) and has_perfect(v.verb) and not has_perfect(child))
-        theirs = (
-            theirs
-            or _performs(v.verb, child, other)
-            or is_refusal(other)
-            or (v.verb.tag_ == "VBD" and child.tag_ != "VBD" and declares(other))
-        )
-        if any(c.dep_ in SUBJECTS for c in other.lefts):
-            theirs = says and _behind_quotation(child, other)
-        if theirs or _is_reporters(v.verb, child, other):
-            cut = other.left_edge.i
-            while cut > first and (v.doc[cut - 1].is_punct or v.doc[cut - 1].dep_ == "cc"):
-                cut -= 1
-            return first, max(cut, child.i + 1)
+        if _is_their_own(v.verb, child, other) or _is_reporters(v.verb, child, other):
+            return first, _end_before(other, child)
     if last - 1 > child.i and v.doc[last - 1].dep_ == "cc":
         # "said it was careless and – in the normal course – would be punished": the parse broke off behind "and"
         end = sentence_of(child)[1]
@@ -106,14 +88,44 @@ def own(v: Verb, child: Token) -> Range:
     return first, goes_on(v, child, last)
 
 
+def _end_before(other: Token, clause: Token) -> int:
+    """Where a clause ends that another verb was hung on: before "and" and commas."""
+    cut = other.left_edge.i
+    while cut > clause.i + 1 and (clause.doc[cut - 1].is_punct or clause.doc[cut - 1].dep_ == "cc"):
+        cut -= 1
+    return max(cut, clause.i + 1)
+
+
+def _is_their_own(verb: Token, clause: Token, other: Token) -> bool:
+    """Whether a second verb is another saying, of the same speaker's or (behind a quotation) of others."""
+    says = _says(other)
+    if any(c.dep_ in SUBJECTS for c in other.lefts):
+        return says and _behind_quotation(clause, other)
+    return (
+        says
+        or (has_perfect(other) and has_perfect(verb) and not has_perfect(clause))
+        or _performs(verb, clause, other)
+        or is_refusal(other)
+        or (verb.tag_ == "VBD" and clause.tag_ != "VBD" and declares(other))
+    )
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb without modal reports what stands behind it: "called for a vote", "promised to help"."""
+    told = any(
+        c.dep_ in {"ccomp", "xcomp", "dobj"}
+        or c.left_edge.lower_ == "for"
+        or (c.dep_ == "prep" and max(strength(verb, c.lower_), strength(verb, f"{c.lower_} clause")) > _SPEAKS)
+        for c in verb.rights
+    )
+    return told and strength(verb, "clause") > SAYS and not any(c.tag_ == "MD" for c in verb.lefts)
+
+
 def _behind_quotation(clause: Token, other: Token) -> bool:
     """ "warned that “nobody is bigger”, and two others called …": the first saying ends with its quotation."""
     cut = next((t.i for t in other.doc[clause.i : other.i] if t.dep_ == "cc" and t.lower_ in {"and", "but", "while"}), 0)
-    return (
-        cut > 1
-        and {other.doc[cut - 1].text, other.doc[cut - 2].text} & {","} != set()
-        and any(t.is_quote for t in other.doc[cut - 2 : cut])
-    )
+    before = other.doc[cut - 2 : cut] if cut > 1 else ()
+    return any(t.text == "," for t in before) and any(t.is_quote for t in before)
 
 
 def _performs(verb: Token, clause: Token, other: Token) -> bool:
@@ -130,10 +142,7 @@ def until_finite(child: Token) -> int:
     if child.tag_ == "VB":
         for other in child.rights:
             if other.dep_ == "conj" and other.tag_ in {"VBD", "VBZ"} and not any(c.dep_ in SUBJECTS for c in other.lefts):
-                cut = other.left_edge.i
-                while child.doc[cut - 1].is_punct or child.doc[cut - 1].dep_ == "cc":
-                    cut -= 1
-                return max(cut, child.i + 1)
+                return _end_before(other, child)
     return child.right_edge.i + 1
 
 

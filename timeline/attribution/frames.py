@@ -19,6 +19,8 @@ _DASHES = {"-", "--", "–", "—"}
 _COMMAS = {",", *_DASHES}
 # What the reporter adds: "…, contradicting testimony of last month"
 _REPORTERS = {"contradict", "echo", "prompt", "spark", "refer", "repeat", "mark", "reverse"}
+# Like the nouns that point back to a claim ("a charge that …"), but to none of their own: "…, an explanation that he called odd"
+_WORDINGS = {"explanation", "version", "description", "phrase", "point", "figure", "formula", "characterization", "characterisation"}
 _WILL = {"would", "will", "wo"}
 _ASPECTS = {"go on", "continue", "go", "come out", "proceed"}
 _TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
@@ -121,18 +123,28 @@ def without_aside(doc: Doc, content: Range) -> Range:
             break
         if _meanwhile(token):
             return first, start - (doc[start - 1].text in _COMMAS)
-        if doc[start - 1].text in _COMMAS and (
-            (token.dep_ == "relcl" and doc[start].lower_ != "that" and not _foreseen(token))
-            or (token.dep_ in {"appos", "npadvmod"} and (doc[start - 1].text in _DASHES or _judged(token)))
-            or (token.dep_ == "advcl" and token.tag_ == "VBG" and lemma(token) in _REPORTERS)
-            or _hours_after(token, start)
-            or (token.dep_ == "prep" and doc[start].lower_ == "without" and any(c.dep_ == "pcomp" for c in token.rights))
-            or (token.dep_ == "advcl" and doc[start].lower_ in {"as", "while", "after"})
-            or (token.dep_ == "advcl" and token.tag_ == "VBG" and strength(token, "clause") > SAYS)  # ", adding that …"
-        ):
+        if doc[start - 1].text in _COMMAS and _is_aside(token, start):
             return first, start - 1
         token = token.head
     return content
+
+
+def _is_aside(token: Token, start: int) -> bool:
+    """Whether what hangs from a word and begins at `start`, behind a comma or dash, is the reporter's."""
+    doc = token.doc
+    if _hours_after(token, start):
+        return True
+    match token.dep_:
+        case "relcl":
+            return doc[start].lower_ != "that" and not _foreseen(token)
+        case "appos" | "npadvmod":
+            return doc[start - 1].text in _DASHES or _judged(token)
+        case "prep":
+            return doc[start].lower_ == "without" and any(c.dep_ == "pcomp" for c in token.rights)
+        case "advcl":
+            reports = token.tag_ == "VBG" and (lemma(token) in _REPORTERS or strength(token, "clause") > SAYS)  # ", adding that …"
+            return reports or doc[start].lower_ in {"as", "while", "after"}
+    return False
 
 
 def _foreseen(clause: Token) -> bool:
@@ -151,10 +163,6 @@ def _hours_after(token: Token, start: int) -> bool:
     doc = token.doc
     scene = lemma(doc[start]) in {"minute", "hour", "day"} and doc[start + 1].lower_ == "after"
     return scene and any(t.pos_ == "VERB" and strength(t, "clause") > SAYS for t in doc[start : token.right_edge.i + 1])
-
-
-_WORDINGS = {"explanation", "version", "description", "phrase", "point", "figure", "formula", "characterization", "characterisation"}
-"""More of them, which point to no claim of their own."""
 
 
 @cache

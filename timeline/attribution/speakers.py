@@ -53,9 +53,7 @@ def find_speaker(verb: Token, passive: bool) -> Speaker:
     if verb.tag_ in _FINITE and (got.span is None or got.how in {"conjunct", "adjunct"}):
         named = before(verb)
         if named.span is None and got.span is None:
-            named = _in_front(verb)
-        if named.span is None and got.span is None:
-            named = _of_first_verb(verb)
+            named = next((found for found in (_in_front(verb), _of_first_verb(verb)) if found.span), NOBODY)
         return named if named.span else got
     return got
 

@@ -7,29 +7,15 @@ from spacy.tokens import Token
 
 from timeline.attribution.speakers import is_inserted_question
 from timeline.attribution.strengths import spoken
-from timeline.language import lemma
+from timeline.language import has_having, lemma
 from timeline.lexicon import entries
 
 _UNREAL = {"would", "could", "might", "may", "should", "must", "can", "shall", "ca", "'d", "’d"}
 # "went on to say", "continued to insist", "took to Twitter to say": the saying took place.
 _REALIZING = {
-    "go",
-    "continue",
-    "come",
-    "proceed",
-    "take",
-    "return",
-    "begin",
-    "start",
-    "appear",
-    "write",
-    "use",
-    "speak",
-    "say",
-    "call",
-    "hear",
+    "go", "continue", "come", "proceed", "take", "return", "begin", "start", "appear", "write", "use", "speak", "say", "call", "hear",
     "see",
-}
+}  # fmt: skip
 # "was able to tout", "was quick to point out": so too
 _ABLE = {"able", "quick", "swift", "careful", "forced", "obliged", "compelled"}
 # "avoided condemning", "denied saying": it did not, or says so
@@ -53,10 +39,8 @@ def _is_alleged(verb: Token) -> bool:
     return that and verb.dep_ in {"acl", "ccomp", "relcl"} and noun.pos_ == "NOUN" and lemma(noun) in _CLAIMS
 
 
-def _is_left_out(name: str, complement: str, head: Token | None) -> bool:
+def _is_left_out(name: str, complement: str, head: Token) -> bool:
     """What was not said after all: "stopped short of calling for it", "made no mention of it"; and that one won't be named."""
-    if head is None:
-        return False
     if head.tag_ == "VBG" and head.dep_ == "pcomp":
         before = head.head
         return before.lower_ in _INSTEAD or (before.lower_ == "of" and head.doc[before.i - 1].lower_ in _SHORT)
@@ -96,14 +80,12 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
         return False
     if head is None:
         return True
-    if _is_alleged(head) or is_inserted_question(head):
-        return False
-    if _is_left_out(name, complement, head):
+    if _is_alleged(head) or is_inserted_question(head) or _is_left_out(name, complement, head):
         return False
     if name.startswith("not "):
         return True  # "would not say"
     children = list(head.children)
-    if _is_question(head) or (name in {"ask", "press"} and head.dep_ in {"advcl", "acl"} and not any(speaker)):
+    if _is_question(head) or (name in {"ask", "press"} and head.dep_ in {"advcl", "acl"} and not speaker):
         return False  # "Asked whether she would go, she said …": the reporter's question
     if any(child.dep_ == "neg" or child.lower_ in {"never", "hardly"} for child in children):
         return False
@@ -112,8 +94,7 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
         return False
     if next((token.lower_ for token in speaker), "") in _NOBODY:
         return False
-    gerund = head.tag_ == "VBG" or any(child.lower_ == "having" for child in children)
-    if gerund and head.dep_ in {"xcomp", "pcomp", "dobj", "ccomp"} and lemma(head.head) in _AVOIDING:
+    if (head.tag_ == "VBG" or has_having(head)) and head.dep_ in {"xcomp", "pcomp", "dobj", "ccomp"} and lemma(head.head) in _AVOIDING:
         return False
     if head.dep_ == "xcomp" and head.head.lower_ in _ABLE and not any(c.dep_ == "neg" for c in head.head.head.children):
         return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from timeline.language import lemma
+from timeline.language import has_having, lemma
 from timeline.propositions.terms import NEGATIONS, allegations
 
 _LOOSE_ENDS = frozenset({"prep", "cc", "mark", "punct", "det", "poss", "aux", "amod", "nummod", "agent"})
@@ -153,7 +153,7 @@ def _whole(tokens: Sequence[Token]) -> int:
 
 
 def _is_gerund(verb: Token) -> bool:
-    return verb.tag_ == "VBG" or any(c.lower_ == "having" for c in verb.lefts)
+    return verb.tag_ == "VBG" or has_having(verb)
 
 
 def _done(text: str) -> str:

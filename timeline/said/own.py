@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from timeline.attribution import Attribution
 from timeline.dates import DateMention
 from timeline.labels import Basis
-from timeline.language import Paragraph, doc_text, lemma
+from timeline.language import Paragraph, doc_text, has_having, lemma
 from timeline.said.cues import Cue, Said, occasion_words, root_of
 from timeline.spans import Span, inside
 
@@ -27,7 +27,7 @@ _LIKE_BEFORE = re.compile(
     r"\b(?:as|like|than)\s+(?:\w+\s+){1,3}(?:did|does|had|has|have|was|were)\s+(?:back\s+)?(?:on\s+|in\s+|at\s+)?$", re.I
 )
 
-
+_FROM_THERE = re.compile(r"\s+(?:after|before|earlier|later|into|from|since)\b")
 _WHEN = ("pobj", "npadvmod", "prep", "advmod", "amod", "det", "nummod", "compound", "dobj", "appos")
 
 
@@ -81,13 +81,12 @@ def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
 
 
 def _is_distance(mention: DateMention, paragraph: Paragraph) -> bool:
-    return bool(
-        re.match(r"\s+(?:after|before|earlier|later|into|from|since)\b", doc_text(paragraph.doc)[mention.span[1] - paragraph.start :])
-    )
+    """ "Two days *after* the vote": how far from another event, not how long."""
+    return bool(_FROM_THERE.match(doc_text(paragraph.doc), mention.span[1] - paragraph.start))
 
 
 def _word_before(span: Span, paragraph: Paragraph) -> str:
-    words = doc_text(paragraph.doc)[: span[0] - paragraph.start].split()
+    words = doc_text(paragraph.doc)[: span[0] - paragraph.start].rsplit(maxsplit=1)
     return words[-1].casefold() if words else ""
 
 
@@ -236,12 +235,19 @@ def _meanwhile(token: Token) -> bool:
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("as", "when", "while") for child in token.children)
 
 
-def _done_before(token: Token, cue: Token) -> bool:
-    """ "Having visited the mine on Friday", "after visiting it on Friday"."""
+def _carrier(token: Token) -> Token:
+    """The word, mostly a verb, below which a date stands with nothing but nouns and prepositions between."""
     while token.dep_ in _WHEN and token.head != token:
         token = token.head
-    having = token.dep_ == "advcl" and token.head == cue and any(child.lower_ == "having" for child in token.lefts)
-    return having or (token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "following") and token.head.head == cue)
+    return token
+
+
+def _done_before(token: Token, cue: Token) -> bool:
+    """ "Having visited the mine on Friday", "after visiting it on Friday"."""
+    token = _carrier(token)
+    return (token.dep_ == "advcl" and token.head == cue and has_having(token)) or (
+        token.dep_ == "pcomp" and token.head.lower_ in ("after", "since", "following") and token.head.head == cue
+    )
 
 
 def _speaking(token: Token, cue: Token) -> bool:
@@ -251,8 +257,7 @@ def _speaking(token: Token, cue: Token) -> bool:
         own = own.head
     if own.tag_ == "VBG" and own.dep_ == "advcl" and own.head == cue and own.i > cue.i:
         return True  # "said, holding it up for photographers on Monday"
-    while token.dep_ in _WHEN and token.head != token:
-        token = token.head
+    token = _carrier(token)
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ in ("in", "on", "while", "when"):
         return token.head.head == cue and lemma(token) in occasion_words("speaking")
     kind = {"VBG": "speaking", "VBN": "asked", "VBD": "asked"}.get(token.tag_)
