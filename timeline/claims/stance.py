@@ -28,6 +28,9 @@ _BY_ACT: dict[str, StanceLabel] = {
 # Acts that say by themselves on which side a speaker is; the others follow what the speaker holds elsewhere.
 _FIRM = frozenset({"allege", "deny", "reject", "confirm", "decline", "offer"})
 _CONDITIONS = ("if ", "whether ", "unless ")
+_SENTENCE_ENDS = (". ", "? ", "! ", "\n")
+_NEAR = 2000
+"""Characters before and behind an act within which its sentence begins and ends."""
 
 Stance = tuple[StanceLabel, str]
 
@@ -75,10 +78,13 @@ def _beside_the_act(statement: Statement, words: set[str]) -> bool:
     """Whether one of the words stands in the sentence that performs the act: "we call for a review", not another sentence's "review"."""
     if not words or statement.act.span is None:
         return bool(words)
-    text, (start, end) = statement.article.text.casefold(), statement.act.span
-    before = max(text.rfind(mark, 0, start) for mark in (". ", "? ", "! ", "\n"))
-    after = min((at for mark in (". ", "? ", "! ", "\n") if (at := text.find(mark, end)) >= 0), default=len(text))
-    return any(word in text[before + 1 : after] for word in words)
+    # Only the neighbourhood is searched: a pass over the whole article for each demand would be quadratic.
+    text, (start, end) = statement.article.text, statement.act.span
+    low, high = max(0, start - _NEAR), end + _NEAR
+    before = max(text.rfind(mark, low, start) for mark in _SENTENCE_ENDS)
+    after = min((at for mark in _SENTENCE_ENDS if (at := text.find(mark, end, high)) >= 0), default=high)
+    sentence = text[max(before + 1, low) : after].casefold()
+    return any(word in sentence for word in words)
 
 
 def _sides(statement: Statement) -> set[str]:
