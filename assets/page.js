@@ -211,9 +211,10 @@
         const wanted = address().params().get("statement");
         let found = null;
         grid.forEachNode((node) => (found = node.data && node.data.id === wanted ? node : found));
+        const before = marked;
         marked = found && wanted;
         if (found && !found.isSelected()) (found.setSelected(true, true), grid.ensureIndexVisible(found.rowIndex));
-        else if (!found) grid.deselectAll();
+        else if (!found && before) grid.deselectAll(); // a row that is clicked as the rows come in stays chosen
       },
       tabChosen(value) {
         if (value !== (address().params().get("show") || "statements")) address().set("show", value, true);
