@@ -228,6 +228,10 @@
         // Not what markRow has just selected: the grid reports that, too, and by then the keys may have gone on.
         if (rows && rows.length && ![marked, address().params().get("statement")].includes(rows[0].id)) address().select(rows[0].id, true);
       },
+      rowClicked(cell) {
+        // A click counts even where rows that come in at that moment take the grid's own selection away.
+        if (cell && cell.rowId && cell.rowId !== address().params().get("statement")) address().select(cell.rowId, true);
+      },
       drawJumps() {
         window.timelineJumps.draw();
       },

@@ -65,6 +65,7 @@ def register_browser(app: Dash) -> None:
     runs("markRow", Input(ids.RINGED, "data"))
     runs("markRow", Input(ids.TABLE, "getRowsResponse"))
     runs("tableSelected", Input(ids.TABLE, "selectedRows"))
+    runs("rowClicked", Input(ids.TABLE, "cellClicked"))
     runs("colour", Input(ids.COLOUR, "value"))
     runs("order", Input(ids.ORDER, "value"))
     runs("days", Input(ids.DAYS, "value"))
