@@ -382,6 +382,36 @@ object | {Her solicitors} [accuse] <the newspaper of publishing “a string of f
 object | {The Argus} [stands] by <its story>.
 ~ unreal | Behind the harsh words lies a [dispute about] <powers>.
 edges | {The minister} [admitted] <that his country had sold a few of them, months before the war began>.
+outer speaker | {Birk} [went after] Cole for following the mayor's refusal to pay and [called for] <her to resign>.
+outer speaker | {Birk} [said] last week <that Cole represents “coastal values,”> stating during the debate that they are soft.
++outer speaker | {Birk} said last week that Cole represents “coastal values,” [stating] during the debate <that they are soft>.
+outer speaker | {Cole} [said] <private guards can be more costly than public ones> and cited the airport's choice to use its own.
++outer speaker | {Cole} said private guards can be more costly than public ones and [cited] <the airport's choice> to use its own.
+outer speaker | {She} [said] <her father has been a good employer and would do the same as mayor>, saying that he supports equal pay.
++outer speaker | {She} said her father has been a good employer and would do the same as mayor, [saying] <that he supports equal pay>.
+outer speaker | {Ruth Cole} has offered few ideas aside from [stating] <that the ferry should not make a profit>.
+outer speaker | {The admiral} makes no apologies for [accusing] <the islanders of smuggling>.
+outer speaker | On Saturday at the party's meeting {Sen. Ruth Cole} (D-Ohio) [said] <rival Tom Birk was a “proven fraud” in business>.
+outer speaker | <“Having access to the file is valuable,”> [said] {Skelly}, explaining he worked with Anna Horn.
++outer speaker | “Having access to the file is valuable,” said {Skelly}, [explaining] <he worked with Anna Horn>.
+outer speaker | {Birk} stirred anger with an [assertion] <that the islanders are smugglers>.
+called names | {Governor Lena Ward} [blasted] <Reyes as a “fraud”> Tuesday on The Tom Birk Show.
+called names | {Opponents} [called] <the audit order and the demand for Wynn's records a transparent political stunt>.
+called names | <Tom Carr>, who runs the clinic, [has been called] <a crook> by {fellow surgeons} for selling miracle cures.
+edges | {Analysts} [said] <the country is growing by six percent, while the south will see only two>.
+edges | {The survey} [showed] <that most soldiers favoured the plan, while only a quarter were against it>.
+edges | {Birk} [said] <things “should be over by June,”> referring to the party's meeting.
+edges | {She} [predicted] <that wages would fall over time, but that the extra pay would more than make up for it>.
+edges | {Brodersen} [said] <she wanted major change in the capital, but found Mr. Birk too crude to support>.
+edges | {Mr. Edd} [said] <he was not sure the rule would apply to his firm, but planned to follow it>.
+edges | {Carson} [said] <he was rooting for the north but would now root for the south>.
+edges | {He} [said] <it was safe>, but declined to give details.
+edges | {Birk} [claimed] <Cole had helped her>, but offered no proof.
+edges | {Former mayor Bill Cole} [said] this week <Ruth Cole thinks the city asks too much of its schools>.
+edges | <After the court approved the law six years ago>, {Hebert} [said], <most rules on photo cards were thought to be safe>.
+edges | {The minister} [said] <the deal was dead>, while the crowd outside was singing.
+according to | <The agency is looking into whether she was guilty>, [according to] {three sources who spoke to the Harbour Post but were not authorized to speak on the record}.
+according to | <Young buyers with no credit might not be so lucky>, [according to] {Jason Reed}, who was an adviser to the campaign.
 """
 
 

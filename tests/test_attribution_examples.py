@@ -48,6 +48,8 @@ FLOORS = {
     "scolded": 1.0,
     "edges": 0.8,
     "questions asked": 1.0,
+    "outer speaker": 1.0,
+    "called names": 1.0,
 }
 """Of the relations of a phenomenon, how many must be found with the right speaker and as a statement or not."""
 

@@ -42,6 +42,8 @@ def verb_frames(doc: Doc, zone: Sequence[int]) -> Iterator[Frame]:
 def frames_of(verb: Token) -> Iterator[Frame]:
     """One frame for each complement, and for each joint one ("called it a lie", "accused him of lying")."""
     v = Verb(verb)
+    # "was called a crook for selling cures": what somebody is called is said, not only of whom and what for
+    named = bool(v.affected) and v.name in _NAMING and any(c.dep_ == "oprd" and c.i > verb.i for c in v.children)
     for child in v.children:
         match child.dep_:
             case "ccomp" | "xcomp":
@@ -50,9 +52,9 @@ def frames_of(verb: Token) -> Iterator[Frame]:
                 yield from _small(v, child)
             case "dobj":
                 yield from _object(v, child)
-            case "prep" if not is_date(child):
+            case "prep" if not is_date(child) and not named:
                 yield from _prepositional(v, child)
-            case "agent" if v.affected:
+            case "agent" if v.affected and not named:
                 yield v.frame("subject", *v.affected)
             case "advcl" if child.i > verb.i and is_infinitive(child) and child.left_edge.tag_ == "TO":
                 # "voted along party lines, to send him back"
@@ -65,7 +67,7 @@ def frames_of(verb: Token) -> Iterator[Frame]:
                 yield v.frame("like", subtree(child))
             case "advcl" if child.i > verb.i and _asks(child):
                 yield v.frame("wh", subtree(child))
-    if v.voice == "passive " and v.affected:
+    if v.voice == "passive " and v.affected and not named:
         yield v.frame("alone", *v.affected)
     yield from _judged_first(v)
     if v.who.how == "agent" and v.voice == "participle ":

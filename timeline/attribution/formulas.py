@@ -50,7 +50,16 @@ def _after(preposition: Token) -> Speaker | None:
             continue
         if child.dep_ in {"relcl", "acl", "cc", "advcl"} and child.left_edge.i > 0 and noun.doc[child.left_edge.i - 1].text == ",":
             until = min(until, child.left_edge.i - 1)
-    return speaker(noun, "formula", until)
+    return speaker(noun, "formula", _with_rest(noun, until))
+
+
+def _with_rest(noun: Token, until: int) -> int:
+    """Where a source with a clause of its own ends: at the pause, where the parse broke off ("two aides who came but | did not sign")."""
+    if not any(c.dep_ == "relcl" and c.right_edge.i < until for c in noun.rights):
+        return until
+    doc, end = noun.doc, sentence_of(noun)[1]
+    pause = next((i for i in range(until, end) if doc[i].is_punct), end)
+    return pause if pause >= end - 1 else until
 
 
 def _is_aside(doc: Doc, hole: Range, last: int) -> bool:
@@ -61,11 +70,17 @@ def _is_aside(doc: Doc, hole: Range, last: int) -> bool:
     return doc[after].text in _DASHES or (doc[after].text == "," and doc[after + 1].lower_ in _TURNS)
 
 
+def _tells_of_source(doc: Doc, hole: Range, last: int) -> bool:
+    """Whether all that follows the phrase is a clause about the source: "…, according to Jan Haas, who wrote it"."""
+    after = hole[1]
+    return after + 1 < last and doc[after].text == "," and doc[after + 1].tag_ in {"WP", "WDT", "WP$"}
+
+
 def _clause(token: Token, hole: Range) -> tuple[Range, ...]:
     """The clause around a phrase without the phrase: the sentence where the phrase begins or ends it."""
     verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     sentence = first, last = sentence_of(token)
-    if hole[0] - first > 1 and _is_aside(token.doc, hole, last):
+    if hole[0] - first > 1 and (_is_aside(token.doc, hole, last) or _tells_of_source(token.doc, hole, last)):
         last = hole[1]
         sentence = first, last
     while last - 1 > first and token.doc[last - 1].is_punct:

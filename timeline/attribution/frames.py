@@ -21,8 +21,11 @@ _COMMAS = {",", *_DASHES}
 _REPORTERS = {"contradict", "echo", "prompt", "spark", "refer", "repeat", "mark", "reverse"}
 # Like the nouns that point back to a claim ("a charge that …"), but to none of their own: "…, an explanation that he called odd"
 _WORDINGS = {"explanation", "version", "description", "phrase", "point", "figure", "formula", "characterization", "characterisation"}
+_FINDING = {"show", "find", "indicate", "reveal", "suggest"}
 _WILL = {"would", "will", "wo"}
+_JUDGEMENTS = {"object as", "object then as", "as", "as whole", "object wide", "object small"}
 _ASPECTS = {"go on", "continue", "go", "come out", "proceed"}
+_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
 _TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
 
 Range = tuple[int, int]
@@ -123,9 +126,19 @@ def without_aside(doc: Doc, content: Range) -> Range:
             break
         if _meanwhile(token):
             return first, start - (doc[start - 1].text in _COMMAS)
-        if doc[start - 1].text in _COMMAS and _is_aside(token, start):
-            return first, start - 1
+        pause = start - 2 if doc[start - 1].is_quote and start - 2 > first else start - 1  # "“…,” referring to"
+        if doc[pause].text in _COMMAS and _is_aside(token, start):
+            return first, start if pause < start - 1 else start - 1
         token = token.head
+    return content
+
+
+def without_day(doc: Doc, content: Range) -> Range:
+    """A judgement without the bare day on which it was passed: "blasted him as a “fraud” *Tuesday on the radio*"."""
+    first, last = content
+    for token in doc[first + 1 : last]:
+        if token.ent_type_ == "DATE" and token.lower_ in _WEEKDAYS and token.dep_ == "npadvmod" and token.left_edge.i == token.i:
+            return first, token.i
     return content
 
 
@@ -136,15 +149,35 @@ def _is_aside(token: Token, start: int) -> bool:
         return True
     match token.dep_:
         case "relcl":
-            return doc[start].lower_ != "that" and not _foreseen(token)
+            return doc[start].lower_ != "that" and not _foreseen(token) and not _is_cleft(token)
         case "appos" | "npadvmod":
             return doc[start - 1].text in _DASHES or _judged(token)
         case "prep":
             return doc[start].lower_ == "without" and any(c.dep_ == "pcomp" for c in token.rights)
+        case "acl" if token.tag_ == "VBG":
+            return strength(token, "clause") > SAYS  # "stands for “coastal values,” adding that …"
         case "advcl":
             reports = token.tag_ == "VBG" and (lemma(token) in _REPORTERS or strength(token, "clause") > SAYS)  # ", adding that …"
+            if doc[start].lower_ == "while" and _contrasts(token):
+                return False
             return reports or doc[start].lower_ in {"as", "while", "after"}
     return False
+
+
+def _is_cleft(clause: Token) -> bool:
+    """ "said it's the leaders, under pressure, who have insisted on it": no remark, but what is said."""
+    noun = clause.head
+    return noun.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in noun.head.lefts)
+
+
+def _contrasts(clause: Token) -> bool:
+    """Whether a clause with "while" is what was said: its tense is not the cue's ("said it *grew*, while others *will* shrink"), or
+    it belongs to a finding ("showed that most were for it, while a third were not")."""
+    cue = next((a for a in clause.ancestors if a.pos_ == "VERB" and strength(a, "clause") > SAYS and a.dep_ not in {"ccomp", "conj"}), None)
+    if cue is None:
+        return False
+    first = next((c for c in clause.lefts if c.dep_ in {"aux", "auxpass"}), clause)
+    return lemma(cue) in _FINDING or (cue.tag_ == "VBD" and first.tag_ in {"VBZ", "VBP", "MD"})
 
 
 def _foreseen(clause: Token) -> bool:
@@ -177,6 +210,7 @@ def _meanwhile(clause: Token) -> bool:
         clause.dep_ == "advcl"
         and any(c.dep_ == "mark" and c.lower_ == "as" and c.i == clause.left_edge.i for c in clause.lefts)
         and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in clause.lefts)
+        and not has_perfect(clause)
         and (max(strength(clause, "clause"), strength(clause, "object")) > SAYS or _is_headlinese(clause))
     )
 
@@ -209,6 +243,8 @@ class Verb:
     def frame(self, complement: str, *content: Range, who: Speaker | None = None) -> Frame:
         """A frame of this verb; an aside at the content's end is left out."""
         trimmed = (*content[:-1], *(without_aside(self.doc, piece) for piece in content[-1:]))
+        if complement in _JUDGEMENTS:
+            trimmed = (*content[:-1], *(without_day(self.doc, piece) for piece in trimmed[-1:]))
         return Frame(self.verb, self.cue, who or self.who, trimmed, self.name, self.voice + complement)
 
 

@@ -16,11 +16,13 @@ from timeline.attribution.frames import (
     without,
 )
 from timeline.attribution.strengths import SAYS, strength
+from timeline.language import lemma
 
 _SAYING = {"say", "add", "announce", "note", "tell"}
 _WHENCE = {"on", "in", "at", "during", "after", "before", "since", "earlier", "following"}
 """Prepositions of the time and place of a saying."""
 _SUBORDINATE = {"if", "when", "while", "although", "though", "as", "asked", "after", "before", "because", "since", "once"}
+_SPEAKING = {"ask", "press", "question", "speak", "talk", "tell"}
 _ANSWERS = {"so", "no", "yes", "nothing", "enough"}
 
 
@@ -84,6 +86,12 @@ def _has_main(before: Span) -> bool:
     )
 
 
+def _goes_before(v: Verb, first: int) -> bool:
+    """Whether a clause before a parenthesis, hung on its cue, is part of what is said: "*After the law passed*, Hebert said, most …"."""
+    clause = next((c for c in v.verb.lefts if c.dep_ == "advcl" and c.right_edge.i < first), None)
+    return clause is not None and clause.tag_ in FINITE and clause.left_edge.lower_ != "asked" and lemma(clause) not in _SPEAKING
+
+
 def inserted(v: Verb) -> Iterator[Frame]:
     """What a parenthesis is put into: "The talks, he said, had failed"."""
     verb, doc, head = v.verb, v.doc, v.verb.head
@@ -116,7 +124,8 @@ def inserted(v: Verb) -> Iterator[Frame]:
         # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
         yield v.frame("tail", (begin, first))
     elif head.i != verb.i and verb.dep_ in {"parataxis", "advcl", "ccomp", "dep"} and not marks:
-        yield v.frame("parenthesis", *without((_after_colon(v, head.left_edge.i), head.right_edge.i + 1), subtree(verb)))
+        own = (first, last + 1) if _goes_before(v, first) else subtree(verb)
+        yield v.frame("parenthesis", *without((_after_colon(v, min(own[0], head.left_edge.i)), head.right_edge.i + 1), own))
     following = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     before = doc[first - 1] if first > 0 else None
     if following is not None and following.pos_ == "ADV" and following.i + 1 < end:

@@ -94,6 +94,9 @@ def _holder(noun: Token) -> tuple[str, Speaker, Token | None]:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.pos_ == "VERB" and not of_others(verb):
         return "made", find_speaker(verb, any(c.dep_ == "auxpass" for c in verb.children)), verb
+    if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.pos_ == "VERB":
+        # "stirred anger with an assertion that …"
+        return "bare", find_speaker(verb.head, any(c.dep_ == "auxpass" for c in verb.head.children)), None
     compound = next((child for child in noun.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
     if compound is not None:
         return "owned", Speaker((compound.left_edge.i, compound.i + 1), "compound", compound), None

@@ -128,7 +128,8 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
     zone = zones(doc, quotations)
     frames: dict[int, list[Frame]] = {}
     for frame in chain(verb_frames(doc, zone), nominal_frames(doc, zone), formula_frames(doc, zone)):
-        frames.setdefault(frame.head.i, []).append(frame)
+        if frame.content:
+            frames.setdefault(frame.head.i, []).append(frame)
     within = enclosing(len(doc), chain.from_iterable(frames.values()))
     verbs = [token for token in doc if token.pos_ == "VERB" and zone[token.i] < 0 and token.lower_ != "according"]
     said, loose = direct_speech(doc, quotations, verbs)
@@ -137,8 +138,11 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
     for saying in said:
         verb = saying.verb
         direct.add(verb.i)
-        who = find_speaker(verb, any(c.dep_ == "auxpass" for c in verb.children))
-        if who.span is None or zone[who.span[0]] >= 0 or zone[who.span[1] - 1] >= 0:
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        who = find_speaker(verb, passive)
+        if passive and who.span is None:
+            pass  # "Reyes was asked, “…”": not Reyes's question
+        elif who.span is None or zone[who.span[0]] >= 0 or zone[who.span[1] - 1] >= 0:
             who = beside(verb, zone)
         name = verb_lemma(verb)
         if _says_another(doc, frames.get(verb.i, ()), saying):

@@ -14,11 +14,10 @@ _LONGEST = 40
 """Tokens of a speaker between a quotation and its cue."""
 _NAMES = {"PERSON", "ORG", "NORP"}
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
-_OBJECT_CONTROL = {
-    "ask", "urge", "order", "force", "lead", "get", "help", "allow", "cause", "prompt", "tell", "press", "want", "let", "make",
-    "hear", "see", "watch", "quote", "catch", "find", "show", "have", "leave", "encourage", "cite",
-}  # fmt: skip
-"""Verbs whose object does what the infinitive or participle says: "prompted Tehran to say"."""
+_SUBJECT_CONTROL = {"use", "seize", "exploit", "spend", "promise"}
+"""Verbs whose subject does what the infinitive behind an object says: "used the debate to demand"."""
+_STRUGGLES = {"trouble", "difficulty", "problem", "time", "qualm", "hesitation"}
+_TENSED = {"VBD", "VBZ", "VBP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,9 @@ def find_speaker(verb: Token, passive: bool) -> Speaker:
 
 
 def _of_first_verb(verb: Token) -> Speaker:
-    """The subject of the verb before in a headline's list: "Museum director quits, denies destroying letters"."""
+    """The subject of the verb before in a headline's list: "Museum director quits, denies destroying letters", "Cole wades in: urges …"."""
     first = next((c for c in verb.lefts if c.dep_ in {"parataxis", "ccomp", "dep"} and c.tag_ == verb.tag_), None)
-    if verb.doc[verb.i - 1].text != "," or first is None or (subject := _subject(first)) is None:
+    if verb.doc[verb.i - 1].text not in {",", ":"} or first is None or (subject := _subject(first)) is None:
         return NOBODY
     return speaker(subject, "conjunct")
 
@@ -106,17 +105,22 @@ def _active(verb: Token, steps: int) -> Speaker:
     head, how = verb.head, verb.dep_
     if _of_outer_speaker(verb):
         # "said it would go, adding that …", "said it would go and promised …": hung on what is said, but the speaker's own.
-        return _inherited(head.head, "outer", steps)
+        return _inherited(_first_joined(head).head, "outer", steps)
     if how == "conj" and head.pos_ in {"VERB", "AUX"}:
-        if head.dep_ == "xcomp" and head.head.i < head.i and verb.tag_ in {"VBD", "VBZ"} and any(c.tag_ == "TO" for c in head.lefts):
-            head = head.head  # "urged both sides to let them in and *offered* …"
+        while verb.tag_ in {"VBD", "VBZ"} and not _is_finite(head) and (above := _verb_above(head)) is not None:
+            head = above  # "urged both sides to let them in and *offered* …", "went after her for refusing to pay and *called* …"
         return _inherited(head, "conjunct", steps)
     if how == "xcomp":
         thing = next((child for child in head.children if child.dep_ == "dobj"), None)
-        if thing is not None and thing.i < verb.i:
+        if thing is not None and thing.i < verb.i and lemma(head) not in _SUBJECT_CONTROL:
             return speaker(thing, "controller")
         return _inherited(head, "controller", steps)
+    if how in {"acomp", "oprd"} and verb.pos_ == "ADJ" and head.pos_ in {"VERB", "AUX"}:
+        return _inherited(head, "controller", steps)  # "are quick to point out"
     if how in {"advcl", "ccomp", "dep", "prep"} and head.pos_ in {"VERB", "AUX"}:
+        adverb = next((c for c in head.rights if c.dep_ == "advmod" and c.is_title and c.i == head.i + 1), None)
+        if adverb is not None and _subject(head) is None:
+            return Speaker((adverb.i, adverb.i + 1), "adjunct", adverb)  # "said Skelly, explaining …"
         if how == "advcl" and (outer := _around_restrictive(verb)) is not None:
             head = outer
         return _inherited(head, "adjunct", steps)
@@ -126,10 +130,21 @@ def _active(verb: Token, steps: int) -> Speaker:
             head = head.head.head
     if how == "acl" and verb.tag_ == "VBG" and head.dep_ == "dobj" and lemma(head) in _DOCUMENTS and head.head.pos_ == "VERB":
         return _inherited(head.head, "adjunct", steps)  # "issued a statement saying …"
+    if how == "acl" and verb.tag_ == "VBG" and (above := _verb_above(head)) is not None:
+        if lemma(head) in _STRUGGLES and head.dep_ == "dobj":
+            return _inherited(above, "adjunct", steps)  # "had no trouble endorsing it"
+        if _behind_pause(verb) and strength(verb, "clause") >= SAYS:
+            # "said she stands for “coastal values,” adding that …": hung on the last noun
+            said = above.head if above.dep_ == "ccomp" and above.head.i < above.i and strength(above.head, "clause") >= SAYS else above
+            return _inherited(said, "outer", steps)
     if how in {"acl", "relcl", "appos"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return speaker(head, "modified", until=verb.left_edge.i)
     if how == "pcomp" and head.head.i != head.i:
         above = head.head
+        if above.lower_ == "aside":
+            above = above.head
+        if above.pos_ == "NOUN" and above.dep_ == "dobj" and above.i < verb.i:
+            above = above.head  # "offered few ideas aside from stating that …", "makes no apologies for accusing them"
         if above.pos_ in {"VERB", "AUX"}:
             return _inherited(above, "adjunct", steps)
         return NOBODY
@@ -137,12 +152,44 @@ def _active(verb: Token, steps: int) -> Speaker:
 
 
 def _of_outer_speaker(verb: Token) -> bool:
-    head = verb.head
+    head = _first_joined(verb.head)
     if head.dep_ != "ccomp" or head.head.i == head.i or strength(head.head, "clause") < SAYS or head.head.i > head.i:
         return False
     if verb.dep_ == "advcl":
-        return verb.tag_ == "VBG" and verb.doc[verb.left_edge.i - 1].text in {",", "-", "--", "—", "–"}
-    return verb.dep_ == "conj" and (strength(verb, "clause") >= SAYS or declares(verb))
+        return verb.tag_ == "VBG" and _behind_pause(verb)
+    return verb.dep_ == "conj" and (strength(verb, "clause") >= SAYS or declares(verb) or _leaves_clause(verb, head))
+
+
+def _behind_pause(verb: Token) -> bool:
+    """Whether a participle stands behind a comma or dash, with a closing quotation mark or not: "“…,” referring to"."""
+    doc, at = verb.doc, verb.left_edge.i - 1
+    at -= at > 0 and doc[at].is_quote
+    return at >= 0 and doc[at].text in {",", "-", "--", "—", "–"}
+
+
+def _first_joined(verb: Token) -> Token:
+    """The first of joined clauses: "said he *was* ill and would rest, adding that …"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb
+
+
+def _leaves_clause(verb: Token, clause: Token) -> bool:
+    """Whether a second verb's tense is its cue's, not that of what is said: "said guards *can* be dear and *cited* the airport"."""
+    auxiliaries = {"aux", "auxpass"}
+    if verb.tag_ != "VBD" or clause.head.tag_ != "VBD" or any(c.dep_ in auxiliaries for c in verb.lefts):
+        return False
+    first = next((c for c in clause.lefts if c.dep_ in auxiliaries), clause)
+    return first.tag_ in {"VBZ", "VBP", "MD"} and verb.lower_ not in {"was", "were"}
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense of its own or of an auxiliary: not "to pay", "paying"."""
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", *_TENSED} for c in verb.lefts)
+
+
+def _verb_above(token: Token) -> Token | None:
+    return next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
 
 
 def _around_restrictive(verb: Token) -> Token | None:
@@ -192,6 +239,8 @@ def before(verb: Token) -> Speaker:
     doc, last = verb.doc, verb.i - 1
     while last > 0 and (doc[last].pos_ in {"AUX", "ADV"} or doc[last].dep_ == "neg"):
         last -= 1
+    if doc[last].text == ")":
+        last = max((t.i for t in doc[max(0, last - 8) : last] if t.text == "("), default=last + 1) - 1  # "Sen. Ruth Cole (D-Ohio) said"
     comma = last > 0 and doc[last].text == ","
     last -= comma
     if last < 0 or doc[last].pos_ not in {"PROPN", "NOUN"} or doc[last].ent_type_ in {"DATE", "TIME"}:
@@ -230,6 +279,8 @@ def beside(verb: Token, zone: Sequence[int]) -> Speaker:
             first -= 1
         return Speaker((first, left + 1), "beside", doc[left])
     right = verb.i + 1
+    if right < len(doc) and zone[right] < 0 and doc[right].is_title and doc[right].dep_ == "advmod":
+        return Speaker((right, right + 1), "beside", doc[right])  # "said Skelly": a name taken for an adverb
     if right < len(doc) and zone[right] < 0 and doc[right].pos_ in _NOUNS | {"DET", "ADJ"}:
         last = right
         while last + 1 < len(doc) and zone[last + 1] < 0 and doc[last + 1].pos_ in _NOUNS | {"ADJ"}:
