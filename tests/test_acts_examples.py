@@ -12,6 +12,34 @@ from acts_marked import Marked, classify, read_marked
 from timeline.acts import Act
 
 PLAIN = """
+# --- what looks like a denial and is none
+confirm | [Randolph] <acknowledged> {that the state had no such case to offer}.
+confirm | [The bank] <admitted> {that its report had been false}.
+deny | [The bank] <acknowledged> {the claims but called them baseless}.
+state | [Ana Ruiz] <said> {she took no pleasure in the outcome}.
+deny | [Ana Ruiz] <said> {she took no money from the firm}.
+criticize | {“That is not how we do things here,”} [Ana Ruiz] <said>.
+deny | {“That is not what happened,”} [Ana Ruiz] <said>.
+state | [Two board members] <said> {they were never told that the governor had decided otherwise}.
+state | [Ana Ruiz] <said> {everyone deserved the presumption of innocence}.
+state | {“There is no such thing as a free boat,”} [Tom Dorsey] <said>.
+deny | {“There was no such deal,”} [Tom Dorsey] <said>.
+criticize | [Tom Dorsey] <said> {it was “utterly wrong to bring up China”}.
+reject | [A judge] <dismissed> {an ethics complaint against Tom Dorsey}.
+reject | [Tom Dorsey] <brushed aside> {the threat}.
+deny | [Tom Dorsey] <brushed aside> {the allegations}.
+reject | [Tom Dorsey] <rejected> {that criticism}.
+reject | [The governor] <has> {no plans to do so}.
+deny | {“Mistakes were made, but we did not set out to deceive anybody,”} [Peter Nolan] <wrote>.
+deny | {“Never borrowed a dime in Cyprus. Pauline is lying again!”} [Tom Dorsey] <wrote>.
+criticize | [The envoy] <regretted> {the council's haste}.
+confirm | [The envoy] <regretted> {his remark}.
+state | [The company] <expressed> {regret}.
+# --- what looks like an accusation and is none
+reject | [A grand jury] <declined> {to charge any of the officers}.
+state | {“These families have buried their children and waited for one day in court,”} [Paul Castle] <said>.
+state | [The statement] <said> {the patrol had twice fired into the air}.
+demand | [She] <asked> {Tom Dorsey to bring up the citizens abducted by the north}.
 # --- deny, plainly
 deny | [The defence ministry] <denied> {that its aircraft had crossed the border}.
 deny | [The company] <has denied> {any wrongdoing}.

@@ -111,11 +111,21 @@ def _overridden(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word
         return "threaten"
     if act == "confirm" and words and words[0].base in ("no", "nothing", "neither"):
         return "state"
+    if act == "confirm" and match.first.base == "regret" and not _own(clauses, words):
+        return "criticize"  # "regretted the council's haste"
     return None
+
+
+def _own(clauses: Sequence[Clause], words: Sequence[Word]) -> bool:
+    """Whether what is regretted is the speaker's own: "regretted his remark", "regrets that it had fired"."""
+    return any(clause.person == "self" for clause in clauses[:2]) or any(
+        w.token.dep_ == "poss" and w.token.tag_ == "PRP$" for w in words[:6]
+    )
 
 
 _CONCEDED = frozenset({"withdraw", "pull", "suspend", "cancel", "shut", "quit", "revoke"})
 """Of these one cannot tell a promise from a threat by the word: "promised to withdraw"."""
+_TURNS = frozenset({"but", "though", "although", "while", "however", "yet"})
 _OTHERS = frozenset({"he", "she", "they", "him", "her", "them"})
 _SHARES = frozenset({"%", "percent", "majority", "half", "share", "proportion", "fraction"})
 _AWKWARD = frozenset({"harm", "bad", "wrongdoing", "wrongthing", "consequence"})
@@ -164,6 +174,11 @@ def _held(match: CueMatch | None, clauses: Sequence[Clause]) -> Iterator[Finding
         yield Finding("deny", 1.2, f"{match.phrase.text} … not", match.first.token, first.head)
 
 
+def _turned(words: Sequence[Word], token: Token) -> bool:
+    """Whether a "but" stands between the beginning and a word."""
+    return any(w.base in _TURNS for w in words if w.token.doc is not token.doc or w.token.i < token.i)
+
+
 def _decide(
     match: CueMatch | None, found: Sequence[Finding], clauses: Sequence[Clause], words: Sequence[Word], located: Sequence[Located]
 ) -> Act:
@@ -182,8 +197,11 @@ def _decide(
             totals[phrase.act] = max(phrase.weight, totals.get(phrase.act, 0.0)) + _SAMENESS * min(
                 phrase.weight, totals.get(phrase.act, 0.0)
             )
-    if phrase is not None and phrase.act == "confirm" and "deny" in best and best["deny"].weight >= 1.2:
-        totals["deny"] = max(totals["deny"], totals["confirm"])  # "acknowledged the claims but called them baseless"
+    if phrase is not None and phrase.act == "confirm" and "deny" in best:
+        if not _turned(words, best["deny"].first):
+            del totals["deny"], best["deny"]  # "acknowledged that there was no such case": what is owned is no denial
+        elif best["deny"].weight >= 1.2:
+            totals["deny"] = max(totals["deny"], totals["confirm"])  # "acknowledged the claims but called them baseless"
     ranked = sorted(totals, key=lambda act: (-totals[act], TIE_ORDER.index(act)))
     if not ranked or totals[ranked[0]] < floor:
         span = place(located, match.first.token, match.last.token) if match is not None else None

@@ -15,6 +15,7 @@ _CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis",
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _REFUTING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "accuse", "doubt", "disprove", "denial"})
 _SAYING = frozenset("say claim allege suggest imply insinuate think believe assume insist tell write report assert contend argue".split())
+_WITHHOLDING = frozenset({"decline", "refuse"})
 _WEIGHTS = {"advcl": 0.55, "relcl": 0.5, "acl": 0.5, "pcomp": 0.5, "csubj": 0.6, "csubjpass": 0.6, "parataxis": 0.9}
 _TRANSPARENT = frozenset("think believe feel know note suspect hope mean guess convince be seem make appear fact".split())
 """Verbs whose complement is the speaker's own assertion: "I think that …"."""
@@ -224,7 +225,8 @@ def _clause(
     conditional = conditional or (head.dep_ == "advcl" and any(c.dep_ == "advmod" and c.lower_ == "long" for c in children))
     claim = may_be_claim(subject) or (claims_named and subject is not None and subject.lower_ == "they")
     person = person_of(subject, speaker, subject.i in quotation if subject is not None else quoted)
-    if subject is None and _depends_on_cue(head, weight):
+    of_cue = subject is None and _depends_on_cue(head, weight)
+    if of_cue or (subject is None and quoted and _clipped(head)):
         person = "self"
     return Clause(
         head,
@@ -232,7 +234,7 @@ def _clause(
         subject,
         person,
         claim,
-        _negated(head, verbs, subject),
+        _negated(head, verbs, subject) ^ _withheld(head),
         modal,
         conditional,
         weight,
@@ -252,6 +254,18 @@ def _depends_on_cue(head: Token, weight: float) -> bool:
     above = head.head
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
     return infinitive and weight == 1.0 and head.dep_ == "xcomp" and not any(c.dep_ in ("dobj", "dative") for c in above.children)
+
+
+def _withheld(head: Token) -> bool:
+    """Whether it is what the cue says one won't do: "declined on Wednesday | to charge her"."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
+    return infinitive and head.dep_ == "xcomp" and base(head.head) in _WITHHOLDING
+
+
+def _clipped(head: Token) -> bool:
+    """ "Never borrowed a dime": a sentence of the speaker's about himself that leaves "I" out."""
+    never = any(c.lower_ == "never" and c.i == head.i - 1 for c in head.children)
+    return never and head.dep_ == "ROOT" and head.tag_ in ("VBD", "VBN")
 
 
 def _negative(token: Token) -> bool:

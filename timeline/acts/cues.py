@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.acts.words import NEGATIONS, Phrase, Word, cues, kinds_of, matches
+from timeline.acts.words import NEGATIONS, Phrase, Word, base, cues, kinds_of, matches
 
 _EVALUATIVE = frozenset({"false", "false_of_claim", "illegal", "bad", "good", "wrongdoer", "wrongthing"})
 _NEGATING_VERBS = frozenset({"avoid", "refuse", "decline", "stop", "fail"})
@@ -82,6 +82,8 @@ def _negated(cue: Sequence[Word], at: int) -> bool:
 def _negated_outside(verb: Token, cue: Sequence[Word]) -> bool:
     """Whether the verb has a negation that the cue's span leaves out: the "no" of "no | longer denies"."""
     inside = {w.token.i for w in cue}
+    if verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and base(verb.head.head) in _NEGATING_VERBS:
+        return True  # "declined to confirm or deny"
     before = [t for c in verb.children if c.dep_ in ("neg", "advmod") for t in (c, *c.children) if t.i < verb.i]
     if verb.pos_ != "VERB" or any(t.lower_ in ("only", "just", "merely", "simply") for t in before):
         return False

@@ -11,6 +11,7 @@ from timeline.acts.labels import ActLabel
 from timeline.acts.words import Phrase, Word, base, cues, kinds_of, kinds_of_token, matches, phrases
 
 _UNREAL = frozenset({"may", "might", "could", "can", "must", "should", "would", "ought", "need"})
+_TOLD = frozenset({"tell", "ask", "promise"})
 _ASSERTED = frozenset({"deny", "confirm", "allege"})  # a question asserts none of these
 _NEGATIVE = frozenset({"no", "none", "not", "never", "nothing", "nobody", "neither", "without", "innocent", "innocence"})
 
@@ -64,6 +65,8 @@ def _undone(phrase: Phrase, clause: Clause | None) -> bool:
         return True
     if phrase.act == "deny" and phrase.condition == "self" and clause.modal and all(clause.modal not in part for part in phrase.pattern):
         return True  # "I can't say that", "that is why I wouldn't do it"
+    if phrase.act == "deny" and phrase.condition == "self" and base(clause.head) in _TOLD and _not_by(clause):
+        return True  # "we were never told"
     if phrase.act == "confirm" and (clause.refuted or clause.reported):
         return True
     if phrase.act == "offer" and (clause.modal in ("must", "should") or clause.predicate in ("have", "need")):
