@@ -412,6 +412,20 @@ edges | <After the court approved the law six years ago>, {Hebert} [said], <most
 edges | {The minister} [said] <the deal was dead>, while the crowd outside was singing.
 according to | <The agency is looking into whether she was guilty>, [according to] {three sources who spoke to the Harbour Post but were not authorized to speak on the record}.
 according to | <Young buyers with no credit might not be so lucky>, [according to] {Jason Reed}, who was an adviser to the campaign.
+answers | {The United States} [supported] <that proposal>.
+answers | {Athens} [accepted] <the offer>; Ankara said there was nothing to compare.
++answers | Athens accepted the offer; {Ankara} [said] <there was nothing to compare>.
+answers | {Colson} [turned down] <the offer>, arguing that the date was wrong.
+answers | {Aid officials} [scoffed] at <that promise>.
+answers | {The prime minister} [appealed] to <Brussels to show patience>.
+answers | {Health Minister Stuart Beale} [called] <this “a disgraceful attempt to score points”>; hospitals are a matter for the states.
+unreal | The clerk accepted the parcel and carried it upstairs.
+findings | {A survey released Monday by DHR Research} [found] <49 percent of likely voters opposed to removing Halloran>.
+findings | {A Bangor Daily poll in late July} [put] <Halvorsen ahead by seven points in the state>.
+unreal | The nurse put the basin ahead of the others.
+hung lower | {Becky Garritt} [told] the panel <she was asked for the names of her donors>.
+hung lower | {Colbert's sister, Wanda,} [said] outside the courthouse <that he was being punished for being rich>.
+hung lower | {Critics within the party} [accuse] <Pollard of using the floor to raise money for his campaign>.
 """
 
 

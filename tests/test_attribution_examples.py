@@ -50,6 +50,9 @@ FLOORS = {
     "questions asked": 1.0,
     "outer speaker": 1.0,
     "called names": 1.0,
+    "answers": 1.0,
+    "findings": 1.0,
+    "hung lower": 1.0,
 }
 """Of the relations of a phenomenon, how many must be found with the right speaker and as a statement or not."""
 

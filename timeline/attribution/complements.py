@@ -26,6 +26,11 @@ from timeline.language import has_having, lemma
 
 _RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
+_ANSWERING = {"accept", "support", "back", "oppose", "back up", "turn down"}
+"""What one does, and says, about another's saying: "accepted the offer", not "accepted the money"."""
+_FINDING = {"find", "show", "put", "give", "estimate", "count"}
+_STUDIES = {"poll", "survey", "study", "report", "analysis", "review", "audit", "census", "estimate"}
+"""What finds something out: "a poll put her ahead by seven points"."""
 _JUDGING = {"dismiss", "reject", "deny", "denounce", "condemn", "describe", "brand", "deride", "decry", "slam", "hail", "praise", "welcome"}
 _CLEAR = {"clear", "plain", "known", "explicit"}
 
@@ -35,8 +40,14 @@ def verb_frames(doc: Doc, zone: Sequence[int]) -> Iterator[Frame]:
     for token in doc:
         if zone[token.i] >= 0:
             continue
-        if (token.pos_ == "VERB" and token.tag_ != "MD") or (token.tag_ == "VBG" and token.pos_ != "AUX"):
+        if (token.pos_ == "VERB" and token.tag_ != "MD") or (token.tag_ == "VBG" and token.pos_ != "AUX") or _is_verb(token):
             yield from frames_of(token)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a plural's verb was taken for a noun: "Critics within the party accuse her of …"."""
+    parts = {c.dep_ for c in token.children}
+    return token.tag_ == "NN" and token.dep_ == "ROOT" and "nsubj" in parts and bool(parts & {"dobj", "ccomp"})
 
 
 def frames_of(verb: Token) -> Iterator[Frame]:
@@ -59,6 +70,7 @@ def frames_of(verb: Token) -> Iterator[Frame]:
             case "advcl" if child.i > verb.i and is_infinitive(child) and child.left_edge.tag_ == "TO":
                 # "voted along party lines, to send him back"
                 yield v.frame("purpose infinitive", *v.affected, subtree(child))
+                yield from _asked_infinitive(v, child, child.right_edge.i + 1)
             case "advcl" if child.i > verb.i and is_infinitive(child) and child.left_edge.lower_ == "for":
                 # "called for the log to be published"
                 first, last = subtree(child)
@@ -115,10 +127,7 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
             begin = verb.i + 1 if whole[0] < verb.i < child.i else whole[0]
             end = min(whole[1], until_finite(child))
             yield v.frame(f"{late}infinitive", *v.affected, (begin, end))
-            asked = next((c for c in v.children if c.dep_ == "prep" and verb.i < c.i and c.right_edge.i + 1 == child.left_edge.i), None)
-            if asked is not None and asked.right_edge.i > asked.i:
-                # "called on the firm to pay": who should do it belongs to what is said, as in "urged the firm to pay"
-                yield v.frame(f"{asked.lower_} infinitive", *v.affected, (asked.i + 1, end))
+            yield from _asked_infinitive(v, child, end)
         if v.name in _RAISING and v.subject and not v.voice and not late:
             yield v.frame("subject infinitive", *v.subject, whole, who=NOBODY)
     elif child.dep_ == "xcomp" or (
@@ -148,11 +157,23 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
         place = "clause" if v.voice or child.i > verb.i else "clause before"
         if place == "clause before" and any(t.text == ":" and v.doc[t.i + 1].is_quote for t in v.doc[whole[0] : whole[1] - 1]):
             return  # "She scolded him: “…,” she said."
+        if place == "clause before":
+            if whole[1] < verb.i and v.doc[whole[1]].text == ";":
+                return  # "Athens accepted; Ankara said there was no need"
+            # "called it a trick; hospitals are for the states, he told the radio": only what stands behind the semicolon
+            whole = (max((t.i + 1 for t in v.doc[whole[0] : min(whole[1], verb.i)] if t.text == ";"), default=whole[0]), whole[1])
         beside = v.who.span if v.who.span is not None and v.who.how == "beside" else (verb.i, verb.i)
         yield v.frame(place, *without(from_start(v, child, whole), (min(beside[0], verb.i), verb.i + 1)))
         if thing is not None and v.name not in ADDRESSING and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":
             # "repeated his view that …", where the clause was hung on the verb
             yield v.frame("object clause", (thing.left_edge.i, whole[1]))
+
+
+def _asked_infinitive(v: Verb, task: Token, end: int) -> Iterator[Frame]:
+    """ "called on the firm to pay": who should do it belongs to what is said, as in "urged the firm to pay"."""
+    asked = next((c for c in v.children if c.dep_ == "prep" and v.verb.i < c.i and c.right_edge.i + 1 == task.left_edge.i), None)
+    if asked is not None and asked.right_edge.i > asked.i:
+        yield v.frame(f"{asked.lower_} infinitive", *v.affected, (asked.i + 1, end))
 
 
 def _small(v: Verb, child: Token) -> Iterator[Frame]:
@@ -163,6 +184,9 @@ def _small(v: Verb, child: Token) -> Iterator[Frame]:
     after = next((c for c in v.children if c.dep_ == "xcomp" and c.left_edge.i == last), None)
     if after is not None:
         last = after.right_edge.i + 1
+    if v.name in _NAMING and child.dep_ == "oprd" and first == v.verb.i + 1 and v.doc[first].lower_ in {"this", "that"}:
+        yield v.frame("object wide", (first, last))  # "called this “a cheap trick”": taken for its determiner
+        return
     if v.verb.dep_ == "relcl" and child.dep_ == "oprd" and child.i > v.verb.i and not v.voice:
         # "a claim the army called absurd"
         yield v.frame("relative small", (v.verb.head.left_edge.i, v.verb.left_edge.i), (first, last))
@@ -178,6 +202,10 @@ def _object(v: Verb, thing: Token) -> Iterator[Frame]:
         return
     yield v.frame("object", (first, last))
     yield from _hung_on_object(v, thing)
+    if v.name in _ANSWERING and known(lemma(thing), "noun"):
+        yield v.frame("object said", (first, last))
+    if v.name in _FINDING and v.who.head is not None and lemma(v.who.head) in _STUDIES and thing.i > verb.i:
+        yield v.frame("finding", (first, own_end(v)))
     if v.name in _NAMING and verb.right_edge.i >= last and thing.i > verb.i:
         yield v.frame("object wide", (first, own_end(v)))
     for child in v.children:

@@ -19,7 +19,8 @@ from timeline.attribution.strengths import SAYS, strength
 from timeline.language import lemma
 
 _SAYING = {"say", "add", "announce", "note", "tell"}
-_WHENCE = {"on", "in", "at", "during", "after", "before", "since", "earlier", "following"}
+_WHENCE = {"on", "in", "at", "during", "after", "before", "since", "earlier", "following", "outside", "inside", "near"}
+_NOMINATIVE = {"he", "she", "they", "i", "we", "it", "there"}
 """Prepositions of the time and place of a saying."""
 _SUBORDINATE = {"if", "when", "while", "although", "though", "as", "asked", "after", "before", "because", "since", "once"}
 _SPEAKING = {"ask", "press", "question", "speak", "talk", "tell"}
@@ -59,6 +60,11 @@ def hung_lower(v: Verb) -> Iterator[Frame]:
                 if clause.dep_ not in {"relcl", "acl", "ccomp"} or subject is None or subject.tag_ in {"WDT", "WP"}:
                     continue
                 first = clause.left_edge
+                whole = any(c.dep_ in {"auxpass", "dobj", "acomp", "attr", "ccomp"} for c in clause.children)
+                if v.name in ADDRESSING and child.dep_ == "dobj" and subject.lower_ in _NOMINATIVE and first.i == subject.i and whole:
+                    # "told the panel she was asked for names"; not "told the man she married"
+                    yield v.frame("clause", subtree(clause))
+                    return
                 if first.lower_ == "that" or (first.i == subject.left_edge.i and v.name in _SAYING and child.dep_ != "dobj"):
                     yield v.frame("clause", subtree(clause))
                     return
