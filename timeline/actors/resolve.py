@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from timeline.actors.appositions import person_in_apposition
 from timeline.actors.bodies import learn_employers
 from timeline.actors.cast import Cast
 from timeline.actors.describe import affiliation_in
@@ -87,6 +88,9 @@ class Resolver:
         person = self._person_in_front(phrase)
         if person is not None:
             return (person,), "apposition to a name", 0.85
+        behind = person_in_apposition(self.scene, phrase, names)
+        if behind is not None:
+            return (behind,), "name in apposition", 0.85
         body = self._body_in_apposition(phrase, names)
         if body is not None:
             body.roles.append((noun, noun, ""))

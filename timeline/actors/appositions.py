@@ -1,0 +1,64 @@
+"""Names that stand behind what somebody is: "Another delegate, Rob Nye of Georgia", "a spokesman for the mayor, Neal Furman"."""
+
+import re
+from collections.abc import Sequence
+
+from timeline.actors.entity import Entity, Occurrence
+from timeline.actors.roles import may_mean, role_at
+from timeline.actors.scene import Scene
+from timeline.actors.speakers import Phrase
+from timeline.actors.words import DETERMINERS, Word, singular, split_words, titles
+
+# What may follow the name: nothing, its own apposition, its place; not "and": that begins a list
+_GOES_ON = re.compile(r"$|\s*[(—–]|,\s*(?!(?:and|or|as well as)\b)|\s+(?:of|from|in|at|on)\s")
+_COMPLEMENT = re.compile(r"\s+(?:of|for|to)\s+(.+)$", re.S)
+_AGE = re.compile(r"\d+-year-old$")
+
+
+def person_in_apposition(scene: Scene, phrase: Phrase, names: Sequence[Occurrence]) -> Entity | None:
+    """The person who is named behind a description: "The panel's senior Republican, Rep. Drew Colson of Georgia"."""
+    head_end = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
+    if phrase.head.tag_ in ("NNS", "NNPS"):
+        return None  # "The sisters, X and Y": a list
+    for occurrence in names:
+        mention = occurrence.mention
+        if occurrence.entity.kind != "person" or mention.possessive or mention.span[0] < head_end:
+            continue
+        description, comma, lead = scene.text[head_end : mention.span[0]].rpartition(",")
+        if "," in description or not comma or not _leads(split_words(lead)):
+            continue
+        if not _GOES_ON.match(scene.text[mention.span[1] : phrase.span[1]]):
+            return None
+        return None if _names_the_served(scene, description, occurrence) else occurrence.entity
+    return None
+
+
+def _leads(words: Sequence[Word]) -> bool:
+    """Whether the words between comma and name are titles, roles and ages alone: "Rep.", "the 88-year-old Sir", "Attorney General"."""
+    index = 0
+    while index < len(words):
+        role, after = role_at(words, index)
+        if not role and words[index].text not in titles() and words[index].lower not in DETERMINERS and not _AGE.match(words[index].text):
+            return False
+        index = after if role else index + 1
+    return True
+
+
+def _names_the_served(scene: Scene, description: str, occurrence: Occurrence) -> bool:
+    """Whether the name may be that of the one behind "of" or "for": "a spokesman for the mayor, Jane Doe".
+
+    The mayor it isn't if somebody else is mayor in the article, and Doe nowhere.
+    """
+    complement = _COMPLEMENT.match(description)
+    words = split_words(complement[1]) if complement else []
+    role = next((found for at in range(len(words)) if (found := role_at(words, at)[0])), "")
+    if not words or not role or any(word.possessive for word in words):
+        return False
+    if singular(words[-1].lower) != words[-1].lower:
+        return False  # "a lawyer for the plaintiffs, X"
+
+    def holds(other: Occurrence) -> bool:
+        return may_mean(role, other.mention.head) or may_mean(other.mention.head, role)
+
+    elsewhere = [other for other in scene.cast.occurrences if other is not occurrence and other.mention.head and holds(other)]
+    return not elsewhere or any(other.entity is occurrence.entity for other in elsewhere)
