@@ -22,7 +22,10 @@ def gender_of(entity: Entity) -> str:
             return roles()[head].gender
     if " " not in entity.name:
         return ""
-    known = given_names().get(entity.name.split()[0].split("-")[0], "")
+    first, *others = entity.name.split()
+    known = given_names().get(first.split("-")[0], "")
+    if len(others) > 1 and given_names().get(others[0], "") not in ("", known):
+        known = given_names()[others[0]]  # "Dale Ann Pruitt"
     return known or ("f" if _FEMININE.search(entity.name) else "m" if _MASCULINE.search(entity.name) else "")
 
 

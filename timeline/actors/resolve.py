@@ -125,7 +125,7 @@ class Resolver:
                 return self._bearer(occurrence)
         if bare[:1].isupper() and " " not in bare and (known := self.scene.cast.named(bare)) is not None and known.kind == "person":
             return known  # "Backer", a surname that is a role noun too
-        last = names[-1] if names else None
+        last = names[-1] if names and not self._heads(names[0], phrase, at) else None
         ends = last is not None and last.mention.span[1] >= phrase.span[1] and not last.mention.possessive
         if last is not None and ends and not self._complement(phrase, last) and (last.entity.kind == "person" or last.mention.unsure):
             lead = self.scene.text[phrase.span[0] : last.mention.span[0]].rstrip()
@@ -148,6 +148,12 @@ class Resolver:
             if mention.full[0] <= at < mention.full[1] and occurrence.entity.kind == "person" and mention.full != mention.span:
                 return occurrence.entity
         return None
+
+    def _heads(self, occurrence: Occurrence, phrase: Phrase, at: int) -> bool:
+        """Whether a phrase begins with a person's name that holds its head noun: "Sen. Jane Doe, who met Judge Cole"."""
+        mention = occurrence.mention
+        begins = mention.full[0] <= phrase.span[0] and mention.span[0] <= at < mention.span[1] < phrase.span[1]
+        return begins and occurrence.entity.kind == "person" and not mention.possessive
 
     def _complement(self, phrase: Phrase, occurrence: Occurrence) -> bool:
         """Whether a name only tells whose the head noun is: "the agent of the striker Tomaso Deluca"."""
@@ -214,6 +220,9 @@ class Resolver:
             author = text and bool(found) and found[0].kind != "unnamed"  # "Horn's brief was mocked for its claim"
             if author or (len(found) == 1 and fits(found[0], pronoun) and (found[0].kind == "person" or found[0].roles)):
                 return found, f"pronoun: {low}, the sentence's subject", confidence * 0.9
+        before = self._subject_of_sentence_before(phrase, index) if pronoun.number == "one" else None
+        if before is not None and fits(before, pronoun):
+            return (before,), f"pronoun: {low}, subject of the sentence before", 0.75
         found, confidence = self.scene.antecedent(low, phrase.span[0])
         if found:
             return found, f"pronoun: {low}", confidence
@@ -239,6 +248,23 @@ class Resolver:
                 span = (base + token.left_edge.idx, base + token.idx + len(token))
                 if not self.scene.quoted(span):
                     return phrase_at(self.scene.parsed, phrase.paragraph, span)
+        return None
+
+    def _subject_of_sentence_before(self, phrase: Phrase, index: int) -> Entity | None:
+        """Who acts in the sentence before a pronoun's, quotations aside: "Abrams said no. Tolliver laughed. “…,” she said"."""
+        base, doc = phrase.paragraph.start, phrase.paragraph.doc
+        quoted = self.scene.quoted
+        for sentence in reversed([sent for sent in doc.sents if sent.end <= phrase.head.sent.start]):
+            root = sentence.root
+            if quoted((base + root.idx, base + root.idx + len(root))):
+                continue
+            subjects = [token for verb in (root, *root.conjuncts) for token in verb.children if token.dep_ in ("nsubj", "nsubjpass")]
+            if len(subjects) != 1 or subjects[0].pos_ == "PRON" or any(True for _ in subjects[0].conjuncts):
+                return None
+            start, end = subjects[0].left_edge, subjects[0].right_edge
+            inner = phrase_at(self.scene.parsed, phrase.paragraph, (base + start.idx, base + end.idx + len(end)))
+            found = self.resolve(inner, index)[0] if inner is not None else ()
+            return found[0] if len(found) == 1 and found[0].kind == "person" else None
         return None
 
     def _first_person(self, phrase: Phrase, index: int) -> Found:
