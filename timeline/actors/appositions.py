@@ -20,6 +20,11 @@ def person_in_apposition(scene: Scene, phrase: Phrase, names: Sequence[Occurrenc
     head_end = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
     if phrase.head.tag_ in ("NNS", "NNPS"):
         return None  # "The sisters, X and Y": a list
+    if not names:
+        # a speaker's span that ends at the comma: "their lawyer", of "their lawyer, Ada Finch"
+        behind = scene.cast.within((phrase.span[1], phrase.span[1] + 60))[:1]
+        around = [o for o in behind if o.entity.kind == "person" and o.mention.full[0] <= phrase.span[0] and not o.mention.possessive]
+        return around[0].entity if around else None
     for occurrence in names:
         mention = occurrence.mention
         if occurrence.entity.kind != "person" or mention.possessive or mention.span[0] < head_end:

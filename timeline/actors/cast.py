@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -176,7 +176,7 @@ def _append(entities: list[Entity], entity: Entity) -> None:
         entities.append(entity)
 
 
-def _persons(mentions: Iterable[Mention]) -> dict[str, Entity]:
+def _persons(mentions: Sequence[Mention]) -> dict[str, Entity]:
     """Full names of persons, as written → one Entity for all forms of a name; the fullest form names it."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     titled: set[str] = set()
@@ -198,7 +198,11 @@ def _persons(mentions: Iterable[Mention]) -> dict[str, Entity]:
     for name in sorted(titled):
         if " " not in name and name not in by_surname and name not in parts_of_names:
             found[name] = Entity(name, "person")
-    return found
+    # Who is named first in full comes first: of several with one surname it is that one's.
+    places: dict[str, int] = {}
+    for mention in mentions:
+        places.setdefault(mention.name, mention.span[0])
+    return dict(sorted(found.items(), key=lambda item: places[item[0]]))
 
 
 def _person_by_part(

@@ -12,14 +12,14 @@ from timeline.actors.describe import affiliation_in
 from timeline.actors.documents import by_body, by_document
 from timeline.actors.entity import Entity, Occurrence
 from timeline.actors.people import by_role, role_phrase, several_again
-from timeline.actors.pronouns import Earlier, fits, pronouns
+from timeline.actors.pronouns import Earlier, Pronoun, fits, pronouns
 from timeline.actors.roles import parse_role, roles, stands_for
 from timeline.actors.scene import POSSESSIVE_PRONOUNS, QUANTIFIERS, Found, Scene
 from timeline.actors.speakers import Phrase, phrase_at, phrases
 from timeline.actors.words import Word, collectives, country_names, documents, parties, places, singular, split_words
 from timeline.attribution import Attribution
 from timeline.language import Parsed
-from timeline.spans import text_of
+from timeline.spans import Span, text_of
 
 # Nouns for bodies that speak for the country whose they are
 _PUBLIC = frozenset("regulator watchdog inspectorate".split())
@@ -213,22 +213,22 @@ class Resolver:
             return self._relative(phrase, index)
         if pronoun.number in ("self", "selves"):
             return self._first_person(phrase, index)
-        subject = self._subject_before(phrase) if pronoun.number in ("one", "body") else None
+        subject = self._subject_before(phrase, low) if pronoun.number in ("one", "body") else None
         text = subject is not None and singular(subject.head.lower_) in documents()
         if subject is not None and text == (pronoun.number == "body"):
             found, _, confidence = self.resolve(subject, index)
             author = text and bool(found) and found[0].kind != "unnamed"  # "Horn's brief was mocked for its claim"
             if author or (len(found) == 1 and fits(found[0], pronoun) and (found[0].kind == "person" or found[0].roles)):
                 return found, f"pronoun: {low}, the sentence's subject", confidence * 0.9
-        before = self._subject_of_sentence_before(phrase, index) if pronoun.number == "one" else None
-        if before is not None and fits(before, pronoun):
+        before = self._subject_of_sentence_before(phrase, low, index) if pronoun.number == "one" else None
+        if before is not None:
             return (before,), f"pronoun: {low}, subject of the sentence before", 0.75
         found, confidence = self.scene.antecedent(low, phrase.span[0])
         if found:
             return found, f"pronoun: {low}", confidence
         return (Entity("", "unnamed"),), f"pronoun without antecedent: {low}", 0.3
 
-    def _subject_before(self, phrase: Phrase) -> Phrase | None:
+    def _subject_before(self, phrase: Phrase, low: str) -> Phrase | None:
         """The subject of the sentence before a pronoun in it, if it is a pronoun or a common noun: "If the president does … his threat".
 
         Names are left to the scores of all antecedents.
@@ -243,29 +243,50 @@ class Resolver:
                 base = phrase.paragraph.start
                 if token.pos_ == "PRON" and token.lower_ not in ("he", "she"):
                     continue
-                if token.pos_ == "NOUN" and (singular(token.lower_) != token.lower_ or token.left_edge.lower_ in ("a", "an")):
+                noun = singular(token.lower_)
+                if token.pos_ == "NOUN" and (noun != token.lower_ or token.left_edge.lower_ in ("a", "an")):
                     continue
+                if noun in collectives() and low in ("he", "she"):
+                    continue  # "The company had known for weeks, she said"
                 span = (base + token.left_edge.idx, base + token.idx + len(token))
                 if not self.scene.quoted(span):
                     return phrase_at(self.scene.parsed, phrase.paragraph, span)
         return None
 
-    def _subject_of_sentence_before(self, phrase: Phrase, index: int) -> Entity | None:
+    def _subject_of_sentence_before(self, phrase: Phrase, low: str, index: int) -> Entity | None:
         """Who acts in the sentence before a pronoun's, quotations aside: "Abrams said no. Tolliver laughed. “…,” she said"."""
         base, doc = phrase.paragraph.start, phrase.paragraph.doc
-        quoted = self.scene.quoted
+        quoted, pronoun = self.scene.quoted, pronouns()[low]
+        if self._named_subjects((base + phrase.head.sent.start_char, phrase.span[0]), pronoun):
+            return None  # "X had thought so, as he told the panel"
         for sentence in reversed([sent for sent in doc.sents if sent.end <= phrase.head.sent.start]):
             root = sentence.root
             if quoted((base + root.idx, base + root.idx + len(root))):
                 continue
             subjects = [token for verb in (root, *root.conjuncts) for token in verb.children if token.dep_ in ("nsubj", "nsubjpass")]
+            subjects = [token for token in subjects if not quoted((base + token.idx, base + token.idx + len(token)))]
             if len(subjects) != 1 or subjects[0].pos_ == "PRON" or any(True for _ in subjects[0].conjuncts):
                 return None
             start, end = subjects[0].left_edge, subjects[0].right_edge
             inner = phrase_at(self.scene.parsed, phrase.paragraph, (base + start.idx, base + end.idx + len(end)))
             found = self.resolve(inner, index)[0] if inner is not None else ()
-            return found[0] if len(found) == 1 and found[0].kind == "person" else None
+            if len(found) != 1 or found[0].kind != "person" or not fits(found[0], pronoun):
+                return None
+            likelier = self._named_subjects((base + sentence.start_char, base + sentence.end_char), pronoun)
+            return found[0] if found[0].gender or not any(other.gender for other in likelier) else None
         return None
+
+    def _named_subjects(self, span: Span, pronoun: Pronoun) -> list[Entity]:
+        """The persons a pronoun can stand for who are named in a span as subjects, outside quotations."""
+        return [
+            o.entity
+            for o in self.scene.cast.within(span)
+            if o.entity.kind == "person"
+            and fits(o.entity, pronoun)
+            and not o.mention.possessive
+            and self.scene.is_subject(o, itself=True)
+            and not self.scene.quoted(o.mention.span)
+        ]
 
     def _first_person(self, phrase: Phrase, index: int) -> Found:
         """ "I" and "we" are the speaker of the quotation around them, else the speaker before."""

@@ -68,13 +68,18 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
             mention = replace(mention, affiliation=phrase.affiliation, full=(words[start].start, mention.full[1]))
     mention = _right_context(reader, last, mention)
     if (
-        (mention.kind in ("person", "unknown") or mention.unsure or (mention.kind == "country" and mention.name in given_names()))
+        (mention.kind in ("person", "unknown") or mention.unsure or (mention.kind == "country" and _like_a_person(mention.name)))
         and not (mention.head and (mention.affiliation or mention.owner))  # "the association's president, Sgt. X,"
         and first > 1
         and words[start].gap.strip() in (",", "—", "-", "--", "–")
     ):
         mention = _apposition_before(reader, start, last, mention)
     return mention
+
+
+def _like_a_person(name: str) -> bool:
+    """Whether what spaCy takes for a place may be somebody's name: "Tess", "Imre Szalay"."""
+    return name in given_names() or (" " in name and name.replace(" ", "").isalpha() and not is_listed(name))
 
 
 def _affiliation_before(reader: Reader, first: int) -> tuple[str, str]:
