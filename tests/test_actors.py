@@ -257,6 +257,21 @@ EXAMPLES = {
         "“He bends facts,” said David Gorski, a surgeon.\n\nMehmet Novak's advice earned him a hearing, where [he|Mehmet Novak] said it was magic."
     ),
     "the lawyer, not the client": "Carlton Beasley left.\n\nBeasley's attorney, Lamar Quince, scoffed. “No,” [he|Lamar Quince] said.",
+    "another one, by name": "[Another caller, Hal Dun of Selby,|Hal Dun] hung up.",
+    "one of them, by name": "Two pilots quit. [One of them, Capt. Ann Cole,|Ann Cole] wept.",
+    "a body's member with a title": "Rep. Lee Park spoke. [The panel's senior Republican, Rep. Hal Dun of Ohio,|Hal Dun] slept.",
+    "a spokesman for somebody": "Gov. Lee Park was ill. [A spokesman for the governor, Hal Dun,|Hal Dun] was not.",
+    "a spokeswoman whose name is a place's too": "[A spokeswoman for Park, Imre Szalay|Imre Szalay], said no.",
+    "the span ends before the name": "Judge Lee Park ruled. “We lost,” said [their lawyer|Ann Cole], Ann Cole.",
+    "a name in front of a title in its clause": "[Sen. Ann Cole, who met Judge Lee Park|Ann Cole], said no.",
+    "he acts in the sentence before": "“Never,” said Rep. Lee Park. Chairman Hal Dun laughed. “Soon,” [he|Hal Dun] said.",
+    "the role acts in the sentence before": (
+        "Lawyer Lee Park told Judge Hal Dun it was over. The judge frowned. “Why?” [he|Hal Dun] said. [He|Hal Dun] rose."
+    ),
+    "the subject of the same sentence": "[Lee Park|Lee Park] warned them. Former minister Hal Dun agreed, as [he|Hal Dun] had told the panel.",
+    "two given names": "[Dale Ann Pryce|Dale Ann Pryce] lost. “I won,” [she|Dale Ann Pryce] said.",
+    "the one named first in full": "Pryce quits\n\nSen. Hal Pryce quit. They sang “Sweet Old Joe Pryce”. [Pryce|Hal Pryce] smiled.",
+    "the firm knew, she said": "Chief executive Ann Cole apologised. The company had known for weeks, [she|Ann Cole] said.",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 
@@ -318,6 +333,10 @@ NEAR_MISSES = {
         "[The head of the national archive|] denied it.\n\nOne.\n\nThe pressure group Clean Hands sued. Its director, Ann Cole, was glad.",
         "Ann Cole",
     ),
+    "the one who is served": ("[A spokesman for the mayor, Ann Cole,|] spoke. Mayor Ann Cole didn't.", "Ann Cole"),
+    "a list is no apposition": ("[The mayor's critics, Ann Cole and others,|] booed.", "Ann Cole"),
+    "a clause is no apposition": ("[One letter, from Ann Cole,|] was blunt.", "One"),
+    "she did not act": ("Mayor Lee Park met Ann Cole. Peter Dun laughed. “Soon,” [she|] said.", "Peter Dun"),
     "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),
 }
 
