@@ -426,6 +426,14 @@ unreal | The nurse put the basin ahead of the others.
 hung lower | {Becky Garritt} [told] the panel <she was asked for the names of her donors>.
 hung lower | {Colbert's sister, Wanda,} [said] outside the courthouse <that he was being punished for being rich>.
 hung lower | {Critics within the party} [accuse] <Pollard of using the floor to raise money for his campaign>.
+headlines | {Veterans} [dispute] <candidate's account of combat>
+headlines | {Union leaders} [back] <strike at port>
+headlines | {Environmental groups} [hail] <ruling>, miners vow appeal
+headlines | {Lawmakers} [urge] <probe of ferry firm>
+headlines | {Families} [demand] <apology from hospital>
+headlines | <Minister took state plane to football games>, {logs} [show]
+headlines | Budget talks collapse; {governor} [blames] <Senate>
+unreal | Harbour back pain clinics open
 """
 
 

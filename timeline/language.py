@@ -190,8 +190,24 @@ def _recased(headline: Doc, used: Mapping[str, int]) -> Doc:
 
 
 @cache
-def _headline_verbs() -> dict[str, tuple[str, bool]]:
-    return {row["present"]: (row["past"], row["noun"] == "yes") for row in entries("headline_verbs")}
+def _headline_verbs() -> dict[str, tuple[str, bool, bool]]:
+    """Present form → past form, whether it can be a noun, whether it is that of a plural ("Veterans *dispute* account")."""
+    rows = entries("headline_verbs")
+    one = {row["present"]: (row["past"], row["noun"] == "yes", False) for row in rows}
+    return {_for_plural(present): (past, noun, True) for present, (past, noun, _) in one.items()} | one
+
+
+@cache
+def headline_lemmas() -> frozenset[str]:
+    """The verbs of headline_verbs.csv in their base forms."""
+    return frozenset(_for_plural(row["present"]) for row in entries("headline_verbs"))
+
+
+def _for_plural(present: str) -> str:
+    """ "rejects" → "reject", "denies" → "deny", "dismisses" → "dismiss"."""
+    if present.endswith("ies"):
+        return present[:-3] + "y"
+    return present[:-2] if present.endswith(("sses", "shes", "ches")) else present[:-1]
 
 
 def _with_verb(headline: Doc) -> Doc:
@@ -199,17 +215,24 @@ def _with_verb(headline: Doc) -> Doc:
 
     The present form is ambiguous, the past is not. The new parse counts if it has a subject and an object or clause for the verb.
     """
-    for token in headline[1:-1]:
+    for token in headline[1:]:
+        past, noun, plural = _headline_verbs().get(token.lower_, ("", False, False))
         misread = token.tag_ in {"NNS", "NNPS"} or (token.tag_ == "VBZ" and token.dep_ == "aux")
+        if plural:
+            misread = headline[token.i - 1].tag_ in {"NNS", "NNPS"} and token.tag_ in {"NN", "JJ", "RB", "VB", "VBP", "RP", "UH"}
         if token.tag_ in {"VBZ", "VBD", "VBP", "MD"} and not misread:
+            if headline[-1].tag_ == "NN" and headline[-2].tag_ == "NNS" and any(t.text == "," for t in headline[-5:-2]):
+                continue  # "Minister took state plane, logs *show*"
             return headline
-        past, noun = _headline_verbs().get(token.lower_, ("", False))
-        after = headline[token.i + 1]
-        if not past or not misread or (noun and (after.pos_ in {"VERB", "AUX", "ADP", "CCONJ"} or after.is_punct)):
+        if not past or not misread:
+            continue
+        last = all(t.is_punct for t in headline[token.i + 1 :])
+        if not last and noun and ((after := headline[token.i + 1]).pos_ in {"VERB", "AUX", "ADP", "CCONJ"} or after.is_punct):
             continue
         again = _as_if(headline, [past if t.i == token.i else t.text for t in headline])
         verb = again[token.i]
-        if verb.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in verb.lefts) and any(c.dep_ in _COMPLEMENTS for c in verb.rights):
+        complements = [c for c in verb.children if c.dep_ == "ccomp"] if last else verb.rights
+        if verb.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in verb.lefts) and any(c.dep_ in _COMPLEMENTS for c in complements):
             return again
     return headline
 
@@ -218,12 +241,12 @@ def _in_parts(headline: Doc) -> Doc:
     """A headline's parse with each of its parts parsed alone: "Firm says no data sold; regulator not satisfied"."""
     cuts = [token.i + 1 for token in headline[1:-1] if token.text == ";"]
     if not cuts:
-        return headline
+        return _with_verb(headline)
     parts = [headline[a:b].text_with_ws for a, b in pairwise([0, *cuts, len(headline)])]
     docs = list(pipeline().pipe(parts))
     if [token.text for doc in docs for token in doc] != [token.text for token in headline]:
-        return headline
-    return Doc.from_docs(docs, ensure_whitespace=False) or headline
+        return _with_verb(headline)
+    return Doc.from_docs([_with_verb(doc) for doc in docs], ensure_whitespace=False, exclude=["tensor"]) or headline
 
 
 def _with_headlines(docs: list[Doc], kinds: Sequence[BlockKind]) -> list[Doc]:
@@ -232,7 +255,7 @@ def _with_headlines(docs: list[Doc], kinds: Sequence[BlockKind]) -> list[Doc]:
     if any(kind == "headline" and _is_title_case([token.text for token in doc]) for doc, kind in zip(docs, kinds, strict=True)):
         bodies = (doc for doc, kind in zip(docs, kinds, strict=True) if kind != "headline")
         used = Counter(token.text for doc in bodies for token in doc if not token.is_sent_start)
-    return [_with_verb(_in_parts(_recased(doc, used))) if kind == "headline" else doc for doc, kind in zip(docs, kinds, strict=True)]
+    return [_in_parts(_recased(doc, used)) if kind == "headline" else doc for doc, kind in zip(docs, kinds, strict=True)]
 
 
 def parse_articles(articles: Iterable[Article]) -> Iterator[Parsed]:

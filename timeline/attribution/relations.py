@@ -20,12 +20,15 @@ from timeline.attribution.signs import enclosing, signs
 from timeline.attribution.speakers import Speaker, beside, find_speaker
 from timeline.attribution.strengths import reliability, spoken, weighed
 from timeline.attribution.uttered import is_uttered
-from timeline.language import Paragraph, Parsed, doc_text
+from timeline.language import Paragraph, Parsed, doc_text, headline_lemmas
 from timeline.spans import Span, overlap
 
 THRESHOLD = 0.38
 _FLOORS = {"small": 0.56, "infinitive": 0.44, "purpose infinitive": 0.48, "noun made alone": 0.7}
 """Complements that report little near the threshold, unless with a word entered by hand: "seems ready", "tried to go"."""
+_HEADLINED = 0.2
+_HEADLINE_SURE = 0.45
+"""The least that the verbs of headlines need in a headline, where they mostly tell of sayings ("Lawmakers *urge* probe"), and then have."""
 _QUOTABLE = 0.25
 _SURE = 0.6
 _MARKED, _DOUBT = 0.97, 0.6
@@ -168,7 +171,10 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
         if head in direct:
             continue
         best, confidence = max(((frame, confidence_of(frame, within)) for frame in alternatives), key=lambda entry: entry[1])
-        if confidence < (THRESHOLD if best.lemma in spoken() else _FLOORS.get(best.complement, THRESHOLD)):
+        floor = THRESHOLD if best.lemma in spoken() else _FLOORS.get(best.complement, THRESHOLD)
+        if paragraph.kind == "headline" and best.lemma in headline_lemmas() and confidence >= _HEADLINED:
+            confidence = max(confidence, _HEADLINE_SURE)
+        if confidence < floor:
             continue
         spans = content_spans(doc, best.content, quotations)
         if spans and not all(t.pos_ in _FUNCTION for a, b in best.content for t in doc[a:b]):
