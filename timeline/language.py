@@ -246,7 +246,7 @@ def _in_parts(headline: Doc) -> Doc:
     docs = list(pipeline().pipe(parts))
     if [token.text for doc in docs for token in doc] != [token.text for token in headline]:
         return _with_verb(headline)
-    return Doc.from_docs([_with_verb(doc) for doc in docs], ensure_whitespace=False, exclude=["tensor"]) or headline
+    return Doc.from_docs([_with_verb(doc) for doc in docs], ensure_whitespace=False, exclude=["tensor"]) or headline  # type: ignore[call-arg]
 
 
 def _with_headlines(docs: list[Doc], kinds: Sequence[BlockKind]) -> list[Doc]:

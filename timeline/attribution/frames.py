@@ -18,7 +18,10 @@ ADDRESSING = {"tell", "remind", "assure", "inform", "warn", "notify", "advise", 
 _DASHES = {"-", "--", "–", "—"}
 _COMMAS = {",", *_DASHES}
 # What the reporter adds: "…, contradicting testimony of last month"
-_REPORTERS = {"contradict", "echo", "prompt", "spark", "refer", "repeat", "mark", "reverse"}
+_REPORTERS = {
+    "contradict", "echo", "prompt", "spark", "refer", "repeat", "mark", "reverse", "become", "set", "send", "throw", "end", "cap",
+    "escalate", "deepen", "draw", "join", "defy", "ignore", "brush", "break", "widen", "complicate", "fuel", "dash",
+}  # fmt: skip
 # Like the nouns that point back to a claim ("a charge that …"), but to none of their own: "…, an explanation that he called odd"
 _WORDINGS = {"explanation", "version", "description", "phrase", "point", "figure", "formula", "characterization", "characterisation"}
 _FINDING = {"show", "find", "indicate", "reveal", "suggest"}
