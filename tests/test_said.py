@@ -123,6 +123,15 @@ OWN = [
         ("2022-09-01", "2022-10-25"),
         "explicit",
     ),
+    ("He visited Port Halen on Friday and said the plan was dead.", "He", "said", "the plan was dead", ("2022-10-21",) * 2, "relative"),
+    (
+        "The council split on Friday, with Orlova calling the plan a farce and Brandt warning of delays.",
+        "Brandt",
+        "warning",
+        "of delays",
+        ("2022-10-21",) * 2,
+        "relative",
+    ),
     ("In October, the union called for a strike.", "the union", "called", "for a strike", ("2022-10-01", "2022-10-25"), "explicit"),
 ]
 
@@ -139,7 +148,14 @@ NOT_OWN = [
     ("The minister said that the port had opened on Monday.", "The minister", "said", "that the port had opened on Monday"),
     ("Orlova, who was elected on Friday, said the plan was dead.", "Orlova", "said", "the plan was dead"),
     ("Orlova called Friday's decision a disgrace.", "Orlova", "called", "Friday's decision a disgrace"),
-    ("He visited Port Halen on Friday and said the plan was dead.", "He", "said", "the plan was dead"),
+    ("The bridge fell on Friday and Orlova said the plan was dead.", "Orlova", "said", "the plan was dead"),
+    (
+        "The clerk said that the pump had stuck in July and that crews were told to wait.",
+        "crews",
+        "told",
+        "to wait",
+    ),
+    ("Orlova apologized on Friday for calling the plan a farce.", "Orlova", "calling", "the plan a farce"),
     ("The minister said the port will open next week.", "The minister", "said", "the port will open next week"),
     ("“We delivered the engines in August,” Orlova said.", "Orlova", "said", "“We delivered the engines in August,”"),
     ("“Today we stand together,” Orlova said.", "Orlova", "said", "“Today we stand together,”"),
@@ -209,6 +225,71 @@ def test_another_occasion_does_not_inherit(cue: str) -> None:
     text = f"Orlova denied the theft on Monday.\n\nThe town is quiet.\n\nOrlova {cue} that the army was clean."
     said = said_in(text, ("Orlova", "denied", "the theft"), ("Orlova", cue, "that the army was clean"))
     assert said[1].basis == "publication"
+
+
+LATE = ("Orlova", "added", "that it was late")
+OTHERS = [
+    ("Orlova denied the theft on Monday.\n\nOrlova added that it was late.", (LATE,), "inherited"),
+    (
+        "Orlova denied the theft on Monday as critics said it was plain.\n\nOrlova added that it was late.",
+        (("critics", "said", "it was plain"), LATE),
+        "inherited",
+    ),
+    (
+        "Orlova denied the theft on Monday.\n\nBrandt said he was glad.\n\nOrlova added that it was late.",
+        (("Brandt", "said", "he was glad"), LATE),
+        "publication",
+    ),
+    (
+        "Orlova denied the theft this week.\n\nBrandt said he was glad.\n\nOrlova added that it was late.",
+        (("Brandt", "said", "he was glad"), LATE),
+        "inherited",
+    ),
+    ("Orlova denied the theft in March. Orlova told us that it was late.", (("Orlova", "told", "that it was late"),), "publication"),
+]
+
+
+@pytest.mark.parametrize(("text", "following", "basis"), OTHERS, ids=[row[0][:60] for row in OTHERS])
+def test_the_occasion_ends_where_others_speak(text: str, following: tuple[tuple[str, str, str], ...], basis: str) -> None:
+    said = said_in(text, ("Orlova", "denied", "the theft"), *following)
+    assert said[-1].basis == basis
+
+
+def test_a_ruling_is_one_occasion() -> None:
+    text = "The judge Orlova denied the theft on Monday.\n\nBrandt said he was glad.\n\nThe court Orlova ruled that it was late."
+    said = said_in(
+        text,
+        ("The judge Orlova", "denied", "the theft"),
+        ("Brandt", "said", "he was glad"),
+        ("The court Orlova", "ruled", "that it was late"),
+    )
+    assert [s.basis for s in said] == ["relative", "publication", "inherited"]
+
+
+BEFORE_ITS_DATE = [
+    ("Orlova called it a farce. “We took nothing,” Orlova wrote on Monday.", "called", "wrote", "“We took nothing,”", "inherited"),
+    ("Orlova called it a farce. Orlova wrote on Monday that it was late.", "called", "wrote", "that it was late", "publication"),
+    (
+        "Orlova has called it a farce. “We took nothing,” Orlova wrote on Monday.",
+        "has called",
+        "wrote",
+        "“We took nothing,”",
+        "publication",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second", "content", "basis"), BEFORE_ITS_DATE, ids=[row[0][:50] for row in BEFORE_ITS_DATE])
+def test_a_quotation_that_follows_dates_what_it_bears_out(text: str, first: str, second: str, content: str, basis: str) -> None:
+    article = parsed(text)
+    quotation = "direct" if content.startswith("“") else "indirect"
+    attributions = [
+        attribute(text, first, "it a farce", "Orlova"),
+        replace(attribute(text, second, content, "Orlova"), quotation=quotation),
+    ]
+    orlova = (Actor("Orlova", "person"),)
+    said = date_statements(article, attributions, [orlova, orlova], find_dates(text, PUBLISHED, article))
+    assert [s.basis for s in said] == [basis, "relative"]
 
 
 def test_what_is_said_after_another_event_does_not_inherit() -> None:

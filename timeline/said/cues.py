@@ -53,6 +53,8 @@ class Cue:
     published: date
     member: bool
     official: bool
+    described: str
+    """How the text and the actors' roles describe the speakers, in lower case."""
 
 
 @cache
@@ -73,7 +75,18 @@ def find_cue(parsed: Parsed, attribution: Attribution, actors: tuple[Actor, ...]
     member = not occasion_words("member").isdisjoint(word.casefold() for word in re.findall(r"\w+", described))
     governments = frozenset(actor.affiliation or actor.name for actor in actors if actor.kind == "country" or actor.affiliation)
     official = any(actor.role and not actor.affiliation for actor in actors)
-    return Cue(attribution, paragraph, span[0], tense_of(span[0]), names, governments, parsed.article.published, member, official)
+    return Cue(
+        attribution,
+        paragraph,
+        span[0],
+        tense_of(span[0]),
+        names,
+        governments,
+        parsed.article.published,
+        member,
+        official,
+        described.lower(),
+    )
 
 
 def verb_of(cue: Token) -> Token:

@@ -22,6 +22,9 @@ _HABITUAL = frozenset(
 )
 _ASIDE = frozenset({"reportedly", "allegedly", "earlier", "previously"})
 _LATER = frozenset({"since", "later", "subsequently", "eventually", "afterwards", "afterward"})
+_ON_IT = frozenset({"comment", "react", "respond", "speak", "weigh"})
+_GOES_ON = frozenset({"add", "continue", "conclude", "go"})
+_AT_SITTING = "spoken at the sitting"
 _AGAIN = frozenset({"repeat", "reiterate", "restate", "reaffirm"})
 _QUOTED = re.compile(r"[“\"‘]([^“”\"‘’]{6,60})[”\"’]")
 
@@ -66,6 +69,14 @@ def _earlier_occasion(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]
     if previous is None or source.basis == "publication" or cue.tense == "pluperfect" or source.end is None:
         return None
     between = cues[earlier + 1 : len(said)]
+    others_spoke = any(
+        other
+        and other.speakers
+        and not other.speakers & cue.speakers
+        and not _same_sentence(other, previous)
+        and not _same_sentence(other, cue)
+        for other in between
+    )
     own_paragraphs = {other.paragraph.index for other in between if other and other.speakers & cue.speakers}
     gap = len(
         set(range(previous.paragraph.index + 1, cue.paragraph.index + 1)) - own_paragraphs
@@ -73,12 +84,16 @@ def _earlier_occasion(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]
     )
     if _other_occasion(cue, previous) or _tells_of(previous, cue):
         return None
+    if others_spoke and previous.paragraph != cue.paragraph and not _takes_up(cue, previous, source):
+        return None
     if any(child.lower_ in _LATER for child in verb_of(cue.token).children):
         return None  # "has since said"
     age = cue.published - source.end
     exact = source.start == source.end
     aged = any(date_ and date_.end and source.end - date_.end > _MONTH for date_ in said[earlier + 1 :])
-    if cue.tense == "perfect" or (cue.tense == "present" and age > _RECENT):
+    if cue.tense == "perfect" or (not exact and age > _RECENT and lemma(cue.token) not in _GOES_ON):
+        return None
+    if cue.tense == "present" and age > _RECENT:
         reach = 0
     elif _new_occasion(cue):
         reach = 1 if exact and age <= _RECENT else 0
@@ -112,6 +127,19 @@ def _other_occasion(cue: Cue, previous: Cue) -> bool:
     documents = occasion_words("document")
     mine, theirs = ({lemma(noun) for _, noun, _ in _occasions(c)} for c in (cue, previous))
     return bool(mine and theirs) and (mine <= documents) != (theirs <= documents)
+
+
+def _same_sentence(cue: Cue, other: Cue) -> bool:
+    return cue.paragraph == other.paragraph and cue.token.sent == other.token.sent
+
+
+def _takes_up(cue: Cue, previous: Cue, source: Said) -> bool:
+    """Whether what a speaker says after others have spoken is still of the occasion: a sitting that the article reports, a ruling
+    ("the judge agreed that …"), or one of the days of "this week"."""
+    court = any(
+        not occasion_words("court").isdisjoint(re.findall(r"[a-z]+", described)) for described in (cue.described, previous.described)
+    )
+    return source.why.startswith(_AT_SITTING) or source.start != source.end or court
 
 
 def _tells_of(previous: Cue, cue: Cue) -> bool:
@@ -169,8 +197,14 @@ def _later_date(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]
         return None
     if lemma(other.token) in _AGAIN:  # "has called it a tale, and on Wednesday repeated that …"
         return None
-    reach = 1 if cue.tense == "perfect" else 0
-    return (date_of_other, other) if other.paragraph.index - cue.paragraph.index <= reach else None
+    if cue.tense == "perfect":
+        near = lemma(cue.token) in _ON_IT and other.paragraph.index - cue.paragraph.index <= 1
+    else:
+        quoted = other.attribution.quotation != "indirect" and date_of_other.start == date_of_other.end
+        near = (
+            other.paragraph == cue.paragraph and quoted and date_of_other.end is not None and cue.published - date_of_other.end <= _RECENT
+        )
+    return (date_of_other, other) if near else None
 
 
 def sitting_day(parsed: Parsed, dates: Sequence[DateMention], unknown: Said) -> Said | None:
@@ -186,7 +220,7 @@ def sitting_day(parsed: Parsed, dates: Sequence[DateMention], unknown: Said) -> 
             if recent and token is not None and lemma(token) in occasion_words("sitting") and token.dep_ == "ROOT":
                 subjects = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")]
                 if any(lemma(subject) in occasion_words("assembly") for subject in subjects):
-                    why = f"spoken at the sitting of which the article tells (“{token.text}”): {mention.reasoning}"
+                    why = f"{_AT_SITTING} of which the article tells (“{token.text}”): {mention.reasoning}"
                     return Said(mention.first, mention.last, "inherited", mention, why)
     return None
 

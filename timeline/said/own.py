@@ -213,7 +213,8 @@ def _under(mention: DateMention, cue: Cue) -> bool:
     governors = dict(_governors(cue.token))
     while True:
         if token in governors:
-            return governors[token] or mention.span[0] < cue.paragraph.start + token.idx
+            at = cue.paragraph.start
+            return governors[token] or mention.span[0] < at + token.idx or (mention.span[0] < at + cue.token.idx and _goes_on(cue.token))
         if token.lower_ == "dated" and token.head in governors:  # "In his letter, dated 19 October, he said"
             return True
         if _meanwhile(token) and token.head == cue.token:  # "said as he left the ministry on Monday"
@@ -226,6 +227,14 @@ def _under(mention: DateMention, cue: Cue) -> bool:
         if token.head == token:
             return False
         token = token.head
+
+
+def _goes_on(cue: Token) -> bool:
+    """ "Summoned the envoy on Friday and demanded": the second verb has the first one's subject or a pronoun, and is no part of what is said."""
+    if cue.tag_ == "VBG":
+        return True  # "split on Friday, with Oke calling it … and Petek warning"
+    subjects = [child for child in cue.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return cue.dep_ not in ("ccomp", "conj") or (cue.head.dep_ != "ccomp" and all(subject.pos_ == "PRON" for subject in subjects))
 
 
 def _meanwhile(token: Token) -> bool:
@@ -284,6 +293,8 @@ def _governors(cue: Token) -> Iterator[tuple[Token, bool]]:
             if token.tag_ in ("VBZ", "VBP") and head.tag_ == "VBD":
                 return  # "On 9 May it conceded …, but it maintains that …"
             anywhere = False
+        elif token.dep_ == "pcomp" and head.lower_ in ("for", "of", "over", "about", "after", "since", "despite"):
+            return  # "apologized on Monday for saying that": the deed is an earlier one
         elif token.dep_ in ("xcomp", "aux", "auxpass", "prt", "pcomp", "prep") or (token.dep_ in ("advcl", "acl") and token.tag_ == "VBG"):
             pass
         elif token.dep_ == "advcl" and token.tag_ == "VB" and lemma(head) in ("go", "continue"):
