@@ -369,7 +369,35 @@ def test_a_headline_takes_the_date_of_what_it_restates() -> None:
     assert [(days(s), s.basis) for s in said] == [(("2022-10-24",) * 2, "inherited"), (("2022-10-24",) * 2, "relative")]
 
 
+HEADLINES = [
+    ("Harbour judge rejects tunnel plan", "Harbour judge", "rejects", "tunnel plan", "inherited"),
+    ("Dockers reject tunnel plan", "Dockers", "reject", "tunnel plan", "publication"),
+    ("Harbour judge praises schools", "Harbour judge", "praises", "schools", "publication"),
+]
+
+
+@pytest.mark.parametrize(("title", "speaker", "cue", "content", "basis"), HEADLINES, ids=[row[0] for row in HEADLINES])
+def test_a_headline_may_describe_the_speaker_of_the_lead(title: str, speaker: str, cue: str, content: str, basis: str) -> None:
+    text = f"{title}\n\nA judge in the harbour court, Ida Orlova, refused on Monday the plan for a tunnel."
+    lead = ("A judge in the harbour court, Ida Orlova", "refused", "the plan for a tunnel")
+    said = said_in(text, (speaker, cue, content), lead, title=title)
+    assert [s.basis for s in said] == [basis, "relative"]
+
+
 MORE_OWN = [
+    ("Orlova told reporters after Friday's debate that it was late.", "Orlova", "told", "that it was late", ("2022-10-21",) * 2),
+    ("“It is safe,” he told the panel during three hours of testimony last week.", "he", "told", "“It is safe,”", WEEK),
+    ("Orlova welcomed the plan as “brave” on Friday.", "Orlova", "welcomed", "the plan as “brave” on Friday", ("2022-10-21",) * 2),
+    ("Two guards who fled last month told us on Friday that it burned.", "Two guards", "told", "that it burned", ("2022-10-21",) * 2),
+    ("Orlova has insisted for months that it was safe.", "Orlova", "insisted", "that it was safe", ("", "2022-10-25")),
+    *(
+        (text, speaker, cue, "that the mine was safe", ("2022-09-01", "2022-09-30"))
+        for text, speaker, cue in [
+            ("The office wrote in a safety guide released in September that the mine was safe.", "The office", "wrote"),
+            ("According to a report by the board's inspector published in September, that the mine was safe.", "a report", "According"),
+            ("The page, first posted in September, said that the mine was safe.", "The page, first posted in September", "said"),
+        ]
+    ),
     ("Orlova accused the army on Monday of theft.", "Orlova", "accused", "the army on Monday of theft", ("2022-10-24",) * 2),
     (
         "On Wednesday Norland's envoy, Jan Brandt, had written to the council that the ban was broken.",
@@ -408,6 +436,20 @@ MORE_OWN = [
     ("Oke, speaking on Friday after the match, said that it was fair.", "Oke", "said", "that it was fair", ("2022-10-21",) * 2),
 ]
 MORE_NOT_OWN = [
+    ("Orlova told the panel an hour later that it was safe.", "Orlova", "told", "that it was safe"),
+    ("Asked about the 1998 article, Oke said that it was fair.", "Oke", "said", "that it was fair"),
+    (
+        "A study of 2021 ballots by the institute found that all was well.",
+        "A study of 2021 ballots by the institute",
+        "found",
+        "that all was well",
+    ),
+    ("Ending Friday classes hurts children, parents say.", "parents", "say", "Ending Friday classes hurts children"),
+    ("Democrats cite the vote in 1988.", "Democrats", "cite", "the vote"),
+    ("He pointed to a tweet of 21 August.", "He", "pointed", "a tweet of 21 August"),
+    ("Oke offered him a date in the spring.", "Oke", "offered", "a date in the spring"),
+    ("Oke rejected a plan for a mine that was published on Friday.", "Oke", "rejected", "a plan for a mine"),
+    ("Oke was treated after what her office called “a minor episode” in June.", "her office", "called", "“a minor episode” in June"),
     ("He noted that last year the miners struck.", "He", "noted", "that last year the miners struck"),
     ("The 2016 winner Anna Orlova rejected the plan.", "The 2016 winner Anna Orlova", "rejected", "the plan"),
     ("PORT HALEN, Oct. 23 (Ledger) - Norland denounced the plan.", "Norland", "denounced", "the plan"),
@@ -450,3 +492,10 @@ def test_members_speak_at_the_sitting_that_the_article_reports() -> None:
     text = "A parliamentary committee voted Monday to open an inquiry.\n\nThe vote was close.\n\nSen. Ida Moss said the plan was dead.\n\nA baker, Tom Reed, said bread was dear."
     said = said_in(text, ("Sen. Ida Moss", "said", "the plan was dead"), ("Tom Reed", "said", "bread was dear"))
     assert [s.basis for s in said] == ["inherited", "publication"]
+
+
+@pytest.mark.parametrize("body", ["The Senate", "The party's central committee"])
+def test_members_speak_elsewhere_after_a_vote_of_the_house_or_of_a_party(body: str) -> None:
+    text = f"{body} voted Monday to open an inquiry.\n\nThe vote was close.\n\nSen. Ida Moss said the plan was dead."
+    (said,) = said_in(text, ("Sen. Ida Moss", "said", "the plan was dead"))
+    assert said.basis == "publication"

@@ -22,6 +22,10 @@ _SAYS_NOTHING = frozenset(
 )
 
 
+# First letters of words that tell no speaker from another
+_SPEAKS_FOR_NOBODY = frozenset("sever many some other forme senio presi minis spoke offic group state natio peopl leade chief".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """First and last day on which it can have been said (inclusive, None = open), where that comes from, and of which days it speaks.
@@ -53,6 +57,7 @@ class Cue:
     published: date
     member: bool
     official: bool
+    country: bool
     described: str
     """How the text and the actors' roles describe the speakers, in lower case."""
 
@@ -72,7 +77,9 @@ def find_cue(parsed: Parsed, attribution: Attribution, actors: tuple[Actor, ...]
         return None
     names = frozenset(actor.name for actor in actors if actor.name)
     described = " ".join([*(parsed.article.text[a:b] for a, b in attribution.speaker_spans), *(actor.role for actor in actors)])
-    member = not occasion_words("member").isdisjoint(word.casefold() for word in re.findall(r"\w+", described))
+    words = {word.casefold() for word in re.findall(r"\w+", described)}
+    member = bool(occasion_words("member") & words) and "police" not in words
+    country = bool(actors) and all(actor.kind == "country" for actor in actors)
     governments = frozenset(actor.affiliation or actor.name for actor in actors if actor.kind == "country" or actor.affiliation)
     official = any(actor.role and not actor.affiliation for actor in actors)
     return Cue(
@@ -85,6 +92,7 @@ def find_cue(parsed: Parsed, attribution: Attribution, actors: tuple[Actor, ...]
         parsed.article.published,
         member,
         official,
+        country,
         described.lower(),
     )
 
@@ -107,6 +115,12 @@ def tense_of(cue: Token) -> Tense:
 def content_of(cue: Cue) -> str:
     doc, start = cue.paragraph.doc, cue.paragraph.start
     return " ".join(doc_text(doc)[max(0, a - start) : max(0, b - start)] for a, b in cue.attribution.content_spans)
+
+
+def speaker_words(cue: Cue) -> frozenset[str]:
+    """First letters of the longer words that name or describe the speakers, and of the governments they speak for."""
+    named = " ".join([cue.described, *cue.speakers, *cue.governments])
+    return frozenset(word.casefold()[:5] for word in _WORD.findall(named)) - _SPEAKS_FOR_NOBODY
 
 
 def content_words(cue: Cue) -> frozenset[str]:

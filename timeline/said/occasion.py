@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from timeline.dates import DateMention
 from timeline.language import Parsed, lemma
-from timeline.said.cues import Cue, Said, content_of, content_words, occasion_words, root_of, verb_of
+from timeline.said.cues import Cue, Said, content_of, content_words, occasion_words, root_of, speaker_words, verb_of
 
 _SAME_OCCASION = 6
 """Paragraphs over which a speaker's statements of recent days count as one occasion."""
@@ -45,7 +45,7 @@ def inherit(cues: Sequence[Cue | None], own: Sequence[Said | None], unknown: Sai
             source = source or _same_words(cue, cues, own, i) or _later_date(cue, cues, own, i + 1)
             if source:
                 result = _inherited(*source)
-            elif sitting and cue.speakers & members and cue.tense == "past" and not _new_occasion(cue):
+            elif sitting and cue.speakers & members and cue.tense == "past" and not _new_occasion(cue) and not _nameless(cue):
                 result = sitting
         said.append(result)
         # What is told at second hand is an aside, not the occasion that what follows belongs to.
@@ -129,6 +129,10 @@ def _other_occasion(cue: Cue, previous: Cue) -> bool:
     return bool(mine and theirs) and (mine <= documents) != (theirs <= documents)
 
 
+def _nameless(cue: Cue) -> bool:
+    return "anonymity" in cue.token.sent.text
+
+
 def _same_sentence(cue: Cue, other: Cue) -> bool:
     return cue.paragraph == other.paragraph and cue.token.sent == other.token.sent
 
@@ -154,7 +158,7 @@ def _same_government(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said])
     other = cues[len(said) - 1] if said else None
     if other is None or cue.tense != "past" or other.paragraph.index != cue.paragraph.index or said[-1].basis == "publication":
         return None
-    of_country = other.speakers <= other.governments and (cue.official or bool(other.governments & cue.governments - cue.speakers))
+    of_country = other.country and (cue.official or bool(other.governments & cue.governments - cue.speakers))
     return (said[-1], other) if of_country else None
 
 
@@ -219,10 +223,18 @@ def sitting_day(parsed: Parsed, dates: Sequence[DateMention], unknown: Said) -> 
             recent = unknown.end is not None and timedelta() <= unknown.end - mention.first <= _RECENT
             if recent and token is not None and lemma(token) in occasion_words("sitting") and token.dep_ == "ROOT":
                 subjects = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")]
-                if any(lemma(subject) in occasion_words("assembly") for subject in subjects):
+                if any(_legislative(subject) for subject in subjects):
                     why = f"{_AT_SITTING} of which the article tells (“{token.text}”): {mention.reasoning}"
                     return Said(mention.first, mention.last, "inherited", mention, why)
     return None
+
+
+def _legislative(subject: Token) -> bool:
+    """ "A House panel", "the city council": all speak in the room. After a vote of the whole House, or of a party's body, they don't."""
+    if lemma(subject) == "council":
+        return True
+    chambers = occasion_words("chamber")
+    return lemma(subject) in occasion_words("assembly") - chambers and any(token.lower_ in chambers for token in subject.subtree)
 
 
 def restated(cues: Sequence[Cue | None], said: list[Said]) -> list[Said]:
@@ -243,6 +255,7 @@ def restated(cues: Sequence[Cue | None], said: list[Said]) -> list[Said]:
                 continue
             shared = len(words & words_of[j])
             same = bool(cue.speakers & other.speakers or (heading and cue.speakers & other.governments))
+            same = same or (heading and other.paragraph.index <= lead and bool(speaker_words(cue) & speaker_words(other)))
             if shared > best and shared >= ((1 if heading else 2) if same else 4) and (same or heading):
                 best, source = shared, (said[j], other)
         if source:

@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from timeline.attribution import Attribution
 from timeline.dates import DateMention
 from timeline.labels import Basis
 from timeline.language import Paragraph, doc_text, has_having, lemma
 from timeline.said.cues import Cue, Said, occasion_words, root_of
+from timeline.said.documents import came_out
 from timeline.spans import Span, inside
 
 # "On ", "Only ", "But in "
@@ -27,7 +28,15 @@ _LIKE_BEFORE = re.compile(
     r"\b(?:as|like|than)\s+(?:\w+\s+){1,3}(?:did|does|had|has|have|was|were)\s+(?:back\s+)?(?:on\s+|in\s+|at\s+)?$", re.I
 )
 
+# "for years", "over the past months", "the last few weeks": how long something was said
+_THROUGHOUT = re.compile(
+    r"\b(?:for|over|throughout|within|in)\s+(?:(?:more|less|at|the|about|almost|nearly|many)\s+(?:than\s+|least\s+)?)?$", re.I
+)
+_PREPOSITION = re.compile(r"\s+(?:of|for|as|to|over|with|from|by|at|in|on|about|against|not|that|after|before|during)\b", re.I)
+# "“brave” on "
+_AFTER_QUOTE = re.compile(r"[”\"][,.]?\s+(?:(?:late|early)\s+)?(?:(?:on|in|over)\s+)?(?:the\s+)?$")
 _FROM_THERE = re.compile(r"\s+(?:after|before|earlier|later|into|from|since)\b")
+_RECENT = timedelta(days=14)
 _WHEN = ("pobj", "npadvmod", "prep", "advmod", "amod", "det", "nummod", "compound", "dobj", "appos")
 
 
@@ -66,13 +75,15 @@ def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
     if mention.type in ("DURATION", "SET"):  # "for years": it began nobody knows when
         if _is_premodifier(root_of(mention, cue.paragraph)) or _is_distance(mention, cue.paragraph):
             return None  # "a daily briefing", "two days after the vote"
+        if mention.type == "DURATION" and not _lasting(mention, cue.paragraph):
+            return None  # "three hours of testimony", "an hour later"
         first, last = None, published
     elif not mention.days_known or mention.value in ("PRESENT_REF", "FUTURE_REF"):
         return None
     elif mention.type == "TIME" and mention.anchor != "publication" and mention.anchor not in cue.token.sent.text:
         return None  # "wrote shortly before midnight": of the day that was spoken of before, perhaps
-    elif mention.preposition in ("after", "from") or _word_before(mention.span, cue.paragraph) in ("after", "from"):
-        last = published
+    elif {mention.preposition, _word_before(mention.span, cue.paragraph)} & {"after", "from"} and not _possessive(mention, cue.paragraph):
+        last = published  # but "after Monday's debate" is Monday
     if first and first > published:
         return None
     last = min(last or published, published)
@@ -83,6 +94,22 @@ def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
 def _is_distance(mention: DateMention, paragraph: Paragraph) -> bool:
     """ "Two days *after* the vote": how far from another event, not how long."""
     return bool(_FROM_THERE.match(doc_text(paragraph.doc), mention.span[1] - paragraph.start))
+
+
+def _lasting(mention: DateMention, paragraph: Paragraph) -> bool:
+    text, start, end = doc_text(paragraph.doc), mention.span[0] - paragraph.start, mention.span[1] - paragraph.start
+    words = mention.text.casefold().split()
+    opens = (
+        words[0] in ("for", "over", "recent")
+        or {"past", "last", "recent"} & set(words[:3])
+        or _THROUGHOUT.search(text[max(0, start - 30) : start])
+    )
+    return bool(opens) and not text[end:].startswith(" of ")
+
+
+def _possessive(mention: DateMention, paragraph: Paragraph) -> bool:
+    end = mention.span[1] - paragraph.start
+    return doc_text(paragraph.doc)[end : end + 2] in ("'s", "’s")
 
 
 def _word_before(span: Span, paragraph: Paragraph) -> str:
@@ -108,11 +135,13 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
     at = attribution.head - paragraph.start
     if ";" in text[min(end, at) : max(start, at)]:
         return False  # "On Monday it had warned of leaks; Petek says that …"
-    possessive = text[end : end + 2] in ("'s", "’s")
+    possessive = _possessive(mention, paragraph)
     token = root_of(mention, paragraph)
-    if token is not None and not possessive and _speaking(token, cue.token):
-        return True
     premodifier = _is_premodifier(token)
+    if token is not None and not possessive and not premodifier and _speaking(token, cue.token):
+        return True
+    if mention.type == "DATE" and not possessive and not premodifier and came_out(mention, cue):
+        return True
     if inside(mention.span, attribution.content_spans):
         return not possessive and not premodifier and _beside_content(mention, cue)
     if possessive:  # "called Friday's decision a win": the decision was on Friday
@@ -124,6 +153,8 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
         return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document")) and (
             inside(mention.span, attribution.speaker_spans) or _under(mention, cue)
         )
+    if cue.tense == "present" and mention.last and cue.published - mention.last > _RECENT:
+        return False  # "Democrats cite the vote in 1988"
     return _adjacent(mention, cue) or _under(mention, cue)
 
 
@@ -159,7 +190,13 @@ def _beside_content(mention: DateMention, cue: Cue) -> bool:
     left, right = doc_text(doc)[begin - start : mention.span[0] - start], doc_text(doc)[mention.span[1] - start : end - start]
     if _SHORT_OBJECT.fullmatch(left) and not re.search(r"\w", right):
         return True
+    if re.match(r"\s+[^\W\d_]", right) and not _PREPOSITION.match(right):
+        return False  # "Ending Sunday voting hurts"
     before = [token for token in content if start + token.idx < mention.span[0]]
+    if before and before[-1].lower_ == "of":
+        return False  # "pointed to a tweet of 21 August"
+    if _AFTER_QUOTE.search(left) and not re.search(r"\w", right) and not any(_finite(token) for token in before):
+        return cue.token.dep_ == "ROOT"  # "welcomed the move as “brave” on Friday"
     if not 1 <= len(before) <= 6 or any(
         _finite(token) or token.is_quote or (token.lower_ == "that" and token.dep_ == "mark") for token in before
     ):
@@ -169,7 +206,8 @@ def _beside_content(mention: DateMention, cue: Cue) -> bool:
         if token.head == cue.token:
             return True
         token = token.head
-    return len(before) <= 3 and not any(_finite(token) for token in content)
+    named = any(token.pos_ == "NOUN" and any(child.lower_ in ("a", "an") for child in token.children) for token in before)
+    return len(before) <= 3 and not named and not any(_finite(token) for token in content)  # "offered him a date in the spring"
 
 
 def _finite(token: Token) -> bool:
@@ -179,9 +217,10 @@ def _finite(token: Token) -> bool:
 def _modifies(mention: DateMention, paragraph: Paragraph, nouns: frozenset[str]) -> bool:
     """ "A 2014 study", "its July summit", "a report of last week": the mention modifies a noun of saying."""
     token = root_of(mention, paragraph)
+    premodifier = _is_premodifier(token)
     for _ in range(4):
-        if token is None or token.head == token:
-            return False
+        if token is None or token.head == token or (premodifier and not _is_premodifier(token)):
+            return False  # "a study of 2021 ballots"
         token = token.head
         if lemma(token) in nouns:
             return True
@@ -199,9 +238,21 @@ def _adjacent(mention: DateMention, cue: Cue) -> bool:
     between = doc[cue.token.i + 1 : span.start] if span.start > cue.token.i else doc[span.end : cue.token.i]
     if span.start < cue.token.i and not any(t.dep_ in ("nsubj", "nsubjpass") and t.i < span.start for t in cue.token.children):
         return False
+    if span.start < cue.token.i and _in_clause(span.start, doc):
+        return False
     return len(between) <= 5 and not any(
         t.pos_ in ("VERB", "SCONJ", "CCONJ") or t.is_quote or t.text in (",", ":", ";", "that", "who", "which") for t in between
     )
+
+
+def _in_clause(at: int, doc: Doc) -> bool:
+    """ "Two clerks who fled last month told": the words before the date, back to a comma, are a clause about the speaker."""
+    for token in reversed(doc[doc[at].sent.start : at]):
+        if token.text in (",", "—", "–"):
+            return False
+        if token.tag_ in ("WP", "WDT"):
+            return True
+    return False
 
 
 def _under(mention: DateMention, cue: Cue) -> bool:
@@ -230,7 +281,7 @@ def _under(mention: DateMention, cue: Cue) -> bool:
 
 
 def _goes_on(cue: Token) -> bool:
-    """ "Summoned the envoy on Friday and demanded": the second verb has the first one's subject or a pronoun, and is no part of what is said."""
+    """ "Summoned the envoy on Friday and demanded": the verb has the first one's subject or a pronoun, and is no part of what is said."""
     if cue.tag_ == "VBG":
         return True  # "split on Friday, with Oke calling it … and Petek warning"
     subjects = [child for child in cue.children if child.dep_ in ("nsubj", "nsubjpass")]
