@@ -245,6 +245,11 @@ OTHERS = [
         (("Brandt", "said", "he was glad"), LATE),
         "inherited",
     ),
+    (
+        "Orlova denied the theft on Monday.\n\nBrandt said he was glad.\n\nOrlova also told us that it was late.",
+        (("Brandt", "said", "he was glad"), ("Orlova", "told", "that it was late")),
+        "inherited",
+    ),
     ("Orlova denied the theft in March. Orlova told us that it was late.", (("Orlova", "told", "that it was late"),), "publication"),
 ]
 
@@ -268,6 +273,7 @@ def test_a_ruling_is_one_occasion() -> None:
 
 BEFORE_ITS_DATE = [
     ("Orlova called it a farce. “We took nothing,” Orlova wrote on Monday.", "called", "wrote", "“We took nothing,”", "inherited"),
+    ("Orlova called it a farce. It was late, Orlova wrote on Monday.", "called", "wrote", "It was late", "inherited"),
     ("Orlova called it a farce. Orlova wrote on Monday that it was late.", "called", "wrote", "that it was late", "publication"),
     (
         "Orlova has called it a farce. “We took nothing,” Orlova wrote on Monday.",
@@ -280,7 +286,7 @@ BEFORE_ITS_DATE = [
 
 
 @pytest.mark.parametrize(("text", "first", "second", "content", "basis"), BEFORE_ITS_DATE, ids=[row[0][:50] for row in BEFORE_ITS_DATE])
-def test_a_quotation_that_follows_dates_what_it_bears_out(text: str, first: str, second: str, content: str, basis: str) -> None:
+def test_what_follows_without_a_new_start_dates_what_it_bears_out(text: str, first: str, second: str, content: str, basis: str) -> None:
     article = parsed(text)
     quotation = "direct" if content.startswith("“") else "indirect"
     attributions = [

@@ -143,7 +143,8 @@ def _takes_up(cue: Cue, previous: Cue, source: Said) -> bool:
     court = any(
         not occasion_words("court").isdisjoint(re.findall(r"[a-z]+", described)) for described in (cue.described, previous.described)
     )
-    return source.why.startswith(_AT_SITTING) or source.start != source.end or court
+    also = any(child.lower_ in ("also", "too") for child in verb_of(cue.token).children)
+    return source.why.startswith(_AT_SITTING) or source.start != source.end or court or also
 
 
 def _tells_of(previous: Cue, cue: Cue) -> bool:
@@ -196,6 +197,8 @@ def _later_date(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]
         or _new_occasion(cue)
     ):
         return None
+    while following < len(cues) and (after := cues[following]) and not after.attribution.is_statement and not own[following]:
+        following += 1  # "disclosed it when he addressed the club": no statement of its own
     other, date_of_other = (cues[following], own[following]) if following < len(cues) else (None, None)
     if other is None or date_of_other is None or not other.speakers & cue.speakers:
         return None
@@ -204,9 +207,9 @@ def _later_date(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]
     if cue.tense == "perfect":
         near = lemma(cue.token) in _ON_IT and other.paragraph.index - cue.paragraph.index <= 1
     else:
-        quoted = other.attribution.quotation != "indirect" and date_of_other.start == date_of_other.end
+        goes_on = other.attribution.content_spans[0][0] < other.attribution.head and date_of_other.start == date_of_other.end
         near = (
-            other.paragraph == cue.paragraph and quoted and date_of_other.end is not None and cue.published - date_of_other.end <= _RECENT
+            other.paragraph == cue.paragraph and goes_on and date_of_other.end is not None and cue.published - date_of_other.end <= _RECENT
         )
     return (date_of_other, other) if near else None
 
