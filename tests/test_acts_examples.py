@@ -15,7 +15,6 @@ PLAIN = """
 # --- what looks like a denial and is none
 confirm | [Randolph] <acknowledged> {that the state had no such case to offer}.
 confirm | [The bank] <admitted> {that its report had been false}.
-deny | [The bank] <acknowledged> {the claims but called them baseless}.
 state | [Ana Ruiz] <said> {she took no pleasure in the outcome}.
 deny | [Ana Ruiz] <said> {she took no money from the firm}.
 criticize | {“That is not how we do things here,”} [Ana Ruiz] <said>.
@@ -29,17 +28,35 @@ reject | [A judge] <dismissed> {an ethics complaint against Tom Dorsey}.
 reject | [Tom Dorsey] <brushed aside> {the threat}.
 deny | [Tom Dorsey] <brushed aside> {the allegations}.
 reject | [Tom Dorsey] <rejected> {that criticism}.
-reject | [The governor] <has> {no plans to do so}.
+reject | [The governor] <said> {he had no plans to do so}.
 deny | {“Mistakes were made, but we did not set out to deceive anybody,”} [Peter Nolan] <wrote>.
 deny | {“Never borrowed a dime in Cyprus. Pauline is lying again!”} [Tom Dorsey] <wrote>.
 criticize | [The envoy] <regretted> {the council's haste}.
-confirm | [The envoy] <regretted> {his remark}.
+state | [The envoy] <regretted> {his remark}.
 state | [The company] <expressed> {regret}.
 # --- what looks like an accusation and is none
 reject | [A grand jury] <declined> {to charge any of the officers}.
 state | {“These families have buried their children and waited for one day in court,”} [Paul Castle] <said>.
 state | [The statement] <said> {the patrol had twice fired into the air}.
 demand | [She] <asked> {Tom Dorsey to bring up the citizens abducted by the north}.
+# --- what one will do, and for or against what one is
+promise | [Senator Tom Dorsey] <said> {he would ask Congress to investigate}.
+promise | [Ana Ruiz] <said> {her organization would look into the matter}.
+state | [Ana Ruiz] <said> {she would look like her mother}.
+promise | [The commission] <said> {it would hear the complaint on April 3}.
+promise | [Keisha Odom] <said> {she plans to file a complaint}.
+reject | [Tom Dorsey] <said> {he would not vote for the tax}.
+promise | [Tom Dorsey] <said> {he would vote for the tax}.
+reject | [The White House] <said> {the president would veto the bill}.
+reject | [Tom Dorsey] <said> {he was against the takeover}.
+state | {“We are against the war,”} [Tom Dorsey] <said>.
+demand | [The company] <asked> {the state Supreme Court on Tuesday to throw out the measure}.
+threaten | [Prime Minister Ana Ruiz] <said> {any attack would be “answered in kind.”}
+confirm | [Peter Nolan] <wrote> {that he was sorry for “a slip of the tongue”}.
+deny | [The board] <said> {it had malfunctioned and no vote had been changed}.
+state | [The board] <said> {that no date had been changed}.
+criticize | [Ana Ruiz] <called> {the takeover “a straitjacket.”}
+endorse | [Ana Ruiz] <called> {the takeover “a great step.”}
 # --- deny, plainly
 deny | [The defence ministry] <denied> {that its aircraft had crossed the border}.
 deny | [The company] <has denied> {any wrongdoing}.

@@ -125,6 +125,7 @@ def _own(clauses: Sequence[Clause], words: Sequence[Word]) -> bool:
 
 _CONCEDED = frozenset({"withdraw", "pull", "suspend", "cancel", "shut", "quit", "revoke"})
 """Of these one cannot tell a promise from a threat by the word: "promised to withdraw"."""
+_CALLING = frozenset({"call", "describe", "label", "brand", "dub", "term", "liken", "compare"})
 _TURNS = frozenset({"but", "though", "although", "while", "however", "yet"})
 _OTHERS = frozenset({"he", "she", "they", "him", "her", "them"})
 _SHARES = frozenset({"%", "percent", "majority", "half", "share", "proportion", "fraction"})
@@ -155,7 +156,13 @@ def _evaluate(match: CueMatch, clauses: Sequence[Clause], words: Sequence[Word],
     if any(w.base in _SHARES for w in words[:4]):  # "rated 32% of the claims false" is a count
         return Act("state", match.phrase.text, place(located, match.first.token, match.last.token), "", 0.6)
     found = list(evaluations(words, match.first.base))
-    return _decide(None, found, clauses, words, located) if found else _weigh(None, clauses, words, located, speaker)
+    if found:
+        return _decide(None, found, clauses, words, located)
+    act = _weigh(None, clauses, words, located, speaker)
+    if act.label == "state" and any(t.is_quote for _, t in located) and match.first.base in _CALLING:
+        # "called the measure “a poll tax with a camera”": who puts it in words of his own mostly finds fault
+        return Act("criticize", f"{match.phrase.text} “…”", place(located, match.first.token, match.last.token), "", 0.45)
+    return act
 
 
 def _weigh(match: CueMatch | None, clauses: Sequence[Clause], words: Sequence[Word], located: Sequence[Located], speaker: Speaker) -> Act:

@@ -13,6 +13,8 @@ from timeline.acts.words import base, kinds_of, kinds_of_token
 
 _SUPPORT = frozenset({"support", "accept", "agree", "endorse", "back", "allow", "permit", "tolerate", "condone", "approve"})
 _NAMING = frozenset({"be", "call", "describe", "say", "term"})
+_PLANNING = frozenset({"plan", "intend"})
+_HEARD = frozenset({"case", "complaint", "appeal", "argument", "lawsuit", "petition", "testimony"})
 _IF = frozenset({"if", "unless"})
 _AWAY = frozenset({"pull", "leave", "quit", "withdraw", "close", "resign", "stop", "cut", "shut", "suspend", "halt", "move", "relocate"})
 _AGAINST = frozenset({"block", "walk", "strike", "sue", "boycott", "retaliate", "punish", "attack", "fight"})
@@ -26,6 +28,11 @@ def commitment(clause: Clause) -> Iterator[Finding]:
     """What the speaker will do: "we will appeal", "he would publish it", "we are going to sue"."""
     if clause.person != "self":
         return
+    if clause.predicate == "be" and not clause.negated and not clause.modal:
+        opposed = next((c for c in clause.head.children if c.dep_ == "prep" and c.lower_ == "against"), None)
+        if opposed is not None and any("demand" in kinds_of_token(c) for c in opposed.children):
+            yield Finding("reject", 1.0, "be against", clause.head, opposed)  # "we are against the plan", not "against the war"
+        return
     if clause.negated and clause.modal in ("can", "could", "would") and base(clause.head) in _SUPPORT and clause.weight > 0.5:
         yield Finding("reject", 1.0, f"cannot {base(clause.head)}", clause.head, clause.head)
         return
@@ -33,7 +40,8 @@ def commitment(clause: Clause) -> Iterator[Finding]:
     if staying and "assent" in kinds_of_token(clause.head):  # "we aren't selling"
         yield Finding("reject", 1.1, f"not {base(clause.head)}ing", clause.head, clause.head)
         return
-    going = clause.predicate == "go" and clause.head.tag_ == "VBG" and len(clause.verbs) > 1
+    planned = clause.predicate in _PLANNING and clause.head.tag_ in ("VBZ", "VBP") and not clause.negated
+    going = len(clause.verbs) > 1 and (planned or (clause.predicate == "go" and clause.head.tag_ == "VBG"))
     if not going and clause.modal not in ("will", "shall", "would"):
         return
     bargain = _bargain(clause)
@@ -55,8 +63,27 @@ def commitment(clause: Clause) -> Iterator[Finding]:
         yield Finding("threaten", 1.2, f"will {form}", verb, verb)
     elif clause.negated and form not in _NAMING and _takes_object(verb) and complement_fits(words_after(clause, verb), "demand"):
         yield Finding("reject", 1.2, f"will not {form} demand", verb, verb)
-    elif "uncommitted" not in names and not (clause.negated and names & {"refusal", "disowning"}):
+    elif form == "vote" and (clause.negated or _is_against(verb)):
+        yield Finding("reject", 1.1, f"will {'not ' * clause.negated}vote", verb, verb)
+    elif ("uncommitted" not in names or _is_task(verb)) and not (clause.negated and names & {"refusal", "disowning"}):
         yield Finding("promise", 1.0, f"will {'not ' * clause.negated}{form}", verb, clause.verbs[-1])
+
+
+def _is_against(verb: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == "against" for c in verb.children)
+
+
+def _is_task(verb: Token) -> bool:
+    """Whether a verb that mostly promises nothing does: "will ask the court to act", "will look into it", "will hear the case"."""
+    below = {c.dep_: c for c in verb.children}
+    match base(verb):
+        case "ask":
+            return "dobj" in below and "xcomp" in below
+        case "look":
+            return "prep" in below and below["prep"].lower_ in ("at", "into")
+        case "hear":
+            return "dobj" in below and base(below["dobj"]) in _HEARD
+    return False
 
 
 def _takes_object(verb: Token) -> bool:
@@ -90,5 +117,7 @@ def consequence(clause: Clause) -> Iterator[Finding]:
     bad = next((w for w in found if leading or w.token.i == clause.head.i), None)
     lost = bad is not None and bad.base == "lose" and (clause.subject is None or clause.subject.lower_ != "you")
     priced = bad is not None and bad.base in ("cost", "pay") and any(c.dep_ == "dobj" for c in bad.token.children)
-    if bad is not None and not priced and not lost:  # "the plan would cost $3 million" is a sum
+    if "refusal" in kinds_of_token(clause.head) and clause.modal in ("will", "would"):
+        yield Finding("reject", 1.1, f"{clause.modal} {base(clause.head)}", clause.head, clause.head)  # "the president would veto it"
+    elif bad is not None and not priced and not lost:  # "the plan would cost $3 million" is a sum
         yield Finding("threaten", 0.9 if leading else 0.6, f"{clause.modal} … {bad.base}", clause.head, bad.token)

@@ -12,10 +12,10 @@ _NEGATING_VERBS = frozenset({"avoid", "refuse", "decline", "stop", "fail"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _DEPENDENT = frozenset({"relcl", "advcl", "acl"})
 _GOVERNED = 2.5
-_REACH = 8
+_REACH = 10
 _BEHIND_AS = 10
 _SPOKEN_OF = frozenset({"claim", "allegation", "demand", "appeal"})
-_GAP = 5
+_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)

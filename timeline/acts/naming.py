@@ -84,7 +84,13 @@ def _not_by(clause: Clause) -> bool:
 
 def performative(clause: Clause) -> Iterator[Finding]:
     """The speaker names the act itself: "we reject the allegations", "I call on the Council", "Tehran has offered to meet"."""
-    if not (clause.person == "self" or _dropped_subject(clause)) or clause.modal in _UNREAL or clause.negated or clause.weight < 0.55:
+    if (
+        clause.predicate in ("plan", "intend")
+        or not (clause.person == "self" or _dropped_subject(clause))
+        or clause.modal in _UNREAL
+        or clause.negated
+        or clause.weight < 0.55
+    ):
         return
     pluperfect = any(c.dep_ == "aux" and c.tag_ == "VBD" and base(c) == "have" for c in clause.head.children)
     words = clause.words

@@ -89,9 +89,13 @@ def _negated_wrong(clause: Clause) -> Iterator[Finding]:
     """ "The figures were not doctored", "the guards did not beat him": a wrong that did not happen, whoever says so."""
     if not clause.negated or clause.person == "self" or clause.modal or clause.refuted or clause.asked or clause.subject is None:
         return
-    if clause.subject.lower_ in ("nobody", "none", "nothing", "you") or any(c.lower_ in ("no", "not") for c in clause.subject.children):
-        return
     head = clause.head
+    none = any(c.lower_ in ("no", "not") for c in clause.subject.children)
+    if none and "tampering" in kinds_of_token(head) and "record" in kinds_of_token(clause.subject):
+        yield Finding("deny", 0.9, f"no {base(clause.subject)} {base(head)}", clause.subject, head, "categorical")  # "no vote was changed"
+        return
+    if none or clause.subject.lower_ in ("nobody", "none", "nothing", "you"):
+        return
     past = head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in head.children)
     passive = any(c.dep_ == "auxpass" for c in head.children)
     names, of = kinds_of_token(head), kinds_of_token(clause.subject)
