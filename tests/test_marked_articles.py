@@ -1,28 +1,37 @@
 """Our marked articles from text to event table: floors for what is found and right, and what must never happen."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
-from marked_articles import MarkedArticle, compare, figures, marked_articles, relations_told, same_name, untagged
+from marked_articles import HARD, PLAIN, MarkedArticle, compare, figures, marked_articles, relations_told, same_name, untagged
 
 from timeline.pipeline import parse
 
-# Lowering one is a deliberate act. The articles are hard on purpose: accusations and denials in words that no list holds.
+# Lowering one is a deliberate act.
 FLOORS = {
-    "recall": 0.70,
-    "precision": 0.83,
-    "actor": 0.83,
-    "date": 0.71,
-    "act": 0.45,
-    "stance": 0.60,
-    "claim_pairs": 0.33,
-    "row_right": 0.20,
+    "recall": {HARD: 0.70, PLAIN: 0.90},
+    "precision": {HARD: 0.83, PLAIN: 0.90},
+    "actor": {HARD: 0.83, PLAIN: 0.88},
+    "date": {HARD: 0.71, PLAIN: 0.83},
+    "act": {HARD: 0.45, PLAIN: 0.42},
+    "stance": {HARD: 0.60, PLAIN: 0.57},
+    "claim_pairs": {HARD: 0.33, PLAIN: 0.43},
+    "row_right": {HARD: 0.20, PLAIN: 0.28},
 }
+MOST_WRONG_DAYS = {HARD: 0.12, PLAIN: 0.07}
+"""Of the days given, how many may differ from those labelled."""
 OPPOSITES = {("deny", "confirm"), ("confirm", "deny")}
 
 
+@pytest.fixture(scope="module", params=[HARD, PLAIN], ids=["hard", "plain"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    return request.param  # type: ignore[no-any-return]
+
+
 @pytest.fixture(scope="module")
-def marked() -> list[MarkedArticle]:
-    return marked_articles()
+def marked(folder: Path) -> list[MarkedArticle]:
+    return marked_articles(folder)
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +45,8 @@ def compared(marked: list[MarkedArticle], events: pd.DataFrame) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize("what", FLOORS)
-def test_quality(what: str, marked: list[MarkedArticle], events: pd.DataFrame, compared: pd.DataFrame) -> None:
-    assert figures(compared, relations_told(marked, events))[what] >= FLOORS[what]
+def test_quality(what: str, folder: Path, marked: list[MarkedArticle], events: pd.DataFrame, compared: pd.DataFrame) -> None:
+    assert figures(compared, relations_told(marked, events))[what] >= FLOORS[what][folder]
 
 
 def test_no_denial_is_shown_as_an_admission_or_the_reverse(compared: pd.DataFrame) -> None:
@@ -47,10 +56,10 @@ def test_no_denial_is_shown_as_an_admission_or_the_reverse(compared: pd.DataFram
     ].to_string()
 
 
-def test_few_days_are_wrong_rather_than_unknown(compared: pd.DataFrame) -> None:
+def test_few_days_are_wrong_rather_than_unknown(folder: Path, compared: pd.DataFrame) -> None:
     dated = compared[compared["found"] & (compared["got_basis"] != "publication")]
     wrong = dated[dated["days"] != dated["got_days"]]
-    assert len(wrong) <= 0.12 * len(dated), wrong[["source", "content", "days", "got_days"]].to_string()
+    assert len(wrong) <= MOST_WRONG_DAYS[folder] * len(dated), wrong[["source", "content", "days", "got_days"]].to_string()
 
 
 def test_a_denial_found_is_one(compared: pd.DataFrame) -> None:
