@@ -106,6 +106,7 @@ TENSES = [
     ("Ministers failed to agree on the budget on Thursday.", "2022-10-20"),
     ("A vote on the budget is due on Thursday.", "2022-10-27"),
     ("She said Thursday that the budget will pass.", "2022-10-20"),
+    ("The state said on Thursday it would appeal.", "2022-10-20"),
     ("The deadline was extended until Thursday.", "2022-10-27"),
     ("The mayor will boycott Thursday's vote.", "2022-10-27"),
     ("The mayor will appeal Thursday's ruling.", "2022-10-20"),

@@ -37,6 +37,8 @@ def _by_parse(token: Token) -> int:
     """Climb to the governing verb and read its tense."""
     if token.i and token.nbor(-1).tag_ == "VBD" and token.nbor(-1).dep_ not in ("amod",):
         return -1 if token.nbor(-1).lower_ not in ("expected", "planned", "scheduled", "set") else 0
+    if token.i > 1 and token.nbor(-1).lower_ == "on" and token.nbor(-2).lower_ in group("told"):
+        return -1  # "said on Tuesday it would appeal", whatever the parse makes of it
     node, prepositions = token, set[str]()
     for _ in range(12):
         if node.dep_ == "prep":

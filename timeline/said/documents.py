@@ -14,7 +14,7 @@ _CAME_OUT = (
 )
 _FEW_WORDS = r"(?:[\w'’-]+\s+){0,4}"
 _NEAR = 160
-_OTHER_CLAUSE = re.compile(r"[;:.!?“”\"]|\b(?:and|but|while|after|before|as|when|because)\b", re.I)
+_OTHER_CLAUSE = re.compile(r"[;:!?“”\"]|\.(?!\d)|\b(?:and|but|while|after|before|as|when|because)\b", re.I)
 
 
 @cache

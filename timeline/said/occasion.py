@@ -251,6 +251,8 @@ def restated(cues: Sequence[Cue | None], said: list[Said]) -> list[Said]:
         if said[i].basis != "publication" or cue.tense == "pluperfect":
             continue
         heading = cue.paragraph.kind != "body"
+        # A headline of one statement sums up the first paragraph, whatever it calls the speaker.
+        alone = cue.paragraph.kind == "headline" and sum(other.paragraph == cue.paragraph for _, other in heads) == 1
         words = words_of.get(i, frozenset())
         best, source = 0, None
         for j, other in body[:_RESTATED]:
@@ -259,7 +261,8 @@ def restated(cues: Sequence[Cue | None], said: list[Said]) -> list[Said]:
             shared = len(words & words_of[j])
             same = bool(cue.speakers & other.speakers or (heading and cue.speakers & other.governments))
             same = same or (heading and other.paragraph.index <= lead and bool(speaker_words(cue) & speaker_words(other)))
-            if shared > best and shared >= ((1 if heading else 2) if same else 4) and (same or heading):
+            first = alone and other.paragraph.index < lead
+            if shared > best and shared >= ((1 if heading else 2) if same else 2 if first else 4) and (same or heading):
                 best, source = shared, (said[j], other)
         if source:
             said[i] = _inherited(*source)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from timeline.attribution import Attribution
 from timeline.dates import DateMention
@@ -148,6 +148,8 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
         return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document")) and _under(mention, cue)
     if _fronted(mention, cue):
         return True
+    if mention.span[1] <= attribution.head and not premodifier and token is not None and _in_clause(token.left_edge, cue.token):
+        return False
     trailing = any(mention.span[1] == end for _, end in attribution.speaker_spans)
     if premodifier or (inside(mention.span, attribution.speaker_spans) and not trailing):  # "9/11 widow", "A 2014 study"
         return _modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document")) and (
@@ -238,20 +240,18 @@ def _adjacent(mention: DateMention, cue: Cue) -> bool:
     between = doc[cue.token.i + 1 : span.start] if span.start > cue.token.i else doc[span.end : cue.token.i]
     if span.start < cue.token.i and not any(t.dep_ in ("nsubj", "nsubjpass") and t.i < span.start for t in cue.token.children):
         return False
-    if span.start < cue.token.i and _in_clause(span.start, doc):
-        return False
     return len(between) <= 5 and not any(
         t.pos_ in ("VERB", "SCONJ", "CCONJ") or t.is_quote or t.text in (",", ":", ";", "that", "who", "which") for t in between
     )
 
 
-def _in_clause(at: int, doc: Doc) -> bool:
+def _in_clause(first: Token, cue: Token) -> bool:
     """ "Two clerks who fled last month told": the words before the date, back to a comma, are a clause about the speaker."""
-    for token in reversed(doc[doc[at].sent.start : at]):
+    for token in reversed(first.doc[first.sent.start : first.i]):
         if token.text in (",", "—", "–"):
             return False
         if token.tag_ in ("WP", "WDT"):
-            return True
+            return cue not in (token.head, *token.head.subtree)
     return False
 
 
