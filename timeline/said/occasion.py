@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from timeline.dates import DateMention
 from timeline.language import Parsed, lemma
 from timeline.said.cues import Cue, Said, content_of, content_words, occasion_words, root_of, speaker_words, verb_of
+from timeline.said.recalled import named_now, same_document
 
 _SAME_OCCASION = 6
 """Paragraphs over which a speaker's statements of recent days count as one occasion."""
@@ -42,6 +43,7 @@ def inherit(cues: Sequence[Cue | None], own: Sequence[Said | None], unknown: Sai
             earlier = max((latest[name] for name in cue.speakers if name in latest), default=None)
             source = _earlier_occasion(cue, cues, said, earlier) if earlier is not None else None
             source = source or _same_government(cue, cues, said) or _same_meeting(cue, cues, said)
+            source = source or same_document(cue, cues, said) or named_now(cue, cues, said)
             source = source or _same_words(cue, cues, own, i) or _later_date(cue, cues, own, i + 1)
             if source:
                 result = _inherited(*source)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -195,6 +196,8 @@ def _beside_content(mention: DateMention, cue: Cue) -> bool:
     if re.match(r"\s+[^\W\d_]", right) and not _PREPOSITION.match(right):
         return False  # "Ending Sunday voting hurts"
     before = [token for token in content if start + token.idx < mention.span[0]]
+    if not re.search(r"\w", right) and _at_occasion().search(left) and not any(_finite(token) for token in before):
+        return True  # "defended the plan at a meeting in Port Halen on Friday"
     if before and before[-1].lower_ == "of":
         return False  # "pointed to a tweet of 21 August"
     if _AFTER_QUOTE.search(left) and not re.search(r"\w", right) and not any(_finite(token) for token in before):
@@ -210,6 +213,15 @@ def _beside_content(mention: DateMention, cue: Cue) -> bool:
         token = token.head
     named = any(token.pos_ == "NOUN" and any(child.lower_ in ("a", "an") for child in token.children) for token in before)
     return len(before) <= 3 and not named and not any(_finite(token) for token in content)  # "offered him a date in the spring"
+
+
+@cache
+def _at_occasion() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, occasion_words("occasion")), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:at|in|during)\s+(?:an?|his|her|its|their)\s+(?:[\w-]+\s+){{0,3}}(?:{nouns})\s+(?:(?:in|at|near|outside|with)\s+[^,;:“”\"]{{1,40}}\s+)?(?:on\s+)?$",
+        re.I,
+    )
 
 
 def _finite(token: Token) -> bool:
