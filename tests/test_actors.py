@@ -272,6 +272,13 @@ EXAMPLES = {
     "two given names": "[Dale Ann Pryce|Dale Ann Pryce] lost. “I won,” [she|Dale Ann Pryce] said.",
     "the one named first in full": "Pryce quits\n\nSen. Hal Pryce quit. They sang “Sweet Old Joe Pryce”. [Pryce|Hal Pryce] smiled.",
     "the firm knew, she said": "Chief executive Ann Cole apologised. The company had known for weeks, [she|Ann Cole] said.",
+    "an insurer by name": "[Health insurer Lendova|Lendova; ; -] paid. [The company|Lendova] said little.",
+    "a sponsor by name": "[The club's shirt sponsor, the betting firm Lendova|Lendova], paid.",
+    "a common noun in a headline": "[Insurer|insurer] denies leak\n\nNobody wept.",
+    "a name with its university": "[Media economist Yusuf Dun of Selby University|Yusuf Dun; economist] said no.",
+    "a body whose name ends in a verb": "[Human Rights Watch|Human Rights Watch] said no.",
+    "a manager at the firm": "Lendova Inc. fell. A former manager at Lendova wept. [The company|Lendova Inc.] didn't.",
+    "a dateline with a small letter": "McCLURE, Texas — [Texas|Texas] sued.",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 
@@ -337,6 +344,17 @@ NEAR_MISSES = {
     "a list is no apposition": ("[The mayor's critics, Ann Cole and others,|] booed.", "Ann Cole"),
     "a clause is no apposition": ("[One letter, from Ann Cole,|] was blunt.", "One"),
     "she did not act": ("Mayor Lee Park met Ann Cole. Peter Dun laughed. “Soon,” [she|] said.", "Peter Dun"),
+    "a person is no company": ("“I wept,” Ann Cole said. [The company|] laughed.", "Ann Cole"),
+    "the charity and its watchdog": ("The Charity Commission wrote. [The charity|] answered.", "Charity Commission"),
+    "a rights group and another body": ("[Rights group|] accuses port\n\nThe National Fish Association wept.", "National Fish Association"),
+    "the group and a council of the UN": ("The Security Council met. [The group|] wrote.", "Security Council"),
+    "another country's ambassador": ("Ambassador Ann Cole spoke. [Chad's ambassador|] didn't.", "Ann Cole"),
+    "a union's ambassador": ("The EU ambassador, Ann Cole, spoke. [France's ambassador|] didn't.", "Ann Cole"),
+    "an airport's chief": ("[Airport chief|] laughs\n\nAnn Cole, director of the Chamber of Commerce, wept.", "Ann Cole"),
+    "an official of something": ("[Ex-tax official|] denies it\n\nRep. Ann Cole wept.", "Ann Cole"),
+    "a man who calls himself something": ("Minister Lee Park spoke. “I am here,” he said. [The man, who calls himself Abu|] fled.", "Lee Park"),
+    "who runs a shop": ("Ann Cole, who runs a shop, said it was over. [The secretary-general|] promised help.", "Ann Cole"),
+    "what may be a firm": ("[Former aide|] denies it\n\nClean Lendova sued on Monday.", "Clean Lendova"),
     "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),
 }
 

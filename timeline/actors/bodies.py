@@ -11,6 +11,7 @@ from timeline.actors.words import (
     bare_name,
     collectives,
     country_names,
+    given_names,
     is_listed,
     organization_words,
     places,
@@ -137,8 +138,11 @@ def find_body(
                 paragraph = cast.paragraph_at(span[0])
                 return _firm_meant(named, recent, speakers, span[0], paragraph.start if paragraph else span[0])
             return recent[0] if recent else max(before, key=lambda e: max(s for s in e.starts if s < span[0]))
-        return candidates[0] if candidates and span[0] < lede_end else None
+        sure = len(candidates) == 1 if kind == "company" else bool(candidates)
+        return candidates[0] if sure and span[0] < lede_end else None
     later = [entity for entity in candidates if entity.starts]
+    if kind == "group" and modifiers:
+        later = [entity for entity in later if _shared_words(entity, modifiers)]  # "Rights group" is no fisheries association
     return min(later, key=lambda e: (-_shared_words(e, modifiers | {name.lower() for name in proper}), e.starts[0])) if later else None
 
 
@@ -182,6 +186,9 @@ def _firm_meant(
 def _is_firm(entity: Entity, speakers: Sequence[Entity]) -> bool:
     """Whether a body can be "the company": by its name's last word, or as a speaker whose name says nothing else."""
     words = entity.name.split()
+    person = len(words) > 1 or entity.gender or entity.roles or words[0] in given_names()
+    if entity.kind not in ("organization", "person") or (entity.kind == "person" and person):
+        return False  # one word that nothing calls a person may be a firm
     if words[-1] in organization_words("firm"):
         return True
     other = any(word in organization_words("last") or word in organization_words("first") for word in words)
@@ -201,7 +208,10 @@ def _fits(entity: Entity, noun: str, kind: str) -> bool:
         return entity.name in country_names() and entity.kind == "country"
     if entity.kind != "organization":
         return False
-    last = [singular(word.lower()) for word in entity.name.split()]
-    if noun.rsplit(maxsplit=1)[-1] in last:
-        return True
+    name = [singular(word.lower()) for word in entity.name.split()]
+    other = name[-1] in collectives() and name[-1] != noun.rsplit(maxsplit=1)[-1]
+    if noun.rsplit(maxsplit=1)[-1] in name and not other:
+        return True  # "the charity" is no Charity Commission
+    if kind == "group" and stands_for(entity.name) != entity.name:
+        return False  # "the group" is no council of the United Nations
     return any(word in entity.name.split() for word in _IN_NAMES.get(noun, ()))

@@ -45,7 +45,7 @@ def describe(cast: Cast, phrase: Phrase, owner: str) -> str:
     named = owner or any(o.mention.span[0] == phrase.span[0] for o in cast.within(phrase.span))
     if first[:1].isupper() and not known and not named and (sentence_start) and not any(c.isupper() for c in first[1:]):
         token = token_at(phrase.paragraph.doc, phrase.span[0] + max(0, phrase.text.find(first)) - phrase.paragraph.start)
-        if token.pos_ != "PROPN":
+        if token.pos_ != "PROPN" or singular(first.lower()) in documents() or singular(first.lower()) in collectives():
             text = first.lower() + text[len(first) :]
     return text
 

@@ -19,6 +19,8 @@ from timeline.actors.words import (
     DETERMINERS,
     Word,
     bare_name,
+    collectives,
+    documents,
     given_names,
     is_listed,
     joined,
@@ -27,6 +29,7 @@ from timeline.actors.words import (
     parties,
     places,
     press,
+    singular,
     titles,
 )
 from timeline.lexicon import entries
@@ -44,6 +47,8 @@ _OPENERS = frozenset(
     "overnight upstairs downstairs nearby enough alas hello goodbye dear welcome gone born given faced backed led torn caught left "
     "once twice first second third last next half two three four five six seven eight nine ten both neither".split()
 )
+# Texts that tell something, beside those of the word lists
+_TEXTS = frozenset("records documents e-mails emails figures data messages minutes transcripts tapes photographs photos videos".split())
 _SURNAMES_TOO = frozenset("king dean bishop pope prince judge major".split())
 
 
@@ -118,6 +123,9 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
         return
     if last - first == 1 and words[first].text in COMMON_WORDS and (last < len(words) and role_at(words, last)[0]):
         return  # "Union leader X", "the City councillor Y"
+    noun = singular(words[first].lower)
+    if last - first == 1 and (noun in collectives() or noun in documents() or noun in _TEXTS) and not _is_name(reader, first):
+        return  # "Insurer admits leak", "Records show"
     end = last
     while last - first > 2 and words[last - 1].text in _HONOURS:
         last -= 1
@@ -155,6 +163,13 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
     if end > last and kind in ("person", "unknown", "organization"):
         mention = replace(mention, kind="person", full=(full[0], words[end - 1].end))
     yield with_context(reader, first, end, mention)
+
+
+def _is_name(reader: Reader, first: int) -> bool:
+    """Whether a capital says that a word is a name: not where it begins a sentence and the word is written small elsewhere."""
+    word = reader.words[first]
+    begins = first == 0 or bool(SENTENCE_START.search(word.gap))
+    return not begins or word.text in reader.names or is_listed(word.text) or word.text.isupper()
 
 
 def _needs_article(reader: Reader, index: int) -> bool:

@@ -1,12 +1,13 @@
 """People called by their role: "the ambassador", "his attorney", "the Iranian officials", "a New York judge" in the opening."""
 
+import re
 from collections.abc import Sequence
 
 from timeline.actors.entity import Entity
-from timeline.actors.roles import RolePhrase, may_mean, parse_role, role_at, roles, stands_for
+from timeline.actors.roles import COMMON_WORDS, RolePhrase, may_mean, modifiers, parse_role, role_at, roles, stands_for
 from timeline.actors.scene import Found, Scene
 from timeline.actors.speakers import Phrase, phrases
-from timeline.actors.words import DETERMINERS, Word, country_names, parties, split_words, state_names
+from timeline.actors.words import DETERMINERS, Word, country_names, given_names, parties, split_words, state_names
 
 # Words for a person that say too little to be looked up by themselves.
 _GENERIC = frozenset(
@@ -21,7 +22,15 @@ _INDEFINITE = frozenset("a an one some any another every each".split())
 # Modifiers that tell nobody apart: a "former ambassador" may be the ambassador of before.
 _WEAK = frozenset("senior top longtime ranking".split())
 # Modifiers that make it another office: the shadow minister is not the minister, the former president not the president.
-_APART = frozenset("former ex shadow junior".split())
+_APART = frozenset("former shadow junior".split())
+_FIRST = frozenset("first second third last next other top long".split())
+_ABROAD = frozenset("ambassador envoy consul ambassadors".split())
+
+
+def _apart(text: str) -> set[str]:
+    """The modifiers of a role that make it another office; "ex-official" is a former one."""
+    words = {"former" if word == "ex" or word.startswith("ex-") else word for word in text.split()}
+    return words & _APART
 
 
 def role_phrase(words: Sequence[Word], phrase: Phrase) -> RolePhrase | None:
@@ -50,6 +59,9 @@ def several_again(scene: Scene, words: Sequence[Word], noun: str) -> Found | Non
 
 def by_role(scene: Scene, phrase: Phrase, role: RolePhrase, words: Sequence[Word], index: int) -> Found:
     """Who a phrase with a role noun is; `index` is the attribution's."""
+    first = words[0].text
+    if words[1:] and (first in COMMON_WORDS or first.startswith("Ex-")) and first.lower() not in role.text.split():
+        role = role._replace(text=f"{first.lower()} {role.text}")  # "Airport chief", capital only as a sentence's first word
     owner = scene.owner(words, role)
     determiner = words[0].lower if words and words[0].lower in DETERMINERS | _INDEFINITE else ""
     found = _group(scene, role, words, determiner, index) if role.plural else _one(scene, role, owner, words, determiner)
@@ -90,9 +102,10 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
             free = not candidate.roles or role.head in _ANYBODY
             agrees = free and candidate.kind == "person" and (not gender or candidate.gender in ("", gender))
             belongs = not role.affiliation or not candidate.affiliations or role.affiliation in candidate.affiliations
-            if not others and agrees and belongs:
+            alone = all(word.lower != "who" for word in words)  # "the man, who calls himself Abu", isn't who spoke before
+            if not others and agrees and belongs and alone:
                 return (candidate,), f"role of the speaker before: {role.head}", 0.6
-    apart = bool((_APART - {"former"}) & set(role.text.split()))  # "a junior minister" is not whoever is named next
+    apart = bool(_apart(role.text) - {"former"})  # "a junior minister" is not whoever is named next
     unroled = None if apart else _without_role(scene, offset, determiner, words)
     if unroled is not None:
         _learn(unroled, role)
@@ -144,16 +157,36 @@ def _without_role(scene: Scene, offset: int, determiner: str, words: Sequence[Wo
         for statement in reversed(scene.heard(offset)[-1:]):
             [*people] = statement.entities
             near = offset - statement.offset < 1500
-            if near and len(people) == 1 and people[0].kind == "person" and not people[0].roles and not people[0].affiliations:
+            if (
+                near
+                and len(people) == 1
+                and people[0].kind == "person"
+                and not people[0].roles
+                and not people[0].affiliations
+                and not _told_otherwise(scene, people[0])
+            ):
                 return people[0]
         return None
     if offset >= scene.lede_end:
         return None
     following = [o for o in scene.cast.occurrences if offset < o.mention.span[0] < scene.lede_end + 700 and o.entity.kind == "person"]
     unroled = {
-        id(o.entity): o.entity for o in following if not o.entity.roles and not o.entity.affiliations and scene.is_subject(o, itself=True)
+        id(o.entity): o.entity
+        for o in following
+        if not o.entity.roles
+        and not o.entity.affiliations
+        and (o.entity.gender or o.entity.name.split()[0] in given_names())  # not what may be a firm after all
+        and scene.is_subject(o, itself=True)
     }
     return next(iter(unroled.values())) if len(unroled) == 1 else None
+
+
+def _told_otherwise(scene: Scene, person: Entity) -> bool:
+    """Whether the text says who somebody is in words that are no role: "Ann Cole, who runs a shop, said"."""
+    return any(
+        o.entity is person and " " in o.mention.name and re.match(r",\s+(?:who|an?|the|\d+)\b", scene.text[o.mention.span[1] :][:12])
+        for o in scene.cast.occurrences
+    )
 
 
 def _group(scene: Scene, role: RolePhrase, words: Sequence[Word], determiner: str, index: int) -> Found | None:
@@ -226,7 +259,7 @@ def _role_fit(scene: Scene, role: RolePhrase, owner: Entity | None, seen: tuple[
     text, head, affiliation = seen
     if not may_mean(role.head, head):
         return 0.0
-    if _APART & set(role.text.split()) != _APART & set(text.split()):
+    if _apart(role.text) != _apart(text):
         return 0.0  # the "former president" is not President X, the "junior minister" not Prime Minister Y
     score = 2.0 if role.head == head else 1.0
     mine = set(role.text.split()) - set(role.head.split()) - _WEAK
@@ -234,10 +267,15 @@ def _role_fit(scene: Scene, role: RolePhrase, owner: Entity | None, seen: tuple[
     if mine and theirs and not mine & theirs and role.head == head:
         return 0.0
     score += 1.0 if mine and mine <= theirs else 0.0
+    compound = {word for word in mine - _APART - _FIRST if "-" in word or word not in modifiers()}
+    if compound and role.head != head and not any(word in theirs or word in affiliation.lower() for word in compound):
+        return 0.0  # the "airport chief" is no director of something else, the "tax official" no representative
     wanted = {role.affiliation, owner.name if owner else "", role.owner} - {""}
     if wanted:
         other = scene.cast.named(affiliation) if affiliation else None
         has = {affiliation, other.name if other else "", stands_for(affiliation)} - {""}
+        if role.head in _ABROAD and role.affiliation in country_names() and not wanted & has:
+            return 0.0  # there are ambassadors of many
         if has and not wanted & has:
             # Only like can contradict like: two countries, two parties, two clients; not a state and a court.
             like = (country_names(), state_names(), set(parties().values()))

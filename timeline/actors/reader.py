@@ -123,7 +123,7 @@ def _runs(reader: Reader) -> Iterator[tuple[int, int]]:
                 ahead < count
                 and words[ahead].gap in (" ", "-", " & ", "/")
                 and words[ahead].capital
-                and words[ahead].text not in no_names()
+                and (words[ahead].text not in no_names() or words[ahead].text in organization_words("last"))
             ):
                 end = ahead + 1
             else:

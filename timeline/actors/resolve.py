@@ -123,10 +123,17 @@ class Resolver:
             adjective = mention.name in places() and places()[mention.name].adjective and occurrence.entity.name not in places()
             if self.scene.text[slice(*mention.span)].rstrip("'’s") == bare.rstrip("'’s") and not adjective:
                 return self._bearer(occurrence)
+        for occurrence in names:
+            mention, (start, end) = occurrence.mention, occurrence.mention.full
+            whole = start <= phrase.span[0] and end >= phrase.span[1] and mention.full != mention.span
+            if whole and occurrence.entity.kind == "person" and not mention.possessive:
+                return occurrence.entity
         if bare[:1].isupper() and " " not in bare and (known := self.scene.cast.named(bare)) is not None and known.kind == "person":
             return known  # "Backer", a surname that is a role noun too
         last = names[-1] if names and not self._heads(names[0], phrase, at) else None
         ends = last is not None and last.mention.span[1] >= phrase.span[1] and not last.mention.possessive
+        if last is not None and ends and self._is_firm_called(phrase, last, at):
+            return last.entity
         if last is not None and ends and not self._complement(phrase, last) and (last.entity.kind == "person" or last.mention.unsure):
             lead = self.scene.text[phrase.span[0] : last.mention.span[0]].rstrip()
             if (
@@ -148,6 +155,14 @@ class Resolver:
             if mention.full[0] <= at < mention.full[1] and occurrence.entity.kind == "person" and mention.full != mention.span:
                 return occurrence.entity
         return None
+
+    def _is_firm_called(self, phrase: Phrase, last: Occurrence, at: int) -> bool:
+        """Whether a phrase is what a body is and its name: "Health insurer CareHaven", "the club's sponsor, the bookmaker Luckway"."""
+        *lead, noun = self.scene.text[phrase.span[0] : last.mention.span[0]].split() or [""]
+        comma = lead and any(word.endswith(",") for word in lead)
+        beside = comma or self.scene.text[at : last.mention.span[0]].split()[:1] == [noun] or at >= last.mention.span[0]
+        clause = any(word.lower() in ("who", "which", "that", "whose", "and") for word in lead)
+        return last.entity.kind == "organization" and noun.lower() in collectives() and bool(beside) and not clause
 
     def _heads(self, occurrence: Occurrence, phrase: Phrase, at: int) -> bool:
         """Whether a phrase begins with a person's name that holds its head noun: "Sen. Jane Doe, who met Judge Cole"."""

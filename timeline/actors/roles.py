@@ -32,7 +32,8 @@ _TEMPORAL = frozenset("former then ex senior top longtime acting interim retired
 COMMON_WORDS = frozenset(
     "Union Opposition Independent City County Town Village Borough Parish Council Police Trust Company Club School Church Hospital "
     "University College Party Government Ministry Cabinet Board Court Team Bank Museum Prison Airport Port Harbour Factory Plant "
-    "Campaign Coalition Community Business Industry Regional Local Student Youth Consumer Farm Hotel Rebel Rival Veteran".split()
+    "Campaign Coalition Community Business Industry Regional Local Student Youth Consumer Farm Hotel Rebel Rival Veteran "
+    "Media Health Food Security Energy Education Finance Defense Defence Climate Arts Science Tax Trade Housing Transport Labour".split()
 )
 _PRIVATE = frozenset(
     "Society Association Union Federation Confederation University Institute Club League Foundation Church School College Museum Center "

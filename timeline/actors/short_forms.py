@@ -196,4 +196,7 @@ def _bare(text: str, mention: Mention) -> bool:
     """Whether a mention stands without title or role, and isn't a place where something happens."""
     if mention.gender or mention.kind == "press" or mention.full[0] < mention.span[0]:
         return False
+    lead = text[max(0, mention.span[0] - 30) : mention.span[0]]
+    if (job := re.search(r"(\w+)\s+at\s+$", lead)) and job[1] in roles():
+        return True  # "a former manager at Tuckaway"
     return not (mention.kind == "country" and _PLACE_BEFORE.search(text[max(0, mention.span[0] - 12) : mention.span[0]]))

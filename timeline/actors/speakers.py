@@ -27,7 +27,7 @@ _DATE = rf"(?:{_DAY}(?:,?\s+{_MONTH}\s+\d{{1,2}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{
 _DATE_BEFORE = re.compile(rf"^\W*(?:(?:on|last|late|early)\s+)?{_DATE}\b\W*(?=\w)", re.I)
 _DATE_BEHIND = re.compile(rf"\s*,?\s+(?:on|late\s+on|early\s+on|last)\s+{_DATE}\W*$|\s+in\s+(?:19|20)\d\d$", re.I)
 # "NEW YORK (Meridian Wire) – Iran"
-_DATELINE = re.compile(r"^\W*[A-Z][A-Z .]+(?:,\s+[\w. ]+)?\s*(?:\([^)]*\))?\s*[–—-]+\s+")
+_DATELINE = re.compile(r"^\W*(?:Mc|Mac|O['’]|St\. )?[A-Z][A-Z .]+(?:,\s+[\w. ]+)?\s*(?:\([^)]*\))?\s*[–—-]+\s+")
 _EDGES = " \n\t\r\xa0,;:—–-"
 _LINK = re.compile(r"\b(?:and|or|as well as|along with|together with|alongside)\b|&", re.I)
 

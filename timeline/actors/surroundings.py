@@ -9,7 +9,19 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from timeline.actors.actor import Mention
 from timeline.actors.reader import PARTY_MEMBER, Reader
 from timeline.actors.roles import RolePhrase, modifiers, parse_role, role_at, roles, stands_for
-from timeline.actors.words import DETERMINERS, Word, bare_name, given_names, is_listed, joined, parties, party_letters, places, state_names
+from timeline.actors.words import (
+    DETERMINERS,
+    Word,
+    bare_name,
+    collectives,
+    given_names,
+    is_listed,
+    joined,
+    parties,
+    party_letters,
+    places,
+    state_names,
+)
 
 # Roles that firms and other bodies have too: "the miner Cobalt Ridge", "Kroll, an auditor"
 _BODIES_TOO = frozenset(
@@ -42,6 +54,9 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
         return mention
     words = reader.words
     start = first
+    bare = mention.kind != "organization" and (mention.kind != "person" or " " not in mention.name)
+    if bare and first > 0 and words[first].gap == " " and _is_firm_noun(words[first - 1]):
+        mention = replace(mention, kind="organization", unsure=False)  # "health insurer CareHaven"
     if (mention.kind != "organization" or mention.unsure) and first > 0 and words[first].gap in (" ", " “", ' "') and not mention.role:
         if words[first - 1].possessive and words[first - 1].capital:
             name, listed = _affiliation_before(reader, first)
@@ -75,6 +90,12 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
     ):
         mention = _apposition_before(reader, start, last, mention)
     return mention
+
+
+def _is_firm_noun(word: Word) -> bool:
+    """Whether a name behind a word is a firm's or a group's: "carmaker", "charity"."""
+    known = collectives().get(word.text)
+    return known is not None and known[0] in ("company", "group") and word.text not in roles() and not word.possessive
 
 
 def _like_a_person(name: str) -> bool:
