@@ -279,6 +279,7 @@ EXAMPLES = {
     "a body whose name ends in a verb": "[Human Rights Watch|Human Rights Watch] said no.",
     "a manager at the firm": "Lendova Inc. fell. A former manager at Lendova wept. [The company|Lendova Inc.] didn't.",
     "a dateline with a small letter": "McCLURE, Texas — [Texas|Texas] sued.",
+    "the former wife": "Lee Park's former wife, Ann Cole, wept. [His ex-wife|Ann Cole] left.",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 
@@ -352,7 +353,10 @@ NEAR_MISSES = {
     "a union's ambassador": ("The EU ambassador, Ann Cole, spoke. [France's ambassador|] didn't.", "Ann Cole"),
     "an airport's chief": ("[Airport chief|] laughs\n\nAnn Cole, director of the Chamber of Commerce, wept.", "Ann Cole"),
     "an official of something": ("[Ex-tax official|] denies it\n\nRep. Ann Cole wept.", "Ann Cole"),
-    "a man who calls himself something": ("Minister Lee Park spoke. “I am here,” he said. [The man, who calls himself Abu|] fled.", "Lee Park"),
+    "a man who calls himself something": (
+        "Minister Lee Park spoke. “I am here,” he said. [The man, who calls himself Abu|] fled.",
+        "Lee Park",
+    ),
     "who runs a shop": ("Ann Cole, who runs a shop, said it was over. [The secretary-general|] promised help.", "Ann Cole"),
     "what may be a firm": ("[Former aide|] denies it\n\nClean Lendova sued on Monday.", "Clean Lendova"),
     "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),

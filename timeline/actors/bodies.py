@@ -196,7 +196,8 @@ def _is_firm(entity: Entity, speakers: Sequence[Entity]) -> bool:
 
 
 def _shared_words(entity: Entity, modifiers: set[str]) -> int:
-    return sum(modifier in entity.name.lower() for modifier in modifiers)
+    name = entity.name.lower().replace("-", " ")
+    return sum(modifier.replace("-", " ") in name for modifier in modifiers)
 
 
 def _fits(entity: Entity, noun: str, kind: str) -> bool:

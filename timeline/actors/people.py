@@ -27,9 +27,9 @@ _FIRST = frozenset("first second third last next other top long".split())
 _ABROAD = frozenset("ambassador envoy consul ambassadors".split())
 
 
-def _apart(text: str) -> set[str]:
+def _apart(text: str, head: str) -> set[str]:
     """The modifiers of a role that make it another office; "ex-official" is a former one."""
-    words = {"former" if word == "ex" or word.startswith("ex-") else word for word in text.split()}
+    words = {"former" if word == "ex" or word.startswith("ex-") else word for word in text.split() if word != head}
     return words & _APART
 
 
@@ -105,7 +105,7 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
             alone = all(word.lower != "who" for word in words)  # "the man, who calls himself Abu", isn't who spoke before
             if not others and agrees and belongs and alone:
                 return (candidate,), f"role of the speaker before: {role.head}", 0.6
-    apart = bool(_apart(role.text) - {"former"})  # "a junior minister" is not whoever is named next
+    apart = bool(_apart(role.text, role.head) - {"former"})  # "a junior minister" is not whoever is named next
     unroled = None if apart else _without_role(scene, offset, determiner, words)
     if unroled is not None:
         _learn(unroled, role)
@@ -259,7 +259,7 @@ def _role_fit(scene: Scene, role: RolePhrase, owner: Entity | None, seen: tuple[
     text, head, affiliation = seen
     if not may_mean(role.head, head):
         return 0.0
-    if _apart(role.text) != _apart(text):
+    if not role.head.startswith("ex-") and _apart(role.text, role.head) != _apart(text, head):
         return 0.0  # the "former president" is not President X, the "junior minister" not Prime Minister Y
     score = 2.0 if role.head == head else 1.0
     mine = set(role.text.split()) - set(role.head.split()) - _WEAK
