@@ -375,6 +375,30 @@ def test_a_headline_takes_the_date_of_what_it_restates() -> None:
     assert [(days(s), s.basis) for s in said] == [(("2022-10-24",) * 2, "inherited"), (("2022-10-24",) * 2, "relative")]
 
 
+HEARD = [
+    ("Ida Moss told the panel that the plan was dead.", "told", "inherited"),
+    ("Ida Moss told Judge Orlova that the plan was dead.", "told", "publication"),
+    ("Ida Moss testified that the plan was dead.", "testified", "inherited"),
+    ("Ida Moss told her committee that the plan was dead.", "told", "publication"),
+    ("Ida Moss told the panel in a letter that the plan was dead.", "told", "publication"),
+    ("Ida Moss has told the panel that the plan was dead.", "has told", "publication"),
+    ("Ida Moss urged the panel, saying that the plan was dead.", "urged", "publication"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "cue", "basis"), HEARD, ids=[row[0] for row in HEARD])
+def test_what_a_panel_is_told_is_of_the_day_of_its_hearing(sentence: str, cue: str, basis: str) -> None:
+    text = f"Dockers clashed with a Senate panel on Thursday over the plan for a mine.\n\nThe room was full.\n\n{sentence}"
+    (said,) = said_in(text, ("Ida Moss", cue, "that the plan was dead"))
+    assert (said.basis, days(said)[0]) == (basis, "2022-10-20" if basis == "inherited" else "")
+
+
+def test_two_days_in_the_lead_leave_the_hearing_open() -> None:
+    text = "A Senate panel that met on Thursday will vote on a plan that was drawn up on Monday.\n\nIda Moss told the panel that the plan was dead."
+    (said,) = said_in(text, ("Ida Moss", "told", "that the plan was dead"))
+    assert said.basis == "publication"
+
+
 RECALLED = [
     (
         "The agency said in a complaint filed on Friday that it was late. All were well, according to the complaint.",

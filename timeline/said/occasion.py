@@ -1,7 +1,7 @@
 """Cues with and without dates → the dates that statements inherit from the occasion they plainly belong to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import islice
 
@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from timeline.dates import DateMention
 from timeline.language import Parsed, lemma
 from timeline.said.cues import Cue, Said, content_of, content_words, occasion_words, root_of, speaker_words, verb_of
+from timeline.said.hearing import spoken_there
 from timeline.said.recalled import named_now, same_document
 
 _SAME_OCCASION = 6
@@ -30,7 +31,9 @@ _AGAIN = frozenset({"repeat", "reiterate", "restate", "reaffirm"})
 _QUOTED = re.compile(r"[“\"‘]([^“”\"‘’]{6,60})[”\"’]")
 
 
-def inherit(cues: Sequence[Cue | None], own: Sequence[Said | None], unknown: Said, sitting: Said | None) -> list[Said]:
+def inherit(
+    cues: Sequence[Cue | None], own: Sequence[Said | None], unknown: Said, sitting: Said | None, hearings: Mapping[str, Said]
+) -> list[Said]:
     """Each statement's own date, else that of the occasion to which it plainly belongs, else `unknown`."""
     said: list[Said] = []
     latest: dict[str, int] = {}  # speaker → index of the latest statement
@@ -47,6 +50,8 @@ def inherit(cues: Sequence[Cue | None], own: Sequence[Said | None], unknown: Sai
             source = source or _same_words(cue, cues, own, i) or _later_date(cue, cues, own, i + 1)
             if source:
                 result = _inherited(*source)
+            elif there := spoken_there(cue, hearings):
+                result = there
             elif sitting and cue.speakers & members and cue.tense == "past" and not _new_occasion(cue) and not _nameless(cue):
                 result = sitting
         said.append(result)
