@@ -55,6 +55,8 @@ def frames_of(verb: Token) -> Iterator[Frame]:
     v = Verb(verb)
     # "was called a crook for selling cures": what somebody is called is said, not only of whom and what for
     named = bool(v.affected) and v.name in _NAMING and any(c.dep_ == "oprd" and c.i > verb.i for c in v.children)
+    # "a charge that she dismissed as a pretext": the charge is what she speaks of
+    relative = verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.tag_ in {"WDT", "WP"} and c.i < verb.i for c in v.children)
     for child in v.children:
         match child.dep_:
             case "ccomp" | "xcomp":
@@ -63,7 +65,7 @@ def frames_of(verb: Token) -> Iterator[Frame]:
                 yield from _small(v, child)
             case "dobj":
                 yield from _object(v, child)
-            case "prep" if not is_date(child) and not named:
+            case "prep" if not is_date(child) and not named and not (relative and child.lower_ == "as"):
                 yield from _prepositional(v, child)
             case "agent" if v.affected and not named:
                 yield v.frame("subject", *v.affected)
@@ -211,6 +213,11 @@ def _object(v: Verb, thing: Token) -> Iterator[Frame]:
     for child in v.children:
         if child.i <= thing.i:
             continue
+        if child.dep_ == "prep" and is_date(child):
+            # "accused him on Wednesday of theft": hung on the day
+            for prep in (g for day in child.children for g in day.children if g.dep_ == "prep"):
+                if strength(v.verb, f"object {prep.lower_}") > SAYS:
+                    yield v.frame(f"object {prep.lower_}", (first, last), subtree(prep))
         as_small = any(c.lower_ == "as" for c in child.lefts) and not any(c.dep_ in SUBJECTS for c in child.lefts)
         if child.dep_ in {"oprd", "acomp", "advcl", "xcomp"} and (child.dep_ != "advcl" or as_small):
             kind = "object infinitive" if is_infinitive(child) else "object small"

@@ -163,6 +163,8 @@ def _is_aside(token: Token, start: int) -> bool:
             reports = token.tag_ == "VBG" and (lemma(token) in _REPORTERS or strength(token, "clause") > SAYS)  # ", adding that …"
             if doc[start].lower_ == "while" and _contrasts(token):
                 return False
+            if any(t.lower_ in {"though", "although"} for t in doc[start : start + 2]) and _is_of_now(token):
+                return True
             return reports or doc[start].lower_ in {"as", "while", "after"}
     return False
 
@@ -171,6 +173,13 @@ def _is_cleft(clause: Token) -> bool:
     """ "said it's the leaders, under pressure, who have insisted on it": no remark, but what is said."""
     noun = clause.head
     return noun.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in noun.head.lefts)
+
+
+def _is_of_now(clause: Token) -> bool:
+    """Whether a clause in the present hangs from what was said in the past: ", though neither has confirmed this"."""
+    cue = next((a for a in clause.ancestors if a.tag_ == "VBD" and strength(a, "clause") > SAYS and a.dep_ not in {"ccomp", "conj"}), None)
+    first = next((c for c in clause.lefts if c.dep_ in {"aux", "auxpass"}), clause)
+    return cue is not None and first.tag_ in {"VBZ", "VBP"}
 
 
 def _contrasts(clause: Token) -> bool:

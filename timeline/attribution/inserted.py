@@ -15,7 +15,7 @@ from timeline.attribution.frames import (
     subtree,
     without,
 )
-from timeline.attribution.strengths import SAYS, strength
+from timeline.attribution.strengths import SAYS, known, strength
 from timeline.language import lemma
 
 _SAYING = {"say", "add", "announce", "note", "tell"}
@@ -41,6 +41,8 @@ def hung_lower(v: Verb) -> Iterator[Frame]:
         if child.dep_ in {"dobj", "dative"} and v.name not in ADDRESSING:
             continue
         for noun in nouns:
+            if child.dep_ == "npadvmod" and known(lemma(noun), "noun"):
+                continue  # "accused him of theft, a charge that he dismissed"
             if any(t.lower_ in {"so", "such"} for t in v.doc[noun.left_edge.i : noun.i]):
                 continue  # "tells so many stories that nobody listens"
             for clause in noun.rights:
