@@ -375,6 +375,24 @@ def test_a_headline_takes_the_date_of_what_it_restates() -> None:
     assert [(days(s), s.basis) for s in said] == [(("2022-10-24",) * 2, "inherited"), (("2022-10-24",) * 2, "relative")]
 
 
+DISTANT = [
+    ("Orlova denied it on Friday, a day after Norland said that it was late.", "said", ("2022-10-20",) * 2),
+    ("Orlova denied it on Friday, two days after Norland had said that it was late.", "had said", ("2022-10-19",) * 2),
+    ("Orlova denied it on Friday, a week after Norland said that it was late.", "said", ("2022-10-10", "2022-10-16")),
+    ("Orlova denied it on Friday, ten months after Norland said that it was late.", "said", ("2021-12-01", "2021-12-31")),
+    ("Orlova denied it on Friday, a year after Norland said that it was late.", "said", ("2021-01-01", "2021-12-31")),
+    ("Orlova denied it on Friday, hours after Norland said that it was late.", "said", ("", "2022-10-25")),
+    ("Orlova denied it on Friday, a day after it burned, and Norland said that it was late.", "said", ("", "2022-10-25")),
+    ("Orlova denied it, a day after Norland said that it was late.", "said", ("", "2022-10-25")),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "expected"), DISTANT, ids=[row[0][:75] for row in DISTANT])
+def test_so_long_after_another_statement(text: str, cue: str, expected: tuple[str, str]) -> None:
+    said = said_in(text, ("Orlova", "denied", "it"), ("Norland", cue, "that it was late"))
+    assert days(said[1]) == expected
+
+
 HEARD = [
     ("Ida Moss told the panel that the plan was dead.", "told", "inherited"),
     ("Ida Moss told Judge Orlova that the plan was dead.", "told", "publication"),

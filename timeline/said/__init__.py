@@ -13,6 +13,7 @@ from timeline.dates import DateMention
 from timeline.labels import Basis
 from timeline.language import Parsed
 from timeline.said.cues import Said, find_cue
+from timeline.said.distance import by_distance
 from timeline.said.hearing import hearing_days
 from timeline.said.occasion import inherit, restated, sitting_day
 from timeline.said.own import own_date, starting_in
@@ -32,6 +33,7 @@ def date_statements(
         if cue:
             beside.setdefault(cue.paragraph.index, []).append(cue.attribution)
     own = [own_date(cue, dates, beside[cue.paragraph.index], published) if cue else None for cue in cues]
+    own = [mine or (by_distance(cue, cues, own, dates) if cue else None) for cue, mine in zip(cues, own, strict=True)]
     said = restated(cues, inherit(cues, own, unknown, sitting_day(parsed, dates, unknown), hearing_days(parsed, dates, published)))
     return [_with_matter(result, attribution, dates, parsed.article.text) for result, attribution in zip(said, attributions, strict=True)]
 
