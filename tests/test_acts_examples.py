@@ -57,6 +57,23 @@ deny | [The board] <said> {it had malfunctioned and no vote had been changed}.
 state | [The board] <said> {that no date had been changed}.
 criticize | [Ana Ruiz] <called> {the takeover “a straitjacket.”}
 endorse | [Ana Ruiz] <called> {the takeover “a great step.”}
+# --- opinions, warnings and support
+criticize | [Tom Dorsey] <opposes> {abortion}.
+reject | [Tom Dorsey] <opposes> {the bill}.
+state | [Ruth Wanjiru] <warned> {that the stretch of border was “a fuse waiting for a match”}.
+threaten | [Ruth Wanjiru] <warned> {that the border would be closed}.
+criticize | [The president] <denounced> {the attack}.
+deny | [The president] <denounced> {the report as a lie}.
+demand | [Hans Bartel, a German minister,] <said> {Germany should expand its navy}.
+promise | [Ana Ruiz] <said> {she would sign the bill if it came to her desk}.
+endorse | [Ana Ruiz] <said> {she would support the plan}.
+state | [Most of them] <call> {themselves conservative}.
+criticize | {“It is amateur hour,”} [Ana Ruiz] <said>.
+criticize | {“That is not the way to win,”} [Ana Ruiz] <said>.
+confirm | [Ana Ruiz] <said> {she had not done enough to win}.
+criticize | [Ana Ruiz] <said> {the ministry had not done enough}.
+state | [Ana Ruiz] <said> {the mayor needs the governor to win}.
+endorse | [A third of them] <said> {they had a favorable view of her}.
 # --- deny, plainly
 deny | [The defence ministry] <denied> {that its aircraft had crossed the border}.
 deny | [The company] <has denied> {any wrongdoing}.

@@ -49,6 +49,10 @@ def choose(cue: Sequence[Located], content: Sequence[Located], speaker: Speaker,
         return Act(match.phrase.act, match.phrase.text, span, kind, 0.9)
     if match.phrase.text == "claim" and match.phrase.act == "allege" and not _against_somebody(clauses, words, speaker):
         return _weigh(None, clauses, words, located, speaker)
+    if match.phrase.act == "threaten" and match.first.base in ("warn", "warning") and not _to_come(clauses, words):
+        return _weigh(None, clauses, words, located, speaker)  # "warned that the plan was a fuse": nothing is said to follow
+    if match.phrase.act == "reject" and match.first.base in ("oppose", "opposed") and not complement_fits(words, "demand"):
+        return Act("criticize", match.phrase.text, span, "", 0.6)  # "opposes abortion": nothing was asked
     informs = match.phrase.act == "confirm" and match.phrase.weight < 1 and not _awkward(clauses, words)
     return _weigh(None if informs else match, clauses, words, located, speaker)
 
@@ -130,6 +134,13 @@ _TURNS = frozenset({"but", "though", "although", "while", "however", "yet"})
 _OTHERS = frozenset({"he", "she", "they", "him", "her", "them"})
 _SHARES = frozenset({"%", "percent", "majority", "half", "share", "proportion", "fraction"})
 _AWKWARD = frozenset({"harm", "bad", "wrongdoing", "wrongthing", "consequence"})
+
+
+def _to_come(clauses: Sequence[Clause], words: Sequence[Word]) -> bool:
+    """Whether what is warned of is to come: "would", "could", a consequence, or an infinitive that tells what not to do."""
+    if any(clause.modal or clause.conditional for clause in clauses):
+        return True
+    return any("consequence" in kinds_of(w) or w.base == "not" for w in words) or not any(c.head.pos_ in ("VERB", "AUX") for c in clauses)
 
 
 def _awkward(clauses: Sequence[Clause], words: Sequence[Word]) -> bool:

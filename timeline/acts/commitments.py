@@ -13,7 +13,9 @@ from timeline.acts.words import base, kinds_of, kinds_of_token
 
 _SUPPORT = frozenset({"support", "accept", "agree", "endorse", "back", "allow", "permit", "tolerate", "condone", "approve"})
 _NAMING = frozenset({"be", "call", "describe", "say", "term"})
+_BACKING = frozenset({"support", "back", "endorse", "vote"})
 _PLANNING = frozenset({"plan", "intend"})
+_ENACTING = frozenset({"sign", "veto"})
 _HEARD = frozenset({"case", "complaint", "appeal", "argument", "lawsuit", "petition", "testimony"})
 _IF = frozenset({"if", "unless"})
 _AWAY = frozenset({"pull", "leave", "quit", "withdraw", "close", "resign", "stop", "cut", "shut", "suspend", "halt", "move", "relocate"})
@@ -48,7 +50,8 @@ def commitment(clause: Clause) -> Iterator[Finding]:
     if bargain is not None:
         yield Finding(bargain, 1.1, f"{clause.modal} {base(clause.head)} if", clause.head, clause.head)
         return
-    if clause.modal == "would" and (clause.quoted or has_condition(clause.head)):
+    signing = clause.modal == "would" and not clause.quoted and base(clause.head) in _ENACTING  # "would sign the bill if it came to him"
+    if clause.modal == "would" and (clause.quoted or has_condition(clause.head)) and not signing:
         return
     children = [*clause.head.children]
     if any(c.dep_ == "auxpass" for c in children):
@@ -63,6 +66,8 @@ def commitment(clause: Clause) -> Iterator[Finding]:
         yield Finding("threaten", 1.2, f"will {form}", verb, verb)
     elif clause.negated and form not in _NAMING and _takes_object(verb) and complement_fits(words_after(clause, verb), "demand"):
         yield Finding("reject", 1.2, f"will not {form} demand", verb, verb)
+    elif form in _BACKING and not clause.negated and (_takes_object(verb) or form == "vote") and not _is_against(verb):
+        yield Finding("endorse", 1.1, f"will {form}", verb, verb)
     elif form == "vote" and (clause.negated or _is_against(verb)):
         yield Finding("reject", 1.1, f"will {'not ' * clause.negated}vote", verb, verb)
     elif ("uncommitted" not in names or _is_task(verb)) and not (clause.negated and names & {"refusal", "disowning"}):

@@ -20,6 +20,7 @@ def deontic(clause: Clause) -> Iterator[Finding]:
         clause.predicate in ("have", "need", "get", "ought")
         and len(clause.verbs) > 1
         and any(c.lower_ == "to" for c in clause.verbs[1].children)
+        and not (clause.predicate == "need" and any(c.dep_ == "dobj" and c.i < clause.verbs[1].i for c in children))  # "needs help to win"
     )
     told = any(c.dep_ == "mark" for c in children) or head.dep_ == "ccomp"
     done = have_to and any(c.dep_ == "auxpass" for c in clause.verbs[1].children)
@@ -36,6 +37,7 @@ def deontic(clause: Clause) -> Iterator[Finding]:
             or clause.subject.lower_ == "i"
             or (
                 clause.person == "self"
+                and clause.subject.pos_ == "PRON"  # "Germany should …", says a German minister: of others too
                 and clause.subject.lower_ not in ("we", "us")
                 and not (clause.predicate == "have" and _unwanted(clause))
             )

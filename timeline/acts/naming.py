@@ -121,6 +121,8 @@ def _dropped_subject(clause: Clause) -> bool:
 
 def evaluations(words: Sequence[Word], verb: str) -> Iterator[Finding]:
     """What "called …" and its like do by the words after them: "the claims baseless" → deny, "the probe illegal" → reject."""
+    if words and words[0].token.lower_.endswith(("self", "selves")):
+        return  # "call themselves conservative"
     of_claim, of_allegation = complement_fits(words, "claim"), complement_fits(words, "allegation")
     of_demand = complement_fits(words, "demand")
     negated = any(w.base in ("not", "no", "never", "neither", "nothing") for w in words)
