@@ -411,6 +411,24 @@ def test_what_a_panel_is_told_is_of_the_day_of_its_hearing(sentence: str, cue: s
     assert (said.basis, days(said)[0]) == (basis, "2022-10-20" if basis == "inherited" else "")
 
 
+@pytest.mark.parametrize(
+    ("lead", "speaker", "cue", "where", "basis"),
+    [
+        ("A divided court ruled on Thursday that the mine must close.", "Justice Ida Moss", "wrote", "for the majority", "inherited"),
+        ("A divided court ruled on Thursday that the mine must close.", "Justice Ida Moss", "said", "in dissent", "inherited"),
+        ("A divided court ruled on Thursday that the mine must close.", "Justice Ida Moss", "said", "at home", "publication"),
+        ("A divided court ruled on Thursday that the mine must close.", "Miner Ida Moss", "wrote", "to friends", "publication"),
+        ("A rally on Thursday filled the square.", "Miner Ida Moss", "said", "at the rally", "inherited"),
+        ("A rally on Thursday filled the square.", "Miner Ida Moss", "said", "at a rally", "publication"),
+        ("The square was full on Thursday.", "Miner Ida Moss", "said", "at the rally", "publication"),
+    ],
+)
+def test_who_writes_a_ruling_or_speaks_at_the_rally(lead: str, speaker: str, cue: str, where: str, basis: str) -> None:
+    text = f"{lead}\n\nThe room was full.\n\n{speaker} {cue} {where} that the plan was dead."
+    (said,) = said_in(text, (speaker, cue, "that the plan was dead"))
+    assert said.basis == basis
+
+
 def test_two_days_in_the_lead_leave_the_hearing_open() -> None:
     text = "A Senate panel that met on Thursday will vote on a plan that was drawn up on Monday.\n\nIda Moss told the panel that the plan was dead."
     (said,) = said_in(text, ("Ida Moss", "told", "that the plan was dead"))

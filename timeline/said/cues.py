@@ -1,6 +1,7 @@
 """Attribution → Cue: what the dating of a statement needs to know of its cue."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +13,7 @@ from timeline.actors import Actor
 from timeline.attribution import Attribution
 from timeline.dates import DateMention
 from timeline.labels import Basis
-from timeline.language import Paragraph, Parsed, doc_text
+from timeline.language import Paragraph, Parsed, doc_text, lemma
 from timeline.lexicon import entries
 
 Tense: TypeAlias = Literal["past", "present", "perfect", "pluperfect"]
@@ -131,3 +132,12 @@ def content_words(cue: Cue) -> frozenset[str]:
 def root_of(mention: DateMention, paragraph: Paragraph) -> Token | None:
     span = paragraph.doc.char_span(mention.span[0] - paragraph.start, mention.span[1] - paragraph.start, alignment_mode="expand")
     return span.root if span is not None else None
+
+
+def occasions(cue: Cue) -> Iterator[tuple[str, Token, set[str]]]:
+    """The occasions and documents that stand with a cue: preposition, noun, and its determiners and adjectives."""
+    for preposition in cue.token.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("in", "during", "at", "on", "after"):
+            for noun in preposition.children:
+                if lemma(noun) in occasion_words("occasion") | occasion_words("document"):
+                    yield preposition.lower_, noun, {child.lower_ for child in noun.children if child.dep_ in ("det", "poss", "amod")}

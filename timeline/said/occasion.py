@@ -1,7 +1,7 @@
 """Cues with and without dates → the dates that statements inherit from the occasion they plainly belong to."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import islice
 
@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from timeline.dates import DateMention
 from timeline.language import Parsed, lemma
-from timeline.said.cues import Cue, Said, content_of, content_words, occasion_words, root_of, speaker_words, verb_of
+from timeline.said.cues import Cue, Said, content_of, content_words, occasion_words, occasions, root_of, speaker_words, verb_of
 from timeline.said.hearing import spoken_there
 from timeline.said.recalled import named_now, same_document
 
@@ -37,6 +37,7 @@ def inherit(
     """Each statement's own date, else that of the occasion to which it plainly belongs, else `unknown`."""
     said: list[Said] = []
     latest: dict[str, int] = {}  # speaker → index of the latest statement
+    there = [mine or (spoken_there(cue, hearings) if cue else None) for cue, mine in zip(cues, own, strict=True)]
     members: set[str] = set()  # speakers who take part in the sitting of the lead
     for i, (cue, mine) in enumerate(zip(cues, own, strict=True)):
         result = mine or unknown
@@ -47,11 +48,11 @@ def inherit(
             source = _earlier_occasion(cue, cues, said, earlier) if earlier is not None else None
             source = source or _same_government(cue, cues, said) or _same_meeting(cue, cues, said)
             source = source or same_document(cue, cues, said) or named_now(cue, cues, said)
-            source = source or _same_words(cue, cues, own, i) or _later_date(cue, cues, own, i + 1)
+            source = source or _same_words(cue, cues, own, i) or _later_date(cue, cues, there, i + 1)
             if source:
                 result = _inherited(*source)
-            elif there := spoken_there(cue, hearings):
-                result = there
+            elif heard := there[i]:
+                result = heard
             elif sitting and cue.speakers & members and cue.tense == "past" and not _new_occasion(cue) and not _nameless(cue):
                 result = sitting
         said.append(result)
@@ -111,28 +112,19 @@ def _earlier_occasion(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]
     return (source, previous) if gap <= reach else None
 
 
-def _occasions(cue: Cue) -> Iterator[tuple[str, Token, set[str]]]:
-    """The occasions and documents that stand with a cue: preposition, noun, and its determiners and adjectives."""
-    for preposition in cue.token.children:
-        if preposition.dep_ == "prep" and preposition.lower_ in ("in", "during", "at", "on", "after"):
-            for noun in preposition.children:
-                if lemma(noun) in occasion_words("occasion") | occasion_words("document"):
-                    yield preposition.lower_, noun, {child.lower_ for child in noun.children if child.dep_ in ("det", "poss", "amod")}
-
-
 def _new_occasion(cue: Cue) -> bool:
     """ "said in an interview", "during a rally", "in interviews": an occasion not spoken of before."""
     known = {"the", "that", "this", "same", "his", "her", "its", "their"}
     return any(
         preposition != "after" and (articles & {"a", "an", "another"} or not articles & known)
-        for preposition, _, articles in _occasions(cue)
+        for preposition, _, articles in occasions(cue)
     )
 
 
 def _other_occasion(cue: Cue, previous: Cue) -> bool:
     """ "At a rally on Monday he said … In his manifesto he pledged …": a document is no meeting."""
     documents = occasion_words("document")
-    mine, theirs = ({lemma(noun) for _, noun, _ in _occasions(c)} for c in (cue, previous))
+    mine, theirs = ({lemma(noun) for _, noun, _ in occasions(c)} for c in (cue, previous))
     return bool(mine and theirs) and (mine <= documents) != (theirs <= documents)
 
 
@@ -172,12 +164,12 @@ def _same_government(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said])
 
 def _same_meeting(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]) -> tuple[Said, Cue] | None:
     """ "said after the same meeting", "in that letter": the occasion of an earlier statement is spoken of again."""
-    nouns = {lemma(noun) for _, noun, articles in _occasions(cue) if articles & {"same", "that"}}
+    nouns = {lemma(noun) for _, noun, articles in occasions(cue) if articles & {"same", "that"}}
     if not nouns:
         return None
     for i in reversed(range(len(said))):
         other, date_of_other = cues[i], said[i]
-        if other and date_of_other.basis != "publication" and nouns & {lemma(noun) for _, noun, _ in _occasions(other)}:
+        if other and date_of_other.basis != "publication" and nouns & {lemma(noun) for _, noun, _ in occasions(other)}:
             return date_of_other, other
     return None
 
