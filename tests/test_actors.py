@@ -280,6 +280,18 @@ EXAMPLES = {
     "a manager at the firm": "Lendova Inc. fell. A former manager at Lendova wept. [The company|Lendova Inc.] didn't.",
     "a dateline with a small letter": "McCLURE, Texas — [Texas|Texas] sued.",
     "the former wife": "Lee Park's former wife, Ann Cole, wept. [His ex-wife|Ann Cole] left.",
+    "a campaign named for whom": "[Ohioans for Fair Maps|Ohioans for Fair Maps] sued.",
+    "citizens for something": "[Citizens for Tax Peace|Citizens for Tax Peace] sued.",
+    "a corps of many": "[The Army Corps of Bakers|Army Corps of Bakers] said no.",
+    "Dean by name": "House candidate Dean Harmel lost. Susan Harmel wept. [Harmel|Dean Harmel] didn't. [Harmel's campaign|Dean Harmel campaign] folded.",
+    "the campaign of a candidate": "[The campaign of House candidate Ann Cole|Ann Cole campaign] folded.",
+    "the charity by name": "The charity Open Gate wept. The Charity Council didn't. [The charity|Open Gate] folded.",
+    "an insurer in a headline, by name": "[Insurer|Lendova] denies leak\n\nHealth insurer Lendova wept on Monday.",
+    "a firm without its last word": "They sued Freehold International. [Freehold|Freehold International] laughed.",
+    "the state's governor": "[Ohio governor|Ann Cole] laughs\n\nGov. Ann Cole laughed on Monday.",
+    "a spokeswoman is no governor": (
+        "Gov. Lee Park was ill. [A spokeswoman for the governor, Ann Cole,|Ann Cole] was not. [The governor|Lee Park] slept."
+    ),
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 
@@ -359,6 +371,10 @@ NEAR_MISSES = {
     ),
     "who runs a shop": ("Ann Cole, who runs a shop, said it was over. [The secretary-general|] promised help.", "Ann Cole"),
     "what may be a firm": ("[Former aide|] denies it\n\nClean Lendova sued on Monday.", "Clean Lendova"),
+    "a dean": ("The university's Dean Harmel spoke. [Dean Harmel|] left.", "Dean Harmel"),
+    "two insurers": ("The insurer Lendova met the insurer Valdora Life. [The insurer|] won.", "Lendova"),
+    "two governors": ("[Ohio governor|] laughs\n\nGov. Ann Cole met Gov. Lee Park on Monday.", "Ann Cole"),
+    "Americans for a day": ("[Two Americans for Ann Cole|] cheered.", "Ann Cole"),
     "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),
 }
 

@@ -34,7 +34,7 @@ def person_in_apposition(scene: Scene, phrase: Phrase, names: Sequence[Occurrenc
             continue
         if not _GOES_ON.match(scene.text[mention.span[1] : phrase.span[1]]):
             return None
-        return None if _names_the_served(scene, description, occurrence) else occurrence.entity
+        return None if names_the_served(scene, description, occurrence) else occurrence.entity
     return None
 
 
@@ -49,7 +49,7 @@ def _leads(words: Sequence[Word]) -> bool:
     return True
 
 
-def _names_the_served(scene: Scene, description: str, occurrence: Occurrence) -> bool:
+def names_the_served(scene: Scene, description: str, occurrence: Occurrence) -> bool:
     """Whether the name may be that of the one behind "of" or "for": "a spokesman for the mayor, Jane Doe".
 
     The mayor it isn't if somebody else is mayor in the article, and Doe nowhere.

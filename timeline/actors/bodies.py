@@ -109,6 +109,10 @@ def find_body(
             return next((e for e in cast.entities if e.name == place.name), Entity(place.name, "country", affiliations=[place.name]))
     lower = {word.lower for word in words}
     definite = words[0].lower in _DEFINITE
+    if (definite and len(words) == 2) or (len(words) == 1 and span[0] < lede_end):
+        called = _called(cast, noun, span[0], definite)
+        if called is not None:
+            return called
     if any(name.mention.name in places() and not places()[name.mention.name].adjective for name in names) and kind == "state":
         return None
     if not definite and span[0] >= lede_end:
@@ -161,6 +165,20 @@ def learn_employers(cast: Cast, lede_end: int) -> None:
             body = find_body(cast, (), words, noun, mention.full, lede_end, ()) if noun in collectives() else None
         if body is not None and body.kind == "organization" and body.name not in person.affiliations:
             person.affiliations.append(stands_for(body.name))
+
+
+def _called(cast: Cast, noun: str, offset: int, definite: bool) -> Entity | None:
+    """The only body that is put right behind the noun in the text: "the insurer", of "Health insurer CareHaven"; headlines look ahead."""
+    found: dict[int, Entity] = {}
+    for occurrence in cast.occurrences:
+        start = occurrence.mention.span[0]
+        if occurrence.entity.kind != "organization" or (definite and start > offset):
+            continue
+        paragraph = cast.paragraph_at(start)
+        text = paragraph.doc.text if paragraph else ""
+        if paragraph and text[: start - paragraph.start].lower().endswith(f"{noun} "):
+            found[id(occurrence.entity)] = occurrence.entity
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _without_apposition(words: Sequence[Word], names: Sequence[Occurrence], noun: str) -> tuple[Sequence[Word], Sequence[Occurrence]]:

@@ -71,6 +71,12 @@ def by_body(scene: Scene, phrase: Phrase, names: Sequence[Occurrence], words: Se
     if found is not None:
         return (found,), f"body: {noun}", 0.75
     possessor = owner or next((o.entity for o in names if o.entity.kind == "person" and o.mention.span[0] <= words[0].end + 1), None)
+    if (
+        possessor is None
+        and names
+        and re.search(rf"\b{noun} of (?:[\w-]+ ){{0,4}}$", scene.text[phrase.span[0] : names[-1].mention.span[0]])
+    ):
+        possessor = names[-1].entity  # "the campaign of the candidate Ann Cole"
     if possessor is not None and possessor.kind == "person" and collectives()[noun][0] == "party":
         entity = scene.body_named(f"{possessor.name} {'campaign' if noun == 'camp' else noun}", phrase)
         entity.affiliations.append(possessor.name)

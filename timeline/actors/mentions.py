@@ -12,7 +12,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from timeline.actors.actor import ActorKind, Mention, MentionKind
 from timeline.actors.reader import SENTENCE_START, Reader, name_pieces
-from timeline.actors.roles import COMMON_WORDS, RolePhrase, modifiers, parse_role, role_at, stands_for
+from timeline.actors.roles import COMMON_WORDS, RolePhrase, modifiers, parse_role, role_at, roles, stands_for
 from timeline.actors.surroundings import with_context, with_role
 from timeline.actors.words import (
     CONNECTORS,
@@ -204,6 +204,9 @@ def _name_start(reader: Reader, first: int, last: int) -> tuple[int, RolePhrase 
         if not role or after > last or words[after - 1].possessive:
             continue
         surname = after == last or words[index].lower in _SURNAMES_TOO
+        introduced = index > first or (index > 0 and words[index].gap == " " and words[index - 1].lower in roles())
+        if words[index].text in given_names() and after == last - 1 and words[after].text not in given_names() and introduced:
+            continue  # "candidate Dean Harmon"
         if surname and index > first and (words[index - 1].text in given_names() or words[index - 1].text in titles()):
             continue  # "Dan Backer", "Mr. King", "Larry King Now"
         if after == last:

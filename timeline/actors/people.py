@@ -23,6 +23,7 @@ _INDEFINITE = frozenset("a an one some any another every each".split())
 _WEAK = frozenset("senior top longtime ranking".split())
 # Modifiers that make it another office: the shadow minister is not the minister, the former president not the president.
 _APART = frozenset("former shadow junior".split())
+_ONE_EACH = frozenset(("governor", "attorney general"))
 _FIRST = frozenset("first second third last next other top long".split())
 _ABROAD = frozenset("ambassador envoy consul ambassadors".split())
 
@@ -242,7 +243,9 @@ def _holder(scene: Scene, role: RolePhrase, owner: Entity | None, offset: int, d
             # "The Florida senator" is nobody whom the text puts elsewhere or nowhere; "the Utah Republican" is a member from Utah.
             of_party = role.head.title() in parties() and role.affiliation in entity.affiliations
             there = state in entity.states or state in entity.affiliations
-            fit = 0.0 if not there else 3.0 if of_party else fit + 1.0 if fit else 0.0
+            placed = entity.states or any(value in state_names() or value in country_names() for value in entity.affiliations)
+            only = role.head in _ONE_EACH and not placed and offset < scene.lede_end and _only_one(scene, entity, role)
+            fit = fit if only else 0.0 if not there else 3.0 if of_party else fit + 1.0 if fit else 0.0
         if not fit:
             continue
         before = [start for start in entity.starts if start < offset]
@@ -252,6 +255,12 @@ def _holder(scene: Scene, role: RolePhrase, owner: Entity | None, offset: int, d
         if holder is None or rank > best:
             best, holder = rank, entity
     return holder
+
+
+def _only_one(scene: Scene, entity: Entity, role: RolePhrase) -> bool:
+    """Whether nobody else in the article has held such an office, of which a state has one: "Colorado governor", "Gov. Ann Cole"."""
+    holders = [e for e in scene.cast.around(0) if e.kind == "person" and any(head == role.head for _, head, _ in e.roles)]
+    return holders == [entity]
 
 
 def _role_fit(scene: Scene, role: RolePhrase, owner: Entity | None, seen: tuple[str, str, str]) -> float:

@@ -26,6 +26,8 @@ SENTENCE_START = re.compile(r"^$|[.!?:;]|[\"“‘«]|--|—")
 # What stands before and behind the nickname in: Jürgen "Jogi" Wackernagel
 _NICKNAME = frozenset(((' "', '" '), (" “", "” "), (" '", "' "), (" ‘", "’ "), (" (", ") ")))
 _CONTRACTION = re.compile(r"(?:['’](?:d|ll|m|re|ve)|n['’]t)$", re.I)  # "I'd", "Don't"
+# Those for whom a campaign is named: "Ohioans for Fair Maps", "Citizens for Clean Air"
+_CAMPAIGNERS = re.compile(r"(?:[A-Z][a-z]+ans|Citizens|Mothers|Moms|Doctors|Veterans|Workers|Farmers)$")
 PARTY_MEMBER = re.compile(r"([DRIL])[-–](\w[\w.]*)$")
 
 
@@ -49,7 +51,10 @@ class Reader:
             if word.capital and (index == 0 or SENTENCE_START.search(word.gap)) and not (word.text in names or _speaks_of_name(word.text)):
                 following = self.words[index + 1] if index + 1 < len(self.words) else None
                 behind = self.words[index + 2] if index + 2 < len(self.words) else None
-                foreign = following is not None and following.lower in PARTICLES and behind is not None and behind.capital
+                joined_on = following is not None and (
+                    following.lower in PARTICLES or (following.lower == "for" and _CAMPAIGNERS.match(word.text) is not None)
+                )
+                foreign = joined_on and behind is not None and behind.capital
                 if following is not None and not following.capital and not foreign and self.token(word).pos_ not in ("PROPN", "PRON"):
                     self.words[index] = word._replace(text=word.text[0].lower() + word.text[1:])
 
@@ -174,6 +179,8 @@ def _joins(reader: Reader, first: int, index: int, following: int, end: int) -> 
     link = [word.lower for word in words[index:following]]
     if all(word in PARTICLES for word in link):
         return not any(word.text in organization_words("last") for word in before)
+    if link == ["for"] and len(before) == 1 and _CAMPAIGNERS.match(before[0].text):
+        return True  # "Kansans for Justice"
     if link[0] in ("of", "for", "on", "to") and any(word.text in organization_words("first") for word in before):
         return not any(role_at(words, position)[0] for position in range(first, index) if position + 1 == index)
     if link[0] in ("and", "&") and index > 1 and words[index - 2].lower == "the" and index - first <= 2:

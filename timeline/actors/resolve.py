@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from timeline.actors.appositions import person_in_apposition
+from timeline.actors.appositions import names_the_served, person_in_apposition
 from timeline.actors.bodies import learn_employers
 from timeline.actors.cast import Cast
 from timeline.actors.describe import affiliation_in
@@ -90,6 +90,9 @@ class Resolver:
             return (person,), "apposition to a name", 0.85
         behind = person_in_apposition(self.scene, phrase, names)
         if behind is not None:
+            held = role_phrase(words, phrase)
+            if held is not None and not behind.roles and held.head.title() not in parties():
+                behind.roles.append((held.text, held.head, held.affiliation))
             return (behind,), "name in apposition", 0.85
         body = self._body_in_apposition(phrase, names)
         if body is not None:
@@ -132,6 +135,10 @@ class Resolver:
             return known  # "Backer", a surname that is a role noun too
         last = names[-1] if names and not self._heads(names[0], phrase, at) else None
         ends = last is not None and last.mention.span[1] >= phrase.span[1] and not last.mention.possessive
+        behind = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
+        between, comma, rest = self.scene.text[behind : last.mention.span[0]].partition(",") if last is not None else ("", "", "")
+        if last is not None and comma and not rest.strip() and names_the_served(self.scene, between, last):
+            return None  # "a spokesman for the mayor, Ann Cole"
         if last is not None and ends and self._is_firm_called(phrase, last, at):
             return last.entity
         if last is not None and ends and not self._complement(phrase, last) and (last.entity.kind == "person" or last.mention.unsure):
@@ -174,7 +181,8 @@ class Resolver:
         """Whether a name only tells whose the head noun is: "the agent of the striker Tomaso Deluca"."""
         behind = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
         between = self.scene.text[behind : occurrence.mention.full[0]]
-        return phrase.head.lower_ in roles() and re.match(r"\s+(?:of|for|to)\s+[^,]*$", between) is not None
+        known = phrase.head.lower_ in roles() or phrase.head.lower_ in collectives()
+        return known and re.match(r"\s+(?:of|for|to)\s+[^,]*$", between) is not None
 
     def _learn_voice(self, phrase: Phrase, names: Sequence[Occurrence], named: Entity) -> None:
         """A spokesman without a body speaks for the one that spoke right before in the paragraph."""

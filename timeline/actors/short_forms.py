@@ -34,6 +34,8 @@ _DROPPED = frozenset(
     "Trust Project Foundation Club Center Centre Hospital Clinic Infirmary Football Cricket Rugby Rowing Athletic Medical Museum Theatre "
     "Academy Orchestra Collective Cooperative Co-operative".split()
 )
+# "Freehands" International, "Coastline" Media
+_LIKE_FIRMS = frozenset("International Media Health Worldwide Systems Foods Stores".split())
 _WEAK = frozenset(
     "national international royal first united general global world new old great big north south east west northern southern eastern "
     "western central city county state federal public american premier standard young saint st mount lake the a".split()
@@ -143,7 +145,7 @@ def _beginnings(words: Sequence[str]) -> list[str]:
     linked = next((at for at, word in enumerate(words) if word in ("of", "for", "in")), 0)
     if linked > 1 and words[linked - 1] in organization_words("last"):
         found.append(" ".join(words[:linked]))
-    if words[-1] in organization_words("firm"):
+    if words[-1] in organization_words("firm") or (words[-1] in _LIKE_FIRMS and len(words) == 2):
         sizes = list(range(1, len(words)))
     else:
         sizes = []

@@ -246,6 +246,8 @@ def _apposition_before(reader: Reader, start: int, last: int, mention: Mention) 
         phrase = _apposition(reader, opening, start)
         if mention.unsure and phrase and phrase.head in _BODIES_TOO:
             return mention
+        if phrase and opening - begin > 1 and words[opening - 1].lower in ("for", "of", "to") and words[opening - 2].lower in roles():
+            return mention  # "a spokeswoman for the governor, Ann Cole": which of the two she is, the whole article tells
         if phrase and not any(reader.pos(word) in ("VERB", "AUX") for word in words[phrase.end : start] if not word.capital):
             found = with_role(mention, phrase)
             return replace(found, kind="person", full=(words[opening].start, mention.full[1]))
