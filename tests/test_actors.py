@@ -64,6 +64,11 @@ def matches(expected: str, actors: tuple[Actor, ...]) -> bool:
 
 
 EXAMPLES = {
+    "a deputy speaks for whom the minister speaks": (
+        "Kenya's interior minister, Joseph Nkai, was there. [Nkai's deputy, Ruth Wanjiru,|Ruth Wanjiru; deputy; Kenya] had warned them."
+    ),
+    "a neighbour speaks for nobody": "Marcus Hill shrugged. [His neighbor, Teresa Okafor,|Teresa Okafor; neighbor; -] disagreed.",
+    "a lawyer speaks for the client": "Marcus Hill shrugged. [His lawyer, Teresa Okafor,|Teresa Okafor; lawyer; Marcus Hill] disagreed.",
     "a shadow minister speaks for no body": "[Shadow minister Ann Cole|Ann Cole; shadow minister; -] wept. [The shadow minister|Ann Cole] left.",
     "the former president again": "The former president, Ann Cole, was there. [The former president|Ann Cole] left.",
     "a portfolio is no body": "[Sports Minister Dario Lund|Dario Lund; sports minister; -] said nothing.",

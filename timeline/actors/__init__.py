@@ -10,7 +10,7 @@ from timeline.actors.actor import Actor, ActorKind
 from timeline.actors.cast import Cast, build_cast
 from timeline.actors.entity import Entity
 from timeline.actors.resolve import Resolver
-from timeline.actors.roles import stands_for
+from timeline.actors.roles import roles, stands_for
 from timeline.actors.words import country_names, places, state_names, titles
 from timeline.attribution import Attribution
 from timeline.language import Parsed
@@ -49,7 +49,20 @@ def _actor(cast: Cast, entity: Entity, rule: str, confidence: float) -> Actor:
 
 
 def _affiliation(cast: Cast, entity: Entity) -> str:
-    """For whom an entity speaks: its country, else party, else organisation, or the person whom an aide serves."""
+    """For whom an entity speaks. A spokesman or lawyer speaks for a person, a deputy for whom that person does, a neighbour for nobody."""
+    name = _named_affiliation(cast, entity)
+    served = cast.named(name) if name else None
+    if served is None or served.kind != "person" or served is entity:
+        return name
+    domains = {roles()[head].domain for _, head, _ in entity.roles if head in roles()}
+    if "client" in domains or not domains:
+        return name
+    above = "" if domains <= {"other", "family"} else _named_affiliation(cast, served)
+    return above if above != entity.name else ""
+
+
+def _named_affiliation(cast: Cast, entity: Entity) -> str:
+    """Its country, else party, else organisation, or the person whom it serves."""
     if entity.kind == "country" or (entity.kind == "organization" and not entity.affiliations):
         if "Court" in entity.name.split():
             return ""  # courts speak for themselves
