@@ -434,6 +434,8 @@ headlines | {Families} [demand] <apology from hospital>
 headlines | <Minister took state plane to football games>, {logs} [show]
 headlines | Budget talks collapse; {governor} [blames] <Senate>
 unreal | Harbour back pain clinics open
+outer speaker | {The Chamber of Commerce} [disputes] <that finding> and says the stadium would bring in money.
++outer speaker | {The Chamber of Commerce} disputes that finding and [says] <the stadium would bring in money>.
 """
 
 

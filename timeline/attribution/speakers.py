@@ -110,6 +110,8 @@ def _active(verb: Token, steps: int) -> Speaker:
         while verb.tag_ in {"VBD", "VBZ"} and not _is_finite(head) and (above := _verb_above(head)) is not None:
             head = above  # "urged both sides to let them in and *offered* …", "went after her for refusing to pay and *called* …"
         return _inherited(head, "conjunct", steps)
+    if how == "conj" and head.pos_ == "NOUN" and verb.tag_ in {"VBD", "VBZ"} and (above := _verb_above(head)) is not None:
+        return _inherited(above, "conjunct", steps)  # "disputes that finding and *says*": hung on the noun
     if how == "xcomp":
         thing = next((child for child in head.children if child.dep_ == "dobj"), None)
         if thing is not None and thing.i < verb.i and lemma(head) not in _SUBJECT_CONTROL:
