@@ -250,6 +250,7 @@ OTHERS = [
         (("Brandt", "said", "he was glad"), ("Orlova", "told", "that it was late")),
         "inherited",
     ),
+    ("Orlova denied the theft recently. Orlova told us that it was late.", (("Orlova", "told", "that it was late"),), "publication"),
     ("Orlova denied the theft in March. Orlova told us that it was late.", (("Orlova", "told", "that it was late"),), "publication"),
 ]
 
@@ -571,6 +572,14 @@ MORE_OWN = [
     ("Oke, speaking on Friday after the match, said that it was fair.", "Oke", "said", "that it was fair", ("2022-10-21",) * 2),
 ]
 MORE_NOT_OWN = [
+    ("Ahead of Friday's meeting, Orlova rejected the plan.", "Orlova", "rejected", "the plan"),
+    (
+        "The Gazette, which dug out a 1995 story, said that it was late.",
+        "The Gazette, which dug out a 1995 story",
+        "said",
+        "that it was late",
+    ),
+    ("The council announced a curfew from midnight.", "The council", "announced", "a curfew"),
     ("Orlova told the panel an hour later that it was safe.", "Orlova", "told", "that it was safe"),
     ("Asked about the 1998 article, Oke said that it was fair.", "Oke", "said", "that it was fair"),
     (

@@ -90,6 +90,8 @@ def _earlier_occasion(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]
         set(range(previous.paragraph.index + 1, cue.paragraph.index + 1)) - own_paragraphs
         | {cue.paragraph.index} - {previous.paragraph.index}
     )
+    if source.start is None and source.end >= cue.published:
+        return None  # "she recently called for it": no occasion that one could share
     if _other_occasion(cue, previous) or _tells_of(previous, cue):
         return None
     if others_spoke and previous.paragraph != cue.paragraph and not _takes_up(cue, previous, source):

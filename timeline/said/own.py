@@ -30,6 +30,7 @@ _LIKE_BEFORE = re.compile(
 _THROUGHOUT = re.compile(
     r"\b(?:for|over|throughout|within|in)\s+(?:(?:more|less|at|the|about|almost|nearly|many)\s+(?:than\s+|least\s+)?)?$", re.I
 )
+_AHEAD = re.compile(r"\b(?:ahead\s+of|before|prior\s+to)\s+(?:the\s+)?$", re.I)
 _FROM_THERE = re.compile(r"\s+(?:after|before|earlier|later|into|from|since)\b")
 _RECENT = timedelta(days=14)
 
@@ -74,6 +75,8 @@ def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
         first, last = None, published
     elif not mention.days_known or mention.value in ("PRESENT_REF", "FUTURE_REF"):
         return None
+    elif mention.type == "TIME" and mention.preposition == "from":
+        return None  # "a curfew from midnight"
     elif mention.type == "TIME" and mention.anchor != "publication" and mention.anchor not in cue.token.sent.text:
         return None  # "wrote shortly before midnight": of the day that was spoken of before, perhaps
     elif {mention.preposition, _word_before(mention.span, cue.paragraph)} & {"after", "from"} and not _possessive(mention, cue.paragraph):
@@ -138,11 +141,13 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
         return True
     if inside(mention.span, attribution.content_spans):
         return not possessive and not premodifier and beside_content(mention, cue)
+    if possessive and _AHEAD.search(text[max(0, start - 20) : start]):
+        return False  # "ahead of Friday's meeting"
     if possessive:  # "called Friday's decision a win": the decision was on Friday
         return modifies(mention, paragraph, occasion_words("occasion") | occasion_words("document")) and under(mention, cue)
     if _fronted(mention, cue):
         return True
-    if mention.span[1] <= attribution.head and not premodifier and token is not None and in_clause(token.left_edge, cue.token):
+    if mention.span[1] <= attribution.head and token is not None and in_clause(token.left_edge, cue.token):
         return False
     trailing = any(mention.span[1] == end for _, end in attribution.speaker_spans)
     if premodifier or (inside(mention.span, attribution.speaker_spans) and not trailing):  # "9/11 widow", "A 2014 study"
