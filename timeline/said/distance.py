@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from timeline.dates import DateMention
 from timeline.language import doc_text
 from timeline.said.cues import Cue, Said
+from timeline.said.own import starting_in
 
 _AMOUNT = re.compile(r"P(\d{1,3})([DWMY])")
 # The clause's own subject, at most: "after the ministry in Port Halen "
@@ -18,8 +19,8 @@ def by_distance(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]
     if cue.tense not in ("past", "pluperfect"):
         return None
     sentence, start = cue.paragraph.span(cue.token.sent), cue.paragraph.start
-    for mention in dates:
-        if not sentence[0] <= mention.span[0] < cue.attribution.head or mention.type != "DURATION":
+    for mention in starting_in((sentence[0], cue.attribution.head), dates):
+        if mention.type != "DURATION":
             continue
         amount = _AMOUNT.fullmatch(mention.value)
         between = doc_text(cue.paragraph.doc)[mention.span[1] - start : cue.attribution.head - start]

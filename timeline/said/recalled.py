@@ -51,8 +51,10 @@ def same_document(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]) ->
 def named_now(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]) -> tuple[Said, Cue] | None:
     """ "A former aide told them on Friday … said the aide, Ida Moss": who was unnamed goes on under a name."""
     found = next((match for speaker in _speakers(cue) if (match := _NAMED_NOW.match(speaker))), None)
+    if found is None or cue.tense != "past":
+        return None
     other = next((other for other in reversed(cues[: len(said)]) if other), None)
-    if found is None or other is None or cue.tense != "past" or not 0 <= cue.paragraph.index - other.paragraph.index <= 1:
+    if other is None or not 0 <= cue.paragraph.index - other.paragraph.index <= 1:
         return None
     sentence = [
         (i, c) for i, c in enumerate(cues[: len(said)]) if c and c.paragraph == other.paragraph and c.token.sent == other.token.sent
