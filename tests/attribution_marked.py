@@ -436,6 +436,12 @@ headlines | Budget talks collapse; {governor} [blames] <Senate>
 unreal | Harbour back pain clinics open
 outer speaker | {The Chamber of Commerce} [disputes] <that finding> and says the stadium would bring in money.
 +outer speaker | {The Chamber of Commerce} disputes that finding and [says] <the stadium would bring in money>.
+whose gerund | She criticised {Birk} for [saying] <the dam was safe>.
+whose gerund | The minister praised {the nurses} for [warning] <that the ward was full>.
+whose gerund | {The editor} apologized for [saying] <that Birk had lied>.
+whose gerund | {She} surprised Birk by [saying] <the dam was safe>.
+edges | {Health Secretary Laura Denby} [told] members <the findings were “sickening”> and promised a public inquiry.
+edges | <A hospital trust hid the outbreak and told families they had died of natural causes>, {the watchdog} [has said] in a report that the trust calls “deeply unfair”.
 """
 
 

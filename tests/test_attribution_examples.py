@@ -53,6 +53,7 @@ FLOORS = {
     "answers": 1.0,
     "findings": 1.0,
     "hung lower": 1.0,
+    "whose gerund": 1.0,
 }
 """Of the relations of a phenomenon, how many must be found with the right speaker and as a statement or not."""
 

@@ -70,6 +70,8 @@ def _told_to(verb: Token, to: Token) -> bool:
     task = to.head
     if verb.i not in (task.head.i, task.head.head.i):
         return False
+    if task.head.i != verb.i and any(c.dep_ == "mark" for c in task.head.children):
+        return False  # "told them that they had been asked not to go"
     subjects = [c for t in (verb, task) for c in t.children if c.dep_ in ("dobj", "dative", "nsubj", "nsubjpass")]
     return any(verb.i < c.i < task.i for c in subjects) or any(c.dep_ == "nsubjpass" for c in verb.children)
 

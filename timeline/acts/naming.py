@@ -89,7 +89,7 @@ def performative(clause: Clause) -> Iterator[Finding]:
         or not (clause.person == "self" or _dropped_subject(clause))
         or clause.modal in _UNREAL
         or clause.negated
-        or clause.weight < 0.55
+        or clause.weight <= 0.55
     ):
         return
     pluperfect = any(c.dep_ == "aux" and c.tag_ == "VBD" and base(c) == "have" for c in clause.head.children)

@@ -182,7 +182,7 @@ def goes_on(v: Verb, clause: Token, last: int) -> int:
             if turned and _objects(other, subject) and not any(t.is_quote for t in v.doc[last - 1 : other.i]):
                 break  # "says she is for the plan, but she has not signed it": the reporter objects
             if (
-                (strength(other, "clause") <= SAYS or not _has_clause(other))
+                (strength(other, "clause") <= SAYS or (not _has_clause(other) and strength(other, "object") <= _DOES))
                 and not _is_reporters(v.verb, clause, other)
                 and (owned or (subject is None and between & {"and", "but"}))
             ):

@@ -103,6 +103,11 @@ def sentence_of(token: Token) -> Range:
     return first, last
 
 
+def tells_of_noun(token: Token, after: int) -> bool:
+    """Whether a token behind `after` stands in a clause about a noun there: "…, she said in a report that they *call* unfair"."""
+    return any(t.dep_ in {"relcl", "acl"} and t.i > after and t.head.i > after for t in (token, *token.ancestors))
+
+
 def without(whole: Range, *holes: Range) -> tuple[Range, ...]:
     """What is left of a stretch when others are cut out: a clause broken by "he said"."""
     pieces = [whole]

@@ -13,6 +13,7 @@ from timeline.attribution.frames import (
     Verb,
     sentence_of,
     subtree,
+    tells_of_noun,
     without,
 )
 from timeline.attribution.strengths import SAYS, known, strength
@@ -62,11 +63,15 @@ def hung_lower(v: Verb) -> Iterator[Frame]:
                 if clause.dep_ not in {"relcl", "acl", "ccomp"} or subject is None or subject.tag_ in {"WDT", "WP"}:
                     continue
                 first = clause.left_edge
-                whole = any(c.dep_ in {"auxpass", "dobj", "acomp", "attr", "ccomp"} for c in clause.children)
+                whole = any(
+                    c.dep_ in {"auxpass", "dobj", "acomp", "attr", "ccomp"} or (c.dep_ == "prep" and c.n_rights) for c in clause.children
+                )
                 if v.name in ADDRESSING and child.dep_ == "dobj" and subject.lower_ in _NOMINATIVE and first.i == subject.i and whole:
                     # "told the panel she was asked for names"; not "told the man she married"
                     yield v.frame("clause", subtree(clause))
                     return
+                if lemma(clause) == "call" and not any(c.dep_ == "dobj" for c in clause.rights):
+                    continue  # "said in a report that the trust calls unfair"
                 if first.lower_ == "that" or (first.i == subject.left_edge.i and v.name in _SAYING and child.dep_ != "dobj"):
                     yield v.frame("clause", subtree(clause))
                     return
@@ -127,7 +132,7 @@ def inserted(v: Verb) -> Iterator[Frame]:
         and first - begin > 3
         and (doc[begin].lower_ not in _SUBORDINATE or _has_main(doc[begin:first]))
         and not _has_own(v)
-        and not any(t.tag_ in FINITE for t in doc[last + 1 : end])
+        and not any(t.tag_ in FINITE and not tells_of_noun(t, last) for t in doc[last + 1 : end])
     ):
         # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.
         yield v.frame("tail", (begin, first))

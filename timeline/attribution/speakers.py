@@ -16,6 +16,8 @@ _NAMES = {"PERSON", "ORG", "NORP"}
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 _SUBJECT_CONTROL = {"use", "seize", "exploit", "spend", "promise"}
 """Verbs whose subject does what the infinitive behind an object says: "used the debate to demand"."""
+_OF_OBJECT = {"for", "of", "from", "into"}
+"""Prepositions behind an object whose gerund tells of the object: "accused her of lying"; not "surprised her by saying"."""
 _STRUGGLES = {"trouble", "difficulty", "problem", "time", "qualm", "hesitation"}
 _TENSED = {"VBD", "VBZ", "VBP"}
 
@@ -143,13 +145,21 @@ def _active(verb: Token, steps: int) -> Speaker:
         return speaker(head, "modified", until=verb.left_edge.i)
     if how == "pcomp" and head.head.i != head.i:
         above = head.head
-        if above.lower_ == "aside":
-            above = above.head
-        if above.pos_ == "NOUN" and above.dep_ == "dobj" and above.i < verb.i:
+        aside = above.lower_ == "aside"
+        above = above.head if aside else above
+        thing = above if above.pos_ in _NOUNS and above.dep_ == "dobj" and above.i < verb.i else None
+        if thing is not None:
             above = above.head  # "offered few ideas aside from stating that …", "makes no apologies for accusing them"
         if above.pos_ in {"VERB", "AUX"}:
+            if thing is None:
+                judged = next((c for c in above.children if c.dep_ == "dobj" and above.i < c.i < head.i), None)
+            else:
+                judged = thing if strength(above, f"object {head.lower_}") > SAYS else None
+            if judged is not None and head.lower_ in _OF_OBJECT and not aside:
+                return speaker(judged, "controller", until=head.i)  # "criticised him for *saying* so"
             return _inherited(above, "adjunct", steps)
         return NOBODY
+    return NOBODY
     return NOBODY
 
 
