@@ -60,6 +60,7 @@ endorse | [Ana Ruiz] <called> {the takeover “a great step.”}
 # --- opinions, warnings and support
 criticize | [Tom Dorsey] <opposes> {abortion}.
 reject | [Tom Dorsey] <opposes> {the bill}.
+reject | [Her lawyers] <opposed> {the unsealing of the file}.
 state | [Ruth Wanjiru] <warned> {that the stretch of border was “a fuse waiting for a match”}.
 threaten | [Ruth Wanjiru] <warned> {that the border would be closed}.
 criticize | [The president] <denounced> {the attack}.

@@ -51,7 +51,7 @@ def choose(cue: Sequence[Located], content: Sequence[Located], speaker: Speaker,
         return _weigh(None, clauses, words, located, speaker)
     if match.phrase.act == "threaten" and match.first.base in ("warn", "warning") and not _to_come(clauses, words):
         return _weigh(None, clauses, words, located, speaker)  # "warned that the plan was a fuse": nothing is said to follow
-    if match.phrase.act == "reject" and match.first.base in ("oppose", "opposed") and not complement_fits(words, "demand"):
+    if match.phrase.act == "reject" and match.first.base in ("oppose", "opposed") and _is_topic(words):
         return Act("criticize", match.phrase.text, span, "", 0.6)  # "opposes abortion": nothing was asked
     informs = match.phrase.act == "confirm" and match.phrase.weight < 1 and not _awkward(clauses, words)
     return _weigh(None if informs else match, clauses, words, located, speaker)
@@ -134,6 +134,14 @@ _TURNS = frozenset({"but", "though", "although", "while", "however", "yet"})
 _OTHERS = frozenset({"he", "she", "they", "him", "her", "them"})
 _SHARES = frozenset({"%", "percent", "majority", "half", "share", "proportion", "fraction"})
 _AWKWARD = frozenset({"harm", "bad", "wrongdoing", "wrongthing", "consequence"})
+
+
+def _is_topic(words: Sequence[Word]) -> bool:
+    """Whether what is opposed is a matter in general, "abortion", and not somebody's plan, "the unsealing"."""
+    if not words or complement_fits(words, "demand"):
+        return False
+    nouns = [w.token for w in words if w.token.pos_ in ("NOUN", "PROPN") and w.token.dep_ in ("dobj", "pobj", "ROOT", "conj")][:1]
+    return all(not any(c.dep_ in ("det", "poss") for c in noun.children) and noun.pos_ == "NOUN" for noun in nouns)
 
 
 def _to_come(clauses: Sequence[Clause], words: Sequence[Word]) -> bool:
