@@ -297,6 +297,11 @@ EXAMPLES = {
     "a spokeswoman is no governor": (
         "Gov. Lee Park was ill. [A spokeswoman for the governor, Ann Cole,|Ann Cole] was not. [The governor|Lee Park] slept."
     ),
+    "the agency, whatever its name": "The Crib Safety Commission sued. [The agency|Crib Safety Commission] declined to say more.",
+    "it acts in the sentence before": "Lendova Inc. sued Amplion Inc. over Park Street. [It|Lendova Inc.] lost.",
+    "it is the report": "[A report on Park Street|a report on Park Street] was blunt. The report blamed Amplion Motors. [It|a report on Park Street] was right.",
+    "his widow, who said": "Lee Park had ignored six warnings, drawing a reply from his widow, [who|Lee Park's widow] said no.",
+    "a dateline is nobody": "CLEVELAND — Nurses left after [their union|their union] said so.",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 
@@ -380,6 +385,21 @@ NEAR_MISSES = {
     "two insurers": ("The insurer Lendova met the insurer Valdora Life. [The insurer|] won.", "Lendova"),
     "two governors": ("[Ohio governor|] laughs\n\nGov. Ann Cole met Gov. Lee Park on Monday.", "Ann Cole"),
     "Americans for a day": ("[Two Americans for Ann Cole|] cheered.", "Ann Cole"),
+    "two agencies": (
+        "The Crib Safety Commission sued. The Border Enforcement Bureau didn't. [The agency|] shrugged.",
+        "Crib Safety Commission",
+    ),
+    "an agency and a body since": (
+        "The Crib Safety Commission sued.\n\nWorkers at Home Inquiries, part of Lendova Inc., didn't. [The agency|] shrugged.",
+        "Crib Safety Commission",
+    ),
+    "the president of something far above": (
+        "Kevin Gram, president of the Selby Guild, left.\n\n"
+        + "It rained all day in the valley below. " * 40
+        + "\n\n[The president|] wept.",
+        "Kevin Gram",
+    ),
+    "a man in a recording": ("Lee Park confirmed it. She played a tape in which [a man|] spoke.", "Lee Park"),
     "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),
 }
 

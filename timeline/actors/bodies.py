@@ -58,6 +58,8 @@ _IN_NAMES: dict[str, tuple[str, ...]] = {
     "organisation": _SOCIETIES,
     "watchdog": ("Commission", "Authority", "Watch", "Inspectorate", "Integrity", "Monitor", "Ombudsman"),
     "charity": _SOCIETIES,
+    "agency": ("Commission", "Administration", "Bureau", "Authority", "Protection", "Enforcement", "Inspectorate"),
+    "union": ("Federation", "Brotherhood", "Workers", "Teamsters", "Guild", "Alliance"),
     "fund": _MONEY,
     "bank": ("Bank", "Bancorp", "Banco"),
     "lender": ("Bank", "Bancorp", "Banco"),
@@ -71,6 +73,8 @@ _IN_NAMES: dict[str, tuple[str, ...]] = {
     "firm": _FIRMS,
     "corporation": _FIRMS,
 }
+# Nouns for bodies of so different names that only one in the whole article is sure
+_MANY_SORTS = frozenset(("agency", "union"))
 _ANY_FIRM = frozenset("company firm corporation operator contractor supplier subsidiary startup start-up retailer".split())
 _NEAR = 700  # characters, about two paragraphs
 _DEFINITE = frozenset(("the", "this", "that", "its"))
@@ -129,6 +133,9 @@ def find_body(
     before = [entity for entity in candidates if any(start < span[0] for start in entity.starts)]
     if definite:
         if before:
+            if noun in _MANY_SORTS and not modifiers:
+                named = [entity for entity in before if singular(entity.name.split()[-1].lower()) == noun] or before
+                return named[0] if len(named) == 1 and not _others_since(cast, named[0], span[0]) else None
             recent = [entity for entity in reversed(speakers) if any(entity is other for other in before)]
             matching = [e for e in before if any(modifier in e.name.lower() for modifier in modifiers)]
             if modifiers and matching:
@@ -165,6 +172,14 @@ def learn_employers(cast: Cast, lede_end: int) -> None:
             body = find_body(cast, (), words, noun, mention.full, lede_end, ()) if noun in collectives() else None
         if body is not None and body.kind == "organization" and body.name not in person.affiliations:
             person.affiliations.append(stands_for(body.name))
+
+
+def _others_since(cast: Cast, body: Entity, offset: int) -> bool:
+    """Whether another body has been named in an offset's paragraph since `body` was."""
+    paragraph = cast.paragraph_at(offset)
+    last = max(start for start in body.starts if start < offset)
+    since = max(last + 1, paragraph.start if paragraph else 0)
+    return any(o.entity is not body and o.entity.kind == "organization" for o in cast.within((since, offset)))
 
 
 def _called(cast: Cast, noun: str, offset: int, definite: bool) -> Entity | None:

@@ -122,7 +122,9 @@ def build_cast(parsed: Parsed) -> Cast:
     """Find who is named in an article and which mentions mean the same one."""
     readers = [Reader(paragraph) for paragraph in parsed.paragraphs]
     names = capitalised_words(readers)
-    mentions = _by_surname([mention for reader in readers for mention in find_mentions(reader, names)])
+    # Who wrote it and where ("CLEVELAND") is nobody that the text speaks of.
+    datelines = {p.start for p in parsed.paragraphs if p.kind == "byline" and p.doc.text.isupper()}
+    mentions = _by_surname([m for reader in readers if reader.base not in datelines for m in find_mentions(reader, names)])
     mentions = kin_in_full(in_full(parsed.article.text, mentions))
     persons = _persons(mentions)
     surnames: dict[str, list[Entity]] = defaultdict(list)

@@ -23,6 +23,7 @@ _INDEFINITE = frozenset("a an one some any another every each".split())
 _WEAK = frozenset("senior top longtime ranking".split())
 # Modifiers that make it another office: the shadow minister is not the minister, the former president not the president.
 _APART = frozenset("former shadow junior".split())
+_NEAR = 1200  # characters, about three paragraphs
 _ONE_EACH = frozenset(("governor", "attorney general"))
 _FIRST = frozenset("first second third last next other top long".split())
 _ABROAD = frozenset("ambassador envoy consul ambassadors".split())
@@ -87,6 +88,8 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
         holder = _holder(scene, role, owner, offset, definite)
         if not definite and holder is not None and any(scene.body_start <= start < offset for start in holder.starts):
             holder = None  # "a judge" is none of those whom the text has named already
+        if holder is not None and role.head == "president" and determiner == "the" and len(words) == 2 and _far(scene, holder, offset):
+            holder = None  # the country's, not that of a union named far above
         if holder is not None and _other_body(holder, role, words, offset):
             holder = None
         if holder is not None and not (determiner == "the" and _only_later(scene, holder, role, offset)):
@@ -107,6 +110,7 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
             if not others and agrees and belongs and alone:
                 return (candidate,), f"role of the speaker before: {role.head}", 0.6
     apart = bool(_apart(role.text, role.head) - {"former"})  # "a junior minister" is not whoever is named next
+    apart = apart or (role.head in _ANYBODY and determiner in _INDEFINITE)  # nor "a man"
     unroled = None if apart else _without_role(scene, offset, determiner, words)
     if unroled is not None:
         _learn(unroled, role)
@@ -119,6 +123,14 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
             _learn(most, role)
             return (most,), f"most named: {role.head}", 0.5
     return None
+
+
+def _far(scene: Scene, holder: Entity, offset: int) -> bool:
+    """Whether a person of no country was last named some paragraphs before."""
+    bodies = [*holder.affiliations, *(o.mention.owner for o in scene.cast.occurrences if o.entity is holder and o.mention.owner)]
+    if not bodies or any(value in country_names() for value in bodies):
+        return False
+    return all(offset - start > _NEAR for start in holder.starts if start < offset)
 
 
 def _only_later(scene: Scene, holder: Entity, role: RolePhrase, offset: int) -> bool:

@@ -243,7 +243,7 @@ class Resolver:
             author = text and bool(found) and found[0].kind != "unnamed"  # "Horn's brief was mocked for its claim"
             if author or (len(found) == 1 and fits(found[0], pronoun) and (found[0].kind == "person" or found[0].roles)):
                 return found, f"pronoun: {low}, the sentence's subject", confidence * 0.9
-        before = self._subject_of_sentence_before(phrase, low, index) if pronoun.number == "one" else None
+        before = self._subject_of_sentence_before(phrase, low, index) if pronoun.number == "one" or low == "it" else None
         if before is not None:
             return (before,), f"pronoun: {low}, subject of the sentence before", 0.75
         found, confidence = self.scene.antecedent(low, phrase.span[0])
@@ -284,7 +284,8 @@ class Resolver:
             return None  # "X had thought so, as he told the panel"
         for sentence in reversed([sent for sent in doc.sents if sent.end <= phrase.head.sent.start]):
             root = sentence.root
-            if quoted((base + root.idx, base + root.idx + len(root))):
+            opens = doc[sentence.start].text in ('"', "“", "«") and '"' not in sentence.text[1:-1] and "”" not in sentence.text[:-1]
+            if opens or quoted((base + root.idx, base + root.idx + len(root))):
                 continue
             subjects = [token for verb in (root, *root.conjuncts) for token in verb.children if token.dep_ in ("nsubj", "nsubjpass")]
             subjects = [token for token in subjects if not quoted((base + token.idx, base + token.idx + len(token)))]
@@ -293,11 +294,20 @@ class Resolver:
             start, end = subjects[0].left_edge, subjects[0].right_edge
             inner = phrase_at(self.scene.parsed, phrase.paragraph, (base + start.idx, base + end.idx + len(end)))
             found = self.resolve(inner, index)[0] if inner is not None else ()
-            if len(found) != 1 or found[0].kind != "person" or not fits(found[0], pronoun):
+            if len(found) != 1:
+                return None
+            if low == "it":
+                text = inner is not None and found[0].kind == "unnamed" and singular(inner.head.lower_) in documents()
+                return found[0] if text or self._in_cast(found[0], pronoun) else None
+            if found[0].kind != "person" or not fits(found[0], pronoun):
                 return None
             likelier = self._named_subjects((base + sentence.start_char, base + sentence.end_char), pronoun)
             return found[0] if found[0].gender or not any(other.gender for other in likelier) else None
         return None
+
+    def _in_cast(self, entity: Entity, pronoun: Pronoun) -> bool:
+        """Whether the article names a body, and a pronoun may stand for it."""
+        return fits(entity, pronoun) and any(entity is other for other in self.scene.cast.entities)
 
     def _named_subjects(self, span: Span, pronoun: Pronoun) -> list[Entity]:
         """The persons a pronoun can stand for who are named in a span as subjects, outside quotations."""
@@ -338,7 +348,11 @@ class Resolver:
         if noun is None:
             return (Entity("", "unnamed"),), "relative without antecedent", 0.3
         nearest = _nearest_noun(phrase)
-        if nearest is not None and nearest.i > noun.i and phrase.head.lower_ == "which":
+        relative = phrase.head.lower_
+        # "ignored six warnings, drawing an answer from his widow, who said"
+        person = relative == "who" and nearest is not None and singular(nearest.lower_) in roles()
+        other = noun.pos_ != "PROPN" and singular(noun.lower_) not in roles()
+        if nearest is not None and nearest.i > noun.i and (relative == "which" or (person and other)):
             noun = nearest
         base = phrase.paragraph.start
         for occurrence in self.scene.cast.within((base + noun.left_edge.idx, phrase.span[0])):
