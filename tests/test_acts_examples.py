@@ -75,6 +75,13 @@ confirm | [Ana Ruiz] <said> {she had not done enough to win}.
 criticize | [Ana Ruiz] <said> {the ministry had not done enough}.
 state | [Ana Ruiz] <said> {the mayor needs the governor to win}.
 endorse | [A third of them] <said> {they had a favorable view of her}.
+deny | {“I have not had any conversations with the firm in a year,”} [Tom Dorsey] <said>.
+state | {“I have had many conversations with the firm,”} [Tom Dorsey] <said>.
+state | [Tom Dorsey] <said> {the obvious example was her response to the Great Recession}.
+endorse | [Tom Dorsey] <said> {the obvious example was her great response}.
+reject | [Tom Dorsey] <said> {he was “not ready” to support the campaign}.
+state | [Most of them] <said> {they were “very worried”}.
+decline | [Tom Dorsey] <said> {he was not familiar with the details of what was signed}.
 # --- deny, plainly
 deny | [The defence ministry] <denied> {that its aircraft had crossed the border}.
 deny | [The company] <has denied> {any wrongdoing}.

@@ -10,6 +10,7 @@ from timeline.acts.labels import ActLabel
 from timeline.acts.subjects import stands_for_a_clause
 from timeline.acts.words import base, kinds_of, kinds_of_token
 
+_CALAMITIES = frozenset({"recession", "depression", "war", "danger", "risk", "loss", "harm", "famine", "crisis", "threat"})
 _OWED = frozenset({"share", "stock", "bid", "debt", "note", "bond", "loan", "balance", "warrant", "payment", "bill"})
 
 
@@ -74,6 +75,8 @@ def _otherwise(token: Token) -> bool:
     """Another sense of the word: "the far-right party", "shares outstanding"."""
     if token.lower_ == "right":
         return token.i > 0 and token.nbor(-1).lower_ in ("-", "far", "alt")
+    if token.lower_ in ("great", "good") and token.dep_ in ("amod", "compound") and token.head.lower_ in _CALAMITIES:
+        return True  # "the Great Recession", "a great danger"
     return token.lower_ == "outstanding" and (token.head.i < token.i or token.head.lemma_ in _OWED)
 
 
