@@ -64,6 +64,10 @@ def matches(expected: str, actors: tuple[Actor, ...]) -> bool:
 
 
 EXAMPLES = {
+    "an interview with one": (
+        "[Lena Moss|Lena Moss] spoke to us on Thursday.\n\n[Q|interviewer]: Did she know?\n\n[A|Lena Moss]: No. Bo Lund did.\n\n[A|Lena Moss]: Never."
+    ),
+    "an interview with two": "Lena Moss and Bo Lund spoke to us on Thursday.\n\n[Q|interviewer]: Did you know?\n\n[A|interviewee]: No.",
     "a deputy speaks for whom the minister speaks": (
         "Kenya's interior minister, Joseph Nkai, was there. [Nkai's deputy, Ruth Wanjiru,|Ruth Wanjiru; deputy; Kenya] had warned them."
     ),

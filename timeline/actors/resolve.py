@@ -61,6 +61,8 @@ class Resolver:
 
     def resolve(self, phrase: Phrase, index: int) -> Found:
         """Who a noun phrase is."""
+        if phrase.text in ("Q", "A") and self.scene.text[phrase.span[1] : phrase.span[1] + 1] == ":":
+            return self._interviewed(phrase)
         low = re.sub(r"['’](?:s|ve|re|d|ll|m)$", "", phrase.text.lower())
         if low in pronouns():
             return self._pronoun(phrase, low, index)
@@ -114,6 +116,19 @@ class Resolver:
             return (names[0].entity,), "name inside", 0.7
         owner = self.scene.owner(words) if words and words[0].lower in POSSESSIVE_PRONOUNS else None
         return (self.scene.describe(phrase, owner),), "description", 0.6
+
+    def _interviewed(self, phrase: Phrase) -> Found:
+        """ "Q:" asks; "A:" is who alone has spoken, or is alone named, before the first question."""
+        if phrase.text == "Q":
+            return (self.scene.called("interviewer", phrase),), "label", 0.9
+        first = self.scene.text.find("\nQ:")
+        before = first if first >= 0 else phrase.span[0]
+        spoken = {id(e): e for s in self.scene.heard(before) for e in s.entities if e.kind == "person"}
+        named = {id(o.entity): o.entity for o in self.scene.cast.before(before) if o.entity.kind == "person"}
+        for people in (spoken, named):
+            if len(people) == 1:
+                return tuple(people.values()), "label of an interview", 0.85
+        return (self.scene.called("interviewee", phrase),), "label", 0.6
 
     # --- names
 

@@ -125,6 +125,10 @@ class Scene:
         self._described[name.lower()] = entity
         return entity
 
+    def called(self, name: str, phrase: Phrase) -> Entity:
+        """Somebody without a name under a word of ours ("interviewer"), the same each time."""
+        return self._described.setdefault(name, Entity(name, "unnamed", starts=[phrase.span[0]]))
+
     def body_named(self, name: str, phrase: Phrase) -> Entity:
         """A body under a name of our making ("Hillary Clinton campaign"), the same each time."""
         return self._described.setdefault(name.lower(), Entity(name, "organization", starts=[phrase.span[0]]))
