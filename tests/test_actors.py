@@ -306,6 +306,8 @@ EXAMPLES = {
     "it is the report": "[A report on Park Street|a report on Park Street] was blunt. The report blamed Amplion Motors. [It|a report on Park Street] was right.",
     "his widow, who said": "Lee Park had ignored six warnings, drawing a reply from his widow, [who|Lee Park's widow] said no.",
     "a dateline is nobody": "CLEVELAND — Nurses left after [their union|their union] said so.",
+    "who is asked replies": "Counsel Hal Dun asked Lee Park whether it was so. “No,” [he|Lee Park] replied. “Well,” [Dun|Hal Dun] said.",
+    "a surname that papers have": "[Energy Minister Paul Ledger|Paul Ledger; energy minister] wept. [Ledger|Paul Ledger] left.",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 

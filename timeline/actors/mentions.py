@@ -216,7 +216,8 @@ def _name_start(reader: Reader, first: int, last: int) -> tuple[int, RolePhrase 
                 else (first, None)
             )
         rest = words[after:last]
-        if not organization and len(rest) <= 5 and not is_listed(joined(rest)) and rest[0].capital:
+        person = len(rest) == 2 and rest[0].text in given_names()  # "Energy Minister Paul Ledger", not the Ledger
+        if (person or not organization) and len(rest) <= 5 and not is_listed(joined(rest)) and rest[0].capital:
             begin = after
             while begin < last - 1 and words[begin].text in titles():
                 begin += 1
@@ -263,9 +264,11 @@ def _kind(reader: Reader, first: int, last: int, titled: bool) -> tuple[MentionK
     listed = _listed_kind(joined(words))
     if listed and not titled and not (listed == "press" and len(words) == 1 and _needs_article(reader, first)):
         return listed, False
-    if texts[-1] in organization_words("press") and len(texts) > 1:
+    if texts[-1] in organization_words("press") and len(texts) > 1 and not (titled and texts[0] in given_names()):
         return "press", False
     small = next((position for position, word in enumerate(words) if not word.capital and word.lower in CONNECTORS), None)
+    if titled and len(texts) == 2 and texts[0] in given_names():
+        return "person", False
     if texts[-1] in organization_words("last") and (len(texts) > 1 or not titled):
         return "organization", False
     if small and any(text in organization_words("first") for text in texts[:small]):

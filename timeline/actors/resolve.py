@@ -29,6 +29,7 @@ _VOICES = frozenset(
     "chief medical officer|managing director|sporting director|executive director|medical director|general secretary|"
     "press officer".split("|")
 )
+_REPLIED = frozenset("replied replies answered answers responded responds".split())
 _OWNED = (",", "'s", "’s", "s'", "s’")
 
 
@@ -304,6 +305,9 @@ class Resolver:
                 continue
             subjects = [token for verb in (root, *root.conjuncts) for token in verb.children if token.dep_ in ("nsubj", "nsubjpass")]
             subjects = [token for token in subjects if not quoted((base + token.idx, base + token.idx + len(token)))]
+            asked = [token for token in root.children if token.dep_ in ("dobj", "dative")] if root.lower_ in ("asked", "asks") else []
+            if asked and phrase.head.head.lower_ in _REPLIED:
+                subjects = asked  # "Her counsel asked Strand whether … “No,” he replied"
             if len(subjects) != 1 or subjects[0].pos_ == "PRON" or any(True for _ in subjects[0].conjuncts):
                 return None
             start, end = subjects[0].left_edge, subjects[0].right_edge
