@@ -28,7 +28,7 @@ _FINDING = {"show", "find", "indicate", "reveal", "suggest"}
 _WILL = {"would", "will", "wo"}
 _JUDGEMENTS = {"object as", "object then as", "as", "as whole", "object wide", "object small"}
 _ASPECTS = {"go on", "continue", "go", "come out", "proceed"}
-_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
 _TIMES = {"day", "week", "month", "year", "morning", "evening", "night", "afternoon", "weekend"}
 
 Range = tuple[int, int]
@@ -145,7 +145,7 @@ def without_day(doc: Doc, content: Range) -> Range:
     """A judgement without the bare day on which it was passed: "blasted him as a “fraud” *Tuesday on the radio*"."""
     first, last = content
     for token in doc[first + 1 : last]:
-        if token.ent_type_ == "DATE" and token.lower_ in _WEEKDAYS and token.dep_ == "npadvmod" and token.left_edge.i == token.i:
+        if token.ent_type_ == "DATE" and token.lower_ in _DAYS and token.dep_ == "npadvmod" and token.left_edge.i == token.i:
             return first, token.i
     return content
 

@@ -60,9 +60,9 @@ def find_speaker(verb: Token, passive: bool) -> Speaker:
 
 
 def _of_first_verb(verb: Token) -> Speaker:
-    """The subject of the verb before in a headline's list: "Museum director quits, denies destroying letters", "Cole wades in: urges …"."""
+    """The subject of the verb before in a headline's list: "Museum director quits, denies destroying letters"."""
     first = next((c for c in verb.lefts if c.dep_ in {"parataxis", "ccomp", "dep"} and c.tag_ == verb.tag_), None)
-    if verb.doc[verb.i - 1].text not in {",", ":"} or first is None or (subject := _subject(first)) is None:
+    if verb.doc[verb.i - 1].text != "," or first is None or (subject := _subject(first)) is None:
         return NOBODY
     return speaker(subject, "conjunct")
 
@@ -197,7 +197,7 @@ def _leaves_clause(verb: Token, clause: Token) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     """Whether a verb has a tense of its own or of an auxiliary: not "to pay", "paying"."""
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", *_TENSED} for c in verb.lefts)
+    return verb.tag_ in _TENSED or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", *_TENSED} for c in verb.lefts)
 
 
 def _verb_above(token: Token) -> Token | None:
