@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from timeline.actors.entity import Entity, Occurrence
-from timeline.actors.roles import may_mean, role_at
+from timeline.actors.roles import may_mean, role_at, roles
 from timeline.actors.scene import Scene
 from timeline.actors.speakers import Phrase
-from timeline.actors.words import DETERMINERS, Word, singular, split_words, titles
+from timeline.actors.words import DETERMINERS, Word, collectives, singular, split_words, titles
 
 # What may follow the name: nothing, its own apposition, its place; not "and": that begins a list
 _GOES_ON = re.compile(r"$|\s*[(—–]|,\s*(?!(?:and|or|as well as)\b)|\s+(?:of|from|in|at|on)\s")
@@ -67,3 +67,52 @@ def names_the_served(scene: Scene, description: str, occurrence: Occurrence) -> 
 
     elsewhere = [other for other in scene.cast.occurrences if other is not occurrence and other.mention.head and holds(other)]
     return not elsewhere or any(other.entity is occurrence.entity for other in elsewhere)
+
+
+def person_in_front(scene: Scene, phrase: Phrase) -> Entity | None:
+    """The person whose apposition a speaker span is by itself: "Pike, [a Republican seeking a second term], shot back"."""
+    start, end = phrase.span
+    if scene.text[end : end + 1] != "," or phrase.text.split()[0].lower() not in ("a", "an", "the"):
+        return None
+    for occurrence in scene.cast.before(start, 1):
+        mention, entity = occurrence.mention, occurrence.entity
+        adjacent = scene.text[mention.span[1] : start] == ", " and mention.span[0] >= phrase.paragraph.start
+        opens = not re.search(r"[^\s.!?”\"]\s*$", scene.text[phrase.paragraph.start : mention.full[0]])
+        if adjacent and entity.kind == "person" and (opens or scene.is_subject(occurrence)):
+            return entity
+    return None
+
+
+def body_in_apposition(scene: Scene, phrase: Phrase, names: Sequence[Occurrence]) -> Entity | None:
+    """The body that is named behind what it is: "The mining regulator, Sernageomin,"."""
+    last = names[-1] if names else None
+    if last is None or last.entity.kind not in ("organization", "press") or last.mention.possessive:
+        return None
+    behind = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
+    between = scene.text[behind : last.mention.full[0]]
+    ends = last.mention.span[1] >= phrase.span[1] and (phrase.head.pos_ == "NOUN" or phrase.head.lower_ == "one")
+    return last.entity if ends and re.fullmatch(r"[^,]*,\s+(?:the\s+)?", between) else None
+
+
+def is_firm_called(scene: Scene, phrase: Phrase, last: Occurrence, at: int) -> bool:
+    """Whether a phrase is what a body is and its name: "Health insurer CareHaven", "the club's sponsor, the bookmaker Luckway"."""
+    *lead, noun = scene.text[phrase.span[0] : last.mention.span[0]].split() or [""]
+    comma = lead and any(word.endswith(",") for word in lead)
+    beside = comma or scene.text[at : last.mention.span[0]].split()[:1] == [noun] or at >= last.mention.span[0]
+    clause = any(word.lower() in ("who", "which", "that", "whose", "and") for word in lead)
+    return last.entity.kind == "organization" and noun.lower() in collectives() and bool(beside) and not clause
+
+
+def heads(occurrence: Occurrence, phrase: Phrase, at: int) -> bool:
+    """Whether a phrase begins with a person's name that holds its head noun: "Sen. Jane Doe, who met Judge Cole"."""
+    mention = occurrence.mention
+    begins = mention.full[0] <= phrase.span[0] and mention.span[0] <= at < mention.span[1] < phrase.span[1]
+    return begins and occurrence.entity.kind == "person" and not mention.possessive
+
+
+def is_complement(scene: Scene, phrase: Phrase, occurrence: Occurrence) -> bool:
+    """Whether a name only tells whose the head noun is: "the agent of the striker Tomaso Deluca"."""
+    behind = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
+    between = scene.text[behind : occurrence.mention.full[0]]
+    known = phrase.head.lower_ in roles() or phrase.head.lower_ in collectives()
+    return known and re.match(r"\s+(?:of|for|to)\s+[^,]*$", between) is not None

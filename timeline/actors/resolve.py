@@ -5,7 +5,15 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from timeline.actors.appositions import names_the_served, person_in_apposition
+from timeline.actors.appositions import (
+    body_in_apposition,
+    heads,
+    is_complement,
+    is_firm_called,
+    names_the_served,
+    person_in_apposition,
+    person_in_front,
+)
 from timeline.actors.bodies import learn_employers
 from timeline.actors.cast import Cast
 from timeline.actors.describe import affiliation_in
@@ -88,7 +96,7 @@ class Resolver:
             return (self.scene.describe(phrase),), "description", 0.3
         head = _head_word(words, phrase)
         noun = singular(head.lower) if head else ""
-        person = self._person_in_front(phrase)
+        person = person_in_front(self.scene, phrase)
         if person is not None:
             return (person,), "apposition to a name", 0.85
         behind = person_in_apposition(self.scene, phrase, names)
@@ -97,7 +105,7 @@ class Resolver:
             if held is not None and not behind.roles and held.head.title() not in parties():
                 behind.roles.append((held.text, held.head, held.affiliation))
             return (behind,), "name in apposition", 0.85
-        body = self._body_in_apposition(phrase, names)
+        body = body_in_apposition(self.scene, phrase, names)
         if body is not None:
             body.roles.append((noun, noun, ""))
             if noun in _PUBLIC or (noun in collectives() and collectives()[noun][0] in ("state", "police", "military", "legislature")):
@@ -149,15 +157,20 @@ class Resolver:
                 return occurrence.entity
         if bare[:1].isupper() and " " not in bare and (known := self.scene.cast.named(bare)) is not None and known.kind == "person":
             return known  # "Backer", a surname that is a role noun too
-        last = names[-1] if names and not self._heads(names[0], phrase, at) else None
+        last = names[-1] if names and not heads(names[0], phrase, at) else None
         ends = last is not None and last.mention.span[1] >= phrase.span[1] and not last.mention.possessive
         behind = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
         between, comma, rest = self.scene.text[behind : last.mention.span[0]].partition(",") if last is not None else ("", "", "")
         if last is not None and comma and not rest.strip() and names_the_served(self.scene, between, last):
             return None  # "a spokesman for the mayor, Ann Cole"
-        if last is not None and ends and self._is_firm_called(phrase, last, at):
+        if last is not None and ends and is_firm_called(self.scene, phrase, last, at):
             return last.entity
-        if last is not None and ends and not self._complement(phrase, last) and (last.entity.kind == "person" or last.mention.unsure):
+        if (
+            last is not None
+            and ends
+            and not is_complement(self.scene, phrase, last)
+            and (last.entity.kind == "person" or last.mention.unsure)
+        ):
             lead = self.scene.text[phrase.span[0] : last.mention.span[0]].rstrip()
             if (
                 lead.endswith(_OWNED if last.entity.kind == "person" else _OWNED[1:])
@@ -179,27 +192,6 @@ class Resolver:
                 return occurrence.entity
         return None
 
-    def _is_firm_called(self, phrase: Phrase, last: Occurrence, at: int) -> bool:
-        """Whether a phrase is what a body is and its name: "Health insurer CareHaven", "the club's sponsor, the bookmaker Luckway"."""
-        *lead, noun = self.scene.text[phrase.span[0] : last.mention.span[0]].split() or [""]
-        comma = lead and any(word.endswith(",") for word in lead)
-        beside = comma or self.scene.text[at : last.mention.span[0]].split()[:1] == [noun] or at >= last.mention.span[0]
-        clause = any(word.lower() in ("who", "which", "that", "whose", "and") for word in lead)
-        return last.entity.kind == "organization" and noun.lower() in collectives() and bool(beside) and not clause
-
-    def _heads(self, occurrence: Occurrence, phrase: Phrase, at: int) -> bool:
-        """Whether a phrase begins with a person's name that holds its head noun: "Sen. Jane Doe, who met Judge Cole"."""
-        mention = occurrence.mention
-        begins = mention.full[0] <= phrase.span[0] and mention.span[0] <= at < mention.span[1] < phrase.span[1]
-        return begins and occurrence.entity.kind == "person" and not mention.possessive
-
-    def _complement(self, phrase: Phrase, occurrence: Occurrence) -> bool:
-        """Whether a name only tells whose the head noun is: "the agent of the striker Tomaso Deluca"."""
-        behind = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
-        between = self.scene.text[behind : occurrence.mention.full[0]]
-        known = phrase.head.lower_ in roles() or phrase.head.lower_ in collectives()
-        return known and re.match(r"\s+(?:of|for|to)\s+[^,]*$", between) is not None
-
     def _learn_voice(self, phrase: Phrase, names: Sequence[Occurrence], named: Entity) -> None:
         """A spokesman without a body speaks for the one that spoke right before in the paragraph."""
         own = [o.mention for o in names if o.entity is named and not o.mention.owner and not o.mention.affiliation]
@@ -209,29 +201,6 @@ class Resolver:
             [*speakers] = statement.entities
             if len(speakers) == 1 and speakers[0].kind == "organization" and statement.offset >= phrase.paragraph.start:
                 named.affiliations.append(stands_for(speakers[0].name))
-
-    def _person_in_front(self, phrase: Phrase) -> Entity | None:
-        """The person whose apposition a speaker span is by itself: "Pike, [a Republican seeking a second term], shot back"."""
-        start, end = phrase.span
-        if self.scene.text[end : end + 1] != "," or phrase.text.split()[0].lower() not in ("a", "an", "the"):
-            return None
-        for occurrence in self.scene.cast.before(start, 1):
-            mention, entity = occurrence.mention, occurrence.entity
-            adjacent = self.scene.text[mention.span[1] : start] == ", " and mention.span[0] >= phrase.paragraph.start
-            opens = not re.search(r"[^\s.!?”\"]\s*$", self.scene.text[phrase.paragraph.start : mention.full[0]])
-            if adjacent and entity.kind == "person" and (opens or self.scene.is_subject(occurrence)):
-                return entity
-        return None
-
-    def _body_in_apposition(self, phrase: Phrase, names: Sequence[Occurrence]) -> Entity | None:
-        """The body that is named behind what it is: "The mining regulator, Sernageomin,"."""
-        last = names[-1] if names else None
-        if last is None or last.entity.kind not in ("organization", "press") or last.mention.possessive:
-            return None
-        behind = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
-        between = self.scene.text[behind : last.mention.full[0]]
-        ends = last.mention.span[1] >= phrase.span[1] and (phrase.head.pos_ == "NOUN" or phrase.head.lower_ == "one")
-        return last.entity if ends and re.fullmatch(r"[^,]*,\s+(?:the\s+)?", between) else None
 
     def _bearer(self, occurrence: Occurrence) -> Entity:
         """Who is meant by a surname that two bear: the one named first, but who has just spoken if that one has said nothing yet."""
