@@ -82,6 +82,9 @@ endorse | [Tom Dorsey] <said> {the obvious example was her great response}.
 reject | [Tom Dorsey] <said> {he was “not ready” to support the campaign}.
 state | [Most of them] <said> {they were “very worried”}.
 decline | [Tom Dorsey] <said> {he was not familiar with the details of what was signed}.
+deny | {“I have never disclosed confidential information for gain,”} [Sarah Keene] <said>.
+state | [The bank] <said> {it had not disclosed the price}.
+state | {“Nobody's deposits are at risk,”} [Jane Holt] <told> the house.
 # --- deny, plainly
 deny | [The defence ministry] <denied> {that its aircraft had crossed the border}.
 deny | [The company] <has denied> {any wrongdoing}.

@@ -278,7 +278,7 @@ def _negated(head: Token, verbs: Sequence[Token], subject: Token | None) -> bool
     count = sum(_negative(c) for v in verbs for c in v.children if c.dep_ in ("neg", "advmod", "preconj", "cc", "det", "intj"))
     if subject is not None:
         count += subject.lower_ in ("nobody", "nothing", "none") or any(
-            c.lower_ in ("no", "neither", "nor", "none", "not") for c in subject.children
+            c.lower_ in ("no", "neither", "nor", "none", "not", "nobody") for c in subject.children
         )
     for verb in verbs:
         complements = [c for c in verb.children if c.dep_ in ("attr", "dobj", "acomp")]

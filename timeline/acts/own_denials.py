@@ -50,9 +50,12 @@ def _own_denial(clause: Clause) -> Iterator[Finding]:
     past = clause.head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in clause.head.children)
     perfect = any(c.dep_ == "aux" and base(c) == "have" for c in clause.head.children)
     client = clause.subject is not None and base(clause.subject) == "client"
-    felt = any("mental" in k for k in kinds) or any("attitude" in kinds_of_token(c) for c in verb.children if c.dep_ == "dobj")
+    never = any(c.lower_ == "never" for c in clause.head.children)
+    told = never and "assent" in kinds[-1]  # "I have never disclosed it"; "it has not disclosed the price" denies nothing
+    felt = (any("mental" in k for k in kinds) and not told) or any(
+        "attitude" in kinds_of_token(c) for c in verb.children if c.dep_ == "dobj"
+    )
     if (past or perfect or wrong) and (client or wrong or not felt) and base(verb) not in ("be", "have", "do", "get"):
-        never = any(c.lower_ == "never" for c in clause.head.children)
         yield Finding("deny", 1.3 if wrong or never else 1.0, f"self not {base(verb)}", clause.head, verb, "categorical")
 
 
