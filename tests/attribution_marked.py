@@ -442,6 +442,7 @@ whose gerund | {The editor} apologized for [saying] <that Birk had lied>.
 whose gerund | {She} surprised Birk by [saying] <the dam was safe>.
 edges | {Health Secretary Laura Denby} [told] members <the findings were “sickening”> and promised a public inquiry.
 edges | <A hospital trust hid the outbreak and told families they had died of natural causes>, {the watchdog} [has said] in a report that the trust calls “deeply unfair”.
+edges | {He} [said] <that performers were “grooming” children>, a claim for which he has offered no evidence and which they call a lie.
 """
 
 

@@ -85,6 +85,8 @@ decline | [Tom Dorsey] <said> {he was not familiar with the details of what was 
 deny | {“I have never disclosed confidential information for gain,”} [Sarah Keene] <said>.
 state | [The bank] <said> {it had not disclosed the price}.
 state | {“Nobody's deposits are at risk,”} [Jane Holt] <told> the house.
+promise | [Mike Tolland] <said> {he would appeal to the 5th Circuit}.
+demand | [Mike Tolland] <said> {he would appeal to the governor to stop it}.
 # --- deny, plainly
 deny | [The defence ministry] <denied> {that its aircraft had crossed the border}.
 deny | [The company] <has denied> {any wrongdoing}.

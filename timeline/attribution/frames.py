@@ -153,7 +153,7 @@ def without_day(doc: Doc, content: Range) -> Range:
 def _is_aside(token: Token, start: int) -> bool:
     """Whether what hangs from a word and begins at `start`, behind a comma or dash, is the reporter's."""
     doc = token.doc
-    if _hours_after(token, start):
+    if _hours_after(token, start) or (token.pos_ == "NOUN" and doc[start].lower_ in {"a", "an"} and _judged(token)):
         return True
     match token.dep_:
         case "relcl":
