@@ -443,6 +443,10 @@ whose gerund | {She} surprised Birk by [saying] <the dam was safe>.
 edges | {Health Secretary Laura Denby} [told] members <the findings were “sickening”> and promised a public inquiry.
 edges | <A hospital trust hid the outbreak and told families they had died of natural causes>, {the watchdog} [has said] in a report that the trust calls “deeply unfair”.
 edges | {He} [said] <that performers were “grooming” children>, a claim for which he has offered no evidence and which they call a lie.
+edges | {The agency} [said] <the latest test was its biggest yet>, although it may take days to determine how strong it was.
+edges | {Analysts} [said] <politics had raised the country's appeal>, citing its long border with the sea.
+edges | {Critics} [say] <the money would be better spent with NATO>, the alliance of most of Europe.
+edges | {Cole} [says] <she hopes to be elected, but she knows that “he will always be the king.”>
 """
 
 

@@ -36,3 +36,17 @@ def test_ids_depend_on_text_and_spans_alone() -> None:
 
 def test_nothing_said_gives_nothing() -> None:
     assert statements("The bridge is old. It spans the river.") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        # A headline that is one infinitive, with a month that has to be placed
+        ("Mayor, Governor To Campaign for the Bridge in September", "OSLO — The mayor and the governor met on Monday."),
+        # A length of time that runs into the cue
+        ("Harbour row", "The 12-year-old said she left. A two-week saying war followed, and hours after saying so he left."),
+    ],
+)
+def test_odd_sentences_are_read(title: str, text: str) -> None:
+    article = Article("odd", f"{title}.\n\n{text}", title, date(2024, 5, 14))
+    assert all(statement.attribution for parsed in parse_articles([article]) for statement in find_statements(parsed))

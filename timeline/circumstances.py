@@ -151,7 +151,7 @@ def _belongs(frame: Frame, at: int) -> bool:
         return True
     preposition = token_at(frame.paragraph.doc, frame.start + at - frame.paragraph.start)
     governor = preposition.head
-    while governor.pos_ == "ADP" and governor.head is not governor:
+    while governor.pos_ == "ADP" and governor.head != governor:
         governor = governor.head
     verbal = next((token for token in frame.cue.ancestors if token.pos_ in ("VERB", "AUX")), None)
     return governor.i == frame.cue.i or (

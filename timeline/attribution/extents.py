@@ -179,7 +179,8 @@ def goes_on(v: Verb, clause: Token, last: int) -> int:
             owned = subject is not None and (subject.pos_ == "PRON" or v.doc[last].text != ",")
             between = {t.lower_ for t in v.doc[last : other.left_edge.i]}
             turned = "but" in between and v.doc[other.left_edge.i].lower_ != "that"
-            if turned and _objects(other, subject) and not any(t.is_quote for t in v.doc[last - 1 : other.i]):
+            quoted = any(t.is_quote for t in v.doc[last - 1 : other.right_edge.i + 1])  # "says she hopes so, but she knows that “…”"
+            if turned and _objects(other, subject) and not quoted:
                 break  # "says she is for the plan, but she has not signed it": the reporter objects
             if (
                 (strength(other, "clause") <= SAYS or (not _has_clause(other) and strength(other, "object") <= _DOES))

@@ -19,8 +19,8 @@ _DASHES = {"-", "--", "–", "—"}
 _COMMAS = {",", *_DASHES}
 # What the reporter adds: "…, contradicting testimony of last month"
 _REPORTERS = {
-    "contradict", "echo", "prompt", "spark", "refer", "repeat", "mark", "reverse", "become", "set", "send", "throw", "end", "cap",
-    "escalate", "deepen", "draw", "join", "defy", "ignore", "brush", "break", "widen", "complicate", "fuel", "dash",
+    "accuse", "become", "brush", "break", "cap", "cite", "complicate", "contradict", "contrast", "dash", "deepen", "defy", "draw", "echo",
+    "end", "escalate", "fuel", "ignore", "join", "mark", "prompt", "refer", "repeat", "reverse", "send", "set", "spark", "throw", "widen",
 }  # fmt: skip
 # Like the nouns that point back to a claim ("a charge that …"), but to none of their own: "…, an explanation that he called odd"
 _WORDINGS = {"explanation", "version", "description", "phrase", "point", "figure", "formula", "characterization", "characterisation"}
@@ -159,7 +159,7 @@ def _is_aside(token: Token, start: int) -> bool:
         case "relcl":
             return doc[start].lower_ != "that" and not _foreseen(token) and not _is_cleft(token)
         case "appos" | "npadvmod":
-            return doc[start - 1].text in _DASHES or _judged(token)
+            return doc[start - 1].text in _DASHES or _judged(token) or _explains(token)
         case "prep":
             return doc[start].lower_ == "without" and any(c.dep_ == "pcomp" for c in token.rights)
         case "acl" if token.tag_ == "VBG":
@@ -170,7 +170,7 @@ def _is_aside(token: Token, start: int) -> bool:
                 return False
             if any(t.lower_ in {"though", "although"} for t in doc[start : start + 2]) and _is_of_now(token):
                 return True
-            return reports or doc[start].lower_ in {"as", "while", "after"}
+            return reports or doc[start].lower_ in {"as", "while", "after", "although", "though"}
     return False
 
 
@@ -206,6 +206,12 @@ def _judged(noun: Token) -> bool:
     """Whether an apposition says what others made of it all: "…, a charge that the army denies"."""
     named = known(lemma(noun), "noun") or lemma(noun) in _pointers() | _WORDINGS
     return named and any(c.dep_ in {"relcl", "acl"} for c in noun.rights)
+
+
+def _explains(noun: Token) -> bool:
+    """Whether an apposition tells the reader who or what a name is: "… with NATO, the alliance of most of Europe"."""
+    named = noun.head.pos_ == "PROPN" and noun.dep_ == "appos"
+    return named and noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in {"a", "an", "the"} for c in noun.lefts)
 
 
 def _hours_after(token: Token, start: int) -> bool:

@@ -45,11 +45,11 @@ def _by_parse(token: Token) -> int:
             prepositions.add(node.lower_)
         if node.pos_ in ("VERB", "AUX"):
             return _tense(node, frozenset(prepositions), node.i < token.i)
-        if node is not token and (
+        if node != token and (
             node.lower_ in group("ahead") or any(child.lower_ in group("ahead") for child in node.children if child.dep_ == "amod")
         ):
             return 1
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
     return 0
@@ -100,7 +100,7 @@ def _infinitive(verb: Token) -> int:
     head = verb.head
     if head.lower_ == "were" and head.i == verb.i - 2:
         return SURE  # "if she were to win on Friday"
-    if head is verb or head.lower_ in group("intending") or head.lower_ in ("is", "are", "be"):
+    if head == verb or head.lower_ in group("intending") or head.lower_ in ("is", "are", "be"):
         tenses = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass")}
         return -1 if "had" in tenses else SURE
     if head.pos_ in ("VERB", "AUX"):

@@ -63,7 +63,7 @@ def _phrase(tokens: Sequence[Token], root: Token | None = None) -> str:
 def is_negated(tokens: Sequence[Token]) -> bool:
     """Whether the main clause itself is negated: "the law doesn't require it", "nobody has proved it"."""
     inside = {t.i for t in tokens}
-    root = next((t for t in tokens if t.pos_ in {"VERB", "AUX"} and (t.head.i not in inside or t.head is t)), None)
+    root = next((t for t in tokens if t.pos_ in {"VERB", "AUX"} and (t.head.i not in inside or t.head == t)), None)
     if root is None:
         return False
     subjects = [c for c in root.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
@@ -93,7 +93,7 @@ def _alleged(tokens: Sequence[Token]) -> list[Token]:
         for below in noun.rights:
             subject = any(c.dep_ in {"nsubj", "nsubjpass"} and c.tag_ not in {"WDT", "WP"} for c in below.lefts)
             if below.dep_ in {"acl", "ccomp", "relcl"} and subject and below.i in inside:
-                return [t for t in below.subtree if t.i in inside and not (t.dep_ == "mark" and t.head is below)]
+                return [t for t in below.subtree if t.i in inside and not (t.dep_ == "mark" and t.head == below)]
     return []
 
 
@@ -119,7 +119,7 @@ def clause(tokens: Sequence[Token]) -> tuple[str, int]:
     if alleged := _alleged(tokens):
         return clause(alleged)
     inside = {t.i for t in tokens}
-    for root in (t for t in tokens if t.head.i not in inside or t.head is t):
+    for root in (t for t in tokens if t.head.i not in inside or t.head == t):
         if root.pos_ in {"VERB", "AUX"}:
             subject = next((c for c in root.lefts if c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i in inside), None)
             if subject is not None:

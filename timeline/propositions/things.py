@@ -62,7 +62,7 @@ def key_thing(tokens: Sequence[Token]) -> str:
     roots = [
         t
         for t in tokens
-        if (t.head.i not in inside or t.head is t) and t.pos_ in {"NOUN", "PROPN", "VERB", "AUX", "ADP", "ADJ", "NUM", "PART"}
+        if (t.head.i not in inside or t.head == t) and t.pos_ in {"NOUN", "PROPN", "VERB", "AUX", "ADP", "ADJ", "NUM", "PART"}
     ]
     for root in roots:
         if key := _key_of(root, 0):

@@ -20,7 +20,7 @@ def by_distance(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None]
         return None
     sentence, start = cue.paragraph.span(cue.token.sent), cue.paragraph.start
     for mention in starting_in((sentence[0], cue.attribution.head), dates):
-        if mention.type != "DURATION":
+        if mention.type != "DURATION" or mention.span[1] > cue.attribution.head:
             continue
         amount = _AMOUNT.fullmatch(mention.value)
         between = doc_text(cue.paragraph.doc)[mention.span[1] - start : cue.attribution.head - start]
