@@ -87,6 +87,7 @@ state | [The bank] <said> {it had not disclosed the price}.
 state | {“Nobody's deposits are at risk,”} [Jane Holt] <told> the house.
 promise | [Mike Tolland] <said> {he would appeal to the 5th Circuit}.
 demand | [Mike Tolland] <said> {he would appeal to the governor to stop it}.
+deny | [Norland] <calls> {drone claims disinformation as council meets}
 # --- deny, plainly
 deny | [The defence ministry] <denied> {that its aircraft had crossed the border}.
 deny | [The company] <has denied> {any wrongdoing}.

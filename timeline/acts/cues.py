@@ -134,7 +134,8 @@ def object_heads(words: Sequence[Word]) -> list[Word]:
     for word in words[:16]:
         token = word.token
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "VERB" and token.dep_ in ("dobj", "pobj")):
-            if token.dep_ in ("compound", "nmod", "poss", "npadvmod", "amod"):
+            claims = token.tag_ == "NNS" and "claim" in kinds_of(word)  # "calls drone *claims* disinformation": no compound
+            if token.dep_ in ("compound", "nmod", "poss", "npadvmod", "amod") and not claims:
                 continue
             if (
                 heads
