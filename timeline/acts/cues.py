@@ -152,7 +152,7 @@ def object_heads(words: Sequence[Word]) -> list[Word]:
                 return []
             heads.append(word)
         elif (heads and token.pos_ in ("VERB", "AUX", "SCONJ")) or (
-            not heads and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG")
+            not heads and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG") and token.dep_ != "compound"
         ):
             break
     return heads
