@@ -65,7 +65,8 @@ def names_the_served(scene: Scene, description: str, occurrence: Occurrence) -> 
     def holds(other: Occurrence) -> bool:
         return may_mean(role, other.mention.head) or may_mean(other.mention.head, role)
 
-    elsewhere = [other for other in scene.cast.occurrences if other is not occurrence and other.mention.head and holds(other)]
+    near = scene.cast.mentions_around(occurrence.mention.span[0])
+    elsewhere = [other for other in near if other is not occurrence and other.mention.head and holds(other)]
     return not elsewhere or any(other.entity is occurrence.entity for other in elsewhere)
 
 

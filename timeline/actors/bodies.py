@@ -19,6 +19,7 @@ from timeline.actors.words import (
     split_words,
     state_names,
 )
+from timeline.language import doc_text
 from timeline.spans import Span
 
 # Nouns that stand for bodies of other names; all others must be a word of the name ("the council": Valdora City Council).
@@ -185,13 +186,13 @@ def _others_since(cast: Cast, body: Entity, offset: int) -> bool:
 def _called(cast: Cast, noun: str, offset: int, definite: bool) -> Entity | None:
     """The only body that is put right behind the noun in the text: "the insurer", of "Health insurer CareHaven"; headlines look ahead."""
     found: dict[int, Entity] = {}
-    for occurrence in cast.occurrences:
+    for occurrence in cast.mentions_around(offset):
         start = occurrence.mention.span[0]
         if occurrence.entity.kind != "organization" or (definite and start > offset):
             continue
         paragraph = cast.paragraph_at(start)
-        text = paragraph.doc.text if paragraph else ""
-        if paragraph and text[: start - paragraph.start].lower().endswith(f"{noun} "):
+        before = doc_text(paragraph.doc)[max(0, start - paragraph.start - len(noun) - 1) : start - paragraph.start] if paragraph else ""
+        if before.lower() == f"{noun} ":
             found[id(occurrence.entity)] = occurrence.entity
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -40,6 +40,7 @@ class Cast:
         self._starts = [o.mention.span[0] for o in self.occurrences]
         self._short = {o.mention.short: o.entity for o in self.occurrences if o.mention.short}
         self.entities = list({id(o.entity): o.entity for o in self.occurrences}.values())
+        self._ids = frozenset(map(id, self.entities))
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.entities:
             words = _parts(entity.name)
@@ -65,12 +66,22 @@ class Cast:
         end = bisect_left(self._starts, offset)
         return self.occurrences[max(0, end - limit) : end][::-1]
 
+    def between(self, start: int, end: int) -> list[Occurrence]:
+        """Occurrences that begin in [start, end)."""
+        return self.occurrences[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def mentions_around(self, offset: int) -> list[Occurrence]:
+        """Occurrences within some hundred paragraphs of an offset: all of them but in very long texts."""
+        return self.between(offset - _REACH, offset + _REACH + 1)
+
     def around(self, offset: int) -> list[Entity]:
-        """The entities that are named within some hundred paragraphs of an offset: all of them but in very long texts."""
-        first, last = bisect_left(self._starts, offset - _REACH), bisect_right(self._starts, offset + _REACH)
-        if first == 0 and last == len(self._starts):
-            return self.entities
-        return list({id(o.entity): o.entity for o in self.occurrences[first:last]}.values())
+        """The entities of `mentions_around`."""
+        near = self.mentions_around(offset)
+        return self.entities if len(near) == len(self.occurrences) else list({id(o.entity): o.entity for o in near}.values())
+
+    def __contains__(self, entity: Entity) -> bool:
+        """Whether the article names an entity, which may have only been described."""
+        return id(entity) in self._ids
 
     def body(self, name: str) -> Entity | None:
         """The body that is called so in full or for short; None if there is none, or a person is."""

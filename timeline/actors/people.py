@@ -127,7 +127,10 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
 
 def _far(scene: Scene, holder: Entity, offset: int) -> bool:
     """Whether a person of no country was last named some paragraphs before."""
-    bodies = [*holder.affiliations, *(o.mention.owner for o in scene.cast.occurrences if o.entity is holder and o.mention.owner)]
+    bodies = [
+        *holder.affiliations,
+        *(o.mention.owner for o in scene.cast.mentions_around(offset) if o.entity is holder and o.mention.owner),
+    ]
     if not bodies or any(value in country_names() for value in bodies):
         return False
     return all(offset - start > _NEAR for start in holder.starts if start < offset)
@@ -176,13 +179,13 @@ def _without_role(scene: Scene, offset: int, determiner: str, words: Sequence[Wo
                 and people[0].kind == "person"
                 and not people[0].roles
                 and not people[0].affiliations
-                and not _told_otherwise(scene, people[0])
+                and not _told_otherwise(scene, people[0], offset)
             ):
                 return people[0]
         return None
     if offset >= scene.lede_end:
         return None
-    following = [o for o in scene.cast.occurrences if offset < o.mention.span[0] < scene.lede_end + 700 and o.entity.kind == "person"]
+    following = [o for o in scene.cast.between(offset + 1, scene.lede_end + 700) if o.entity.kind == "person"]
     unroled = {
         id(o.entity): o.entity
         for o in following
@@ -194,11 +197,11 @@ def _without_role(scene: Scene, offset: int, determiner: str, words: Sequence[Wo
     return next(iter(unroled.values())) if len(unroled) == 1 else None
 
 
-def _told_otherwise(scene: Scene, person: Entity) -> bool:
+def _told_otherwise(scene: Scene, person: Entity, offset: int) -> bool:
     """Whether the text says who somebody is in words that are no role: "Ann Cole, who runs a shop, said"."""
     return any(
         o.entity is person and " " in o.mention.name and re.match(r",\s+(?:who|an?|the|\d+)\b", scene.text[o.mention.span[1] :][:12])
-        for o in scene.cast.occurrences
+        for o in scene.cast.mentions_around(offset)
     )
 
 

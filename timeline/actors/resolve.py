@@ -286,16 +286,12 @@ class Resolver:
                 return None
             if low == "it":
                 text = inner is not None and found[0].kind == "unnamed" and singular(inner.head.lower_) in documents()
-                return found[0] if text or self._in_cast(found[0], pronoun) else None
+                return found[0] if text or (found[0] in self.scene.cast and fits(found[0], pronoun)) else None
             if found[0].kind != "person" or not fits(found[0], pronoun):
                 return None
             likelier = self._named_subjects((base + sentence.start_char, base + sentence.end_char), pronoun)
             return found[0] if found[0].gender or not any(other.gender for other in likelier) else None
         return None
-
-    def _in_cast(self, entity: Entity, pronoun: Pronoun) -> bool:
-        """Whether the article names a body, and a pronoun may stand for it."""
-        return fits(entity, pronoun) and any(entity is other for other in self.scene.cast.entities)
 
     def _named_subjects(self, span: Span, pronoun: Pronoun) -> list[Entity]:
         """The persons a pronoun can stand for who are named in a span as subjects, outside quotations."""

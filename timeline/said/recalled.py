@@ -53,17 +53,21 @@ def named_now(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]) -> tup
     found = next((match for speaker in _speakers(cue) if (match := _NAMED_NOW.match(speaker))), None)
     if found is None or cue.tense != "past":
         return None
-    other = next((other for other in reversed(cues[: len(said)]) if other), None)
+    other = next((cues[i] for i in reversed(range(len(said))) if cues[i]), None)
     if other is None or not 0 <= cue.paragraph.index - other.paragraph.index <= 1:
         return None
-    sentence = [
-        (i, c) for i, c in enumerate(cues[: len(said)]) if c and c.paragraph == other.paragraph and c.token.sent == other.token.sent
-    ]
     unnamed = re.compile(rf"\b(?:an?|its|their|one)\s+(?:[\w-]+\s+){{0,2}}{re.escape(found[1])}\b", re.I)
-    for i, c in sentence:
-        if said[i].basis != "publication" and any(unnamed.match(speaker) for speaker in _speakers(c)):
-            return said[i], c
-    return None
+    first = None
+    for i in reversed(range(len(said))):
+        c = cues[i]
+        if c is None:
+            continue
+        if c.paragraph != other.paragraph:
+            break
+        same = c.token.sent == other.token.sent
+        if same and said[i].basis != "publication" and any(unnamed.match(speaker) for speaker in _speakers(c)):
+            first = said[i], c
+    return first
 
 
 def _speakers(cue: Cue) -> list[str]:
