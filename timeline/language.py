@@ -137,6 +137,20 @@ def lemma(token: Token) -> str:
     return _lemma(token.lower_, token.tag_, token.pos_)
 
 
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+"""Tags of verbs that have a tense, or are modal."""
+
+
+def leading(verb: Token) -> Token:
+    """The first auxiliary of a verb, which has its tense, else the verb itself: "*would* have gone"."""
+    return next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb or one of its auxiliaries has a tense: not "to pay", "paying"."""
+    return verb.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in verb.lefts)
+
+
 def has_having(verb: Token) -> bool:
     """Whether a verb is a gerund of the perfect: "*having* paid"."""
     return any(child.lower_ == "having" for child in verb.lefts)
@@ -215,14 +229,16 @@ def _with_verb(headline: Doc) -> Doc:
 
     The present form is ambiguous, the past is not. The new parse counts if it has a subject and an object or clause for the verb.
     """
+    # "Minister took state plane, logs *show*"
+    ends_so = len(headline) > 1 and headline[-1].tag_ == "NN" and headline[-2].tag_ == "NNS" and any(t.text == "," for t in headline[-5:-2])
     for token in headline[1:]:
         past, noun, plural = _headline_verbs().get(token.lower_, ("", False, False))
         misread = token.tag_ in {"NNS", "NNPS"} or (token.tag_ == "VBZ" and token.dep_ == "aux")
         if plural:
             misread = headline[token.i - 1].tag_ in {"NNS", "NNPS"} and token.tag_ in {"NN", "JJ", "RB", "VB", "VBP", "RP", "UH"}
         if token.tag_ in {"VBZ", "VBD", "VBP", "MD"} and not misread:
-            if headline[-1].tag_ == "NN" and headline[-2].tag_ == "NNS" and any(t.text == "," for t in headline[-5:-2]):
-                continue  # "Minister took state plane, logs *show*"
+            if ends_so:
+                continue
             return headline
         if not past or not misread:
             continue

@@ -252,14 +252,16 @@ def _clause(
 def _depends_on_cue(head: Token, weight: float) -> bool:
     """Whether it is the infinitive of the cue's own verb: in "voted | to censure him" the voters censure; not in "told him | to go"."""
     above = head.head
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
-    return infinitive and weight == 1.0 and head.dep_ == "xcomp" and not any(c.dep_ in ("dobj", "dative") for c in above.children)
+    return _is_infinitive(head) and weight == 1.0 and head.dep_ == "xcomp" and not any(c.dep_ in ("dobj", "dative") for c in above.children)
+
+
+def _is_infinitive(head: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
 
 
 def _withheld(head: Token) -> bool:
     """Whether it is what the cue says one won't do: "declined on Wednesday | to charge her"."""
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
-    return infinitive and head.dep_ == "xcomp" and base(head.head) in _WITHHOLDING
+    return _is_infinitive(head) and head.dep_ == "xcomp" and base(head.head) in _WITHHOLDING
 
 
 def _clipped(head: Token) -> bool:

@@ -3,7 +3,6 @@
 from spacy.tokens import Token
 
 from timeline.attribution.frames import (
-    FINITE,
     SUBJECTS,
     Range,
     Verb,
@@ -13,8 +12,9 @@ from timeline.attribution.frames import (
     sentence_of,
     subtree,
 )
+from timeline.attribution.speakers import leaves_clause
 from timeline.attribution.strengths import SAYS, declares, strength
-from timeline.language import lemma
+from timeline.language import FINITE, is_finite, lemma
 
 _MARKS = {"that", "because", "if", "while", "although", "though", "as"}
 # What one does by saying it; a thing can't.
@@ -46,9 +46,8 @@ def from_start(v: Verb, clause: Token, whole: Range) -> Range:
 
 def with_subject(v: Verb, clause: Token, whole: Range) -> Range:
     """A clause from its cue on where the parse has lost its subject: "said the days when she read are gone"."""
-    finite = clause.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in clause.lefts)
     after = v.verb.i + 1
-    if not finite or whole[0] <= after or any(c.dep_ in SUBJECTS for c in clause.lefts):
+    if not is_finite(clause) or whole[0] <= after or any(c.dep_ in SUBJECTS for c in clause.lefts):
         return whole
     if any((c.dep_ in {"xcomp", "cc"} or is_date(c)) and after <= c.i < whole[0] for c in v.children):
         return whole
@@ -153,20 +152,14 @@ def until_finite(child: Token) -> int:
 
 def _is_reporters(verb: Token, clause: Token, other: Token) -> bool:
     """Whether a second clause has the reporter's tense, not the first one's: "said the mine *is* safe and *asked* for time"."""
-    if (
-        verb.tag_ != "VBD"
-        or other.tag_ != "VBD"
-        or other.lower_ in {"was", "were"}
-        or any(c.dep_ in {"aux", "auxpass", "mark"} for c in other.lefts)
-    ):
+    ahead = leaves_clause(other, clause, verb)  # "would vote against it and *challenged* him": no second thing that she would do
+    if not ahead or any(c.dep_ == "mark" for c in other.lefts):
         return False
-    first = next((c for c in clause.lefts if c.dep_ in {"aux", "auxpass"}), clause)
-    ahead = first.tag_ in {"VBZ", "VBP", "MD"}  # "would vote against it and *challenged* him": no second thing that she would do
     between = verb.doc[clause.i : other.i]
     whole = sum(t.is_quote for t in between) % 2 == 0
     joined = any(t.dep_ == "cc" and t.lower_ == "and" for t in between) and not any(t.lower_ == "that" for t in between)
     speaks = lemma(other) in _PERFORMED or max(strength(other, c) for c in ("clause", "quote", "object infinitive")) > _SPEAKS
-    return ahead and whole and speaks and not has_perfect(clause) and joined
+    return whole and speaks and not has_perfect(clause) and joined
 
 
 def goes_on(v: Verb, clause: Token, last: int) -> int:
@@ -206,8 +199,7 @@ def _objects(verb: Token, subject: Token | None) -> bool:
 
 def _has_clause(verb: Token) -> bool:
     """Whether a clause with a tense of its own hangs from a verb: "found that it was late", not "found it too late"."""
-    clauses = (c for c in verb.rights if c.dep_ == "ccomp")
-    return any(c.tag_ in FINITE or any(a.dep_ in {"aux", "auxpass"} and a.tag_ in FINITE for a in c.lefts) for c in clauses)
+    return any(is_finite(c) for c in verb.rights if c.dep_ == "ccomp")
 
 
 def _broken_off(v: Verb, last: int) -> int:

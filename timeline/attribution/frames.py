@@ -5,18 +5,16 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from timeline.attribution.speakers import Speaker, find_speaker
+from timeline.attribution.speakers import PAUSES, Speaker, find_speaker, pause_before
 from timeline.attribution.strengths import SAYS, known, refusals, strength
-from timeline.language import lemma
+from timeline.language import leading, lemma
 from timeline.lexicon import entries
 
 WH = {"what", "how", "why", "who", "whom", "where", "when", "whether", "if", "which"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
-FINITE = {"VBZ", "VBD", "VBP", "MD"}
 ADDRESSING = {"tell", "remind", "assure", "inform", "warn", "notify", "advise", "promise", "brief"}
 """Verbs whose object hears what is said, be it "a briefing"."""
 _DASHES = {"-", "--", "–", "—"}
-_COMMAS = {",", *_DASHES}
 # What the reporter adds: "…, contradicting testimony of last month"
 _REPORTERS = {
     "accuse", "become", "brush", "break", "cap", "cite", "complicate", "contradict", "contrast", "dash", "deepen", "defy", "draw", "echo",
@@ -133,10 +131,10 @@ def without_aside(doc: Doc, content: Range) -> Range:
         if token.right_edge.i < end or start <= first or token.head.i < first or token.head.i == token.i:
             break
         if _meanwhile(token):
-            return first, start - (doc[start - 1].text in _COMMAS)
-        pause = start - 2 if doc[start - 1].is_quote and start - 2 > first else start - 1  # "“…,” referring to"
-        if doc[pause].text in _COMMAS and _is_aside(token, start):
-            return first, start if pause < start - 1 else start - 1
+            return first, start - (doc[start - 1].text in PAUSES)
+        pause = pause_before(doc, start)
+        if pause is not None and pause > first and _is_aside(token, start):
+            return first, start if pause < start - 1 else pause
         token = token.head
     return content
 
@@ -182,19 +180,24 @@ def _is_cleft(clause: Token) -> bool:
 
 def _is_of_now(clause: Token) -> bool:
     """Whether a clause in the present hangs from what was said in the past: ", though neither has confirmed this"."""
-    cue = next((a for a in clause.ancestors if a.tag_ == "VBD" and strength(a, "clause") > SAYS and a.dep_ not in {"ccomp", "conj"}), None)
-    first = next((c for c in clause.lefts if c.dep_ in {"aux", "auxpass"}), clause)
-    return cue is not None and first.tag_ in {"VBZ", "VBP"}
+    cue = _cue_above(clause)
+    return cue is not None and cue.tag_ == "VBD" and leading(clause).tag_ in {"VBZ", "VBP"}
+
+
+def _cue_above(clause: Token) -> Token | None:
+    """The verb of saying in whose content a clause hangs."""
+    return next(
+        (a for a in clause.ancestors if a.pos_ == "VERB" and strength(a, "clause") > SAYS and a.dep_ not in {"ccomp", "conj"}), None
+    )
 
 
 def _contrasts(clause: Token) -> bool:
     """Whether a clause with "while" is what was said: its tense is not the cue's ("said it *grew*, while others *will* shrink"), or
     it belongs to a finding ("showed that most were for it, while a third were not")."""
-    cue = next((a for a in clause.ancestors if a.pos_ == "VERB" and strength(a, "clause") > SAYS and a.dep_ not in {"ccomp", "conj"}), None)
+    cue = _cue_above(clause)
     if cue is None:
         return False
-    first = next((c for c in clause.lefts if c.dep_ in {"aux", "auxpass"}), clause)
-    return lemma(cue) in _FINDING or (cue.tag_ == "VBD" and first.tag_ in {"VBZ", "VBP", "MD"})
+    return lemma(cue) in _FINDING or (cue.tag_ == "VBD" and leading(clause).tag_ in {"VBZ", "VBP", "MD"})
 
 
 def _foreseen(clause: Token) -> bool:

@@ -6,7 +6,6 @@ from spacy.tokens import Span
 
 from timeline.attribution.frames import (
     ADDRESSING,
-    FINITE,
     SUBJECTS,
     WH,
     Frame,
@@ -17,7 +16,7 @@ from timeline.attribution.frames import (
     without,
 )
 from timeline.attribution.strengths import SAYS, known, strength
-from timeline.language import lemma
+from timeline.language import FINITE, lemma
 
 _SAYING = {"say", "add", "announce", "note", "tell"}
 _WHENCE = {"on", "in", "at", "during", "after", "before", "since", "earlier", "following", "outside", "inside", "near"}

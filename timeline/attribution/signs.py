@@ -6,12 +6,12 @@ from spacy.tokens import Token
 
 from timeline.attribution.frames import Frame, sentence_of, tells_of_noun
 from timeline.attribution.strengths import reliability
+from timeline.language import FINITE
 
 _MODAL = {"would", "could", "might", "may", "should", "must", "can", "will", "shall", "'ll", "’ll", "ca", "wo"}
 
 
 _REPORTS = 0.4
-_FINITE = {"VBZ", "VBD", "VBP", "MD"}
 _FAR = 9
 
 
@@ -140,7 +140,7 @@ def _behind(frame: Frame) -> str:
     if before < 0 or doc[before].text != ",":
         return f"{frame.complement} no comma"
     pause = next((token.i for token in doc[at:end] if token.is_punct), end)
-    if any(token.tag_ in _FINITE and not tells_of_noun(token, at - 1) for token in doc[at:pause]):
+    if any(token.tag_ in FINITE and not tells_of_noun(token, at - 1) for token in doc[at:pause]):
         return f"{frame.complement} clause"
     following = "end" if at >= end else doc[at].text if doc[at].is_punct else "phrase"
     return f"{frame.complement} {following}"

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from timeline.attribution.strengths import SAYS, declares, strength
-from timeline.language import lemma
+from timeline.language import is_finite, leading, lemma
 
 _NOUNS = {"PROPN", "NOUN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -18,8 +18,8 @@ _SUBJECT_CONTROL = {"use", "seize", "exploit", "spend", "promise"}
 """Verbs whose subject does what the infinitive behind an object says: "used the debate to demand"."""
 _OF_OBJECT = {"for", "of", "from", "into"}
 """Prepositions behind an object whose gerund tells of the object: "accused her of lying"; not "surprised her by saying"."""
+PAUSES = frozenset({",", "-", "--", "–", "—"})
 _STRUGGLES = {"trouble", "difficulty", "problem", "time", "qualm", "hesitation"}
-_TENSED = {"VBD", "VBZ", "VBP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _active(verb: Token, steps: int) -> Speaker:
         # "said it would go, adding that …", "said it would go and promised …": hung on what is said, but the speaker's own.
         return _inherited(_first_joined(head).head, "outer", steps)
     if how == "conj" and head.pos_ in {"VERB", "AUX"}:
-        while verb.tag_ in {"VBD", "VBZ"} and not _is_finite(head) and (above := _verb_above(head)) is not None:
+        while verb.tag_ in {"VBD", "VBZ"} and not is_finite(head) and (above := _verb_above(head)) is not None:
             head = above  # "urged both sides to let them in and *offered* …", "went after her for refusing to pay and *called* …"
         return _inherited(head, "conjunct", steps)
     if how == "conj" and head.pos_ == "NOUN" and verb.tag_ in {"VBD", "VBZ"} and (above := _verb_above(head)) is not None:
@@ -137,7 +137,7 @@ def _active(verb: Token, steps: int) -> Speaker:
     if how == "acl" and verb.tag_ == "VBG" and (above := _verb_above(head)) is not None:
         if lemma(head) in _STRUGGLES and head.dep_ == "dobj":
             return _inherited(above, "adjunct", steps)  # "had no trouble endorsing it"
-        if _behind_pause(verb) and strength(verb, "clause") >= SAYS:
+        if pause_before(verb.doc, verb.left_edge.i) is not None and strength(verb, "clause") >= SAYS:
             # "said she stands for “coastal values,” adding that …": hung on the last noun
             said = above.head if above.dep_ == "ccomp" and above.head.i < above.i and strength(above.head, "clause") >= SAYS else above
             return _inherited(said, "outer", steps)
@@ -168,15 +168,14 @@ def _of_outer_speaker(verb: Token) -> bool:
     if head.dep_ != "ccomp" or head.head.i == head.i or strength(head.head, "clause") < SAYS or head.head.i > head.i:
         return False
     if verb.dep_ == "advcl":
-        return verb.tag_ == "VBG" and _behind_pause(verb)
-    return verb.dep_ == "conj" and (strength(verb, "clause") >= SAYS or declares(verb) or _leaves_clause(verb, head))
+        return verb.tag_ == "VBG" and pause_before(verb.doc, verb.left_edge.i) is not None
+    return verb.dep_ == "conj" and (strength(verb, "clause") >= SAYS or declares(verb) or leaves_clause(verb, head, head.head))
 
 
-def _behind_pause(verb: Token) -> bool:
-    """Whether a participle stands behind a comma or dash, with a closing quotation mark or not: "“…,” referring to"."""
-    doc, at = verb.doc, verb.left_edge.i - 1
-    at -= at > 0 and doc[at].is_quote
-    return at >= 0 and doc[at].text in {",", "-", "--", "—", "–"}
+def pause_before(doc: Doc, at: int) -> int | None:
+    """The comma or dash before a token, a closing quotation mark aside: "“…,” | referring to"; None if there is none."""
+    last = at - 1 - (at > 1 and doc[at - 1].is_quote)
+    return last if last >= 0 and doc[last].text in PAUSES else None
 
 
 def _first_joined(verb: Token) -> Token:
@@ -186,18 +185,10 @@ def _first_joined(verb: Token) -> Token:
     return verb
 
 
-def _leaves_clause(verb: Token, clause: Token) -> bool:
+def leaves_clause(verb: Token, clause: Token, cue: Token) -> bool:
     """Whether a second verb's tense is its cue's, not that of what is said: "said guards *can* be dear and *cited* the airport"."""
-    auxiliaries = {"aux", "auxpass"}
-    if verb.tag_ != "VBD" or clause.head.tag_ != "VBD" or any(c.dep_ in auxiliaries for c in verb.lefts):
-        return False
-    first = next((c for c in clause.lefts if c.dep_ in auxiliaries), clause)
-    return first.tag_ in {"VBZ", "VBP", "MD"} and verb.lower_ not in {"was", "were"}
-
-
-def _is_finite(verb: Token) -> bool:
-    """Whether a verb has a tense of its own or of an auxiliary: not "to pay", "paying"."""
-    return verb.tag_ in _TENSED or any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"MD", *_TENSED} for c in verb.lefts)
+    past = verb.tag_ == cue.tag_ == "VBD" and verb.lower_ not in {"was", "were"} and leading(verb) == verb
+    return past and leading(clause).tag_ in {"VBZ", "VBP", "MD"}
 
 
 def _verb_above(token: Token) -> Token | None:
