@@ -1,7 +1,7 @@
 """Speakers → Actors: who "he", "the ambassador" and "Tehran" are, with role and affiliation.
 
 A cast of all persons and bodies that the article names is drawn up first (mentions.py, cast.py); then every speaker is traced to
-one of them, or keeps its description (resolve.py).
+one of them, or keeps its description (resolve.py; named.py for names, referring.py for pronouns).
 """
 
 from collections.abc import Sequence

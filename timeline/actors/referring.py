@@ -1,0 +1,149 @@
+"""Pronouns as speakers: whom "he", "it" and "who" refer to, by the sentence and the one before, else by the likeliest antecedent."""
+
+from collections.abc import Callable
+from typing import Final
+
+from spacy.tokens import Token
+
+from timeline.actors.entity import Entity
+from timeline.actors.pronouns import Pronoun, fits, pronouns
+from timeline.actors.roles import roles
+from timeline.actors.scene import Found, Scene
+from timeline.actors.speakers import Phrase, phrase_at
+from timeline.actors.words import collectives, documents, singular
+from timeline.spans import Span
+
+# Who another noun phrase of the same attribution is.
+Resolve = Callable[[Phrase], Found]
+_REPLIED: Final = frozenset("replied replies answered answers responded responds".split())
+
+
+def by_pronoun(scene: Scene, phrase: Phrase, low: str, resolve: Resolve) -> Found:
+    """Who "he", "it" or "they" (`low`, in lower case) is; an entity without a name where nobody fits."""
+    pronoun = pronouns()[low]
+    subject = _subject_before(scene, phrase, low) if pronoun.number in ("one", "body") else None
+    text = subject is not None and singular(subject.head.lower_) in documents()
+    if subject is not None and text == (pronoun.number == "body"):
+        found, _, confidence = resolve(subject)
+        author = text and bool(found) and found[0].kind != "unnamed"  # "Horn's brief was mocked for its claim"
+        if author or (len(found) == 1 and fits(found[0], pronoun) and (found[0].kind == "person" or found[0].roles)):
+            return found, f"pronoun: {low}, the sentence's subject", confidence * 0.9
+    before = _subject_of_sentence_before(scene, phrase, low, resolve) if pronoun.number == "one" or low == "it" else None
+    if before is not None:
+        return (before,), f"pronoun: {low}, subject of the sentence before", 0.75
+    found, confidence = scene.antecedent(low, phrase.span[0])
+    if found:
+        return found, f"pronoun: {low}", confidence
+    return (Entity("", "unnamed"),), f"pronoun without antecedent: {low}", 0.3
+
+
+def _subject_before(scene: Scene, phrase: Phrase, low: str) -> Phrase | None:
+    """The subject of the sentence before a pronoun in it, if it is a pronoun or a common noun: "If the president does … his threat".
+
+    Names are left to the scores of all antecedents.
+    """
+    doc, pronoun = phrase.paragraph.doc, phrase.head
+    for token in doc[pronoun.sent.start : pronoun.i]:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PRON") and token.lower_ not in ("who", "which", "that", "what"):
+            base = phrase.paragraph.start
+            if token.pos_ == "PRON" and token.lower_ not in ("he", "she"):
+                continue
+            noun = singular(token.lower_)
+            if token.pos_ == "NOUN" and (noun != token.lower_ or token.left_edge.lower_ in ("a", "an")):
+                continue
+            if noun in collectives() and low in ("he", "she"):
+                continue  # "The company had known for weeks, she said"
+            span = (base + token.left_edge.idx, base + token.idx + len(token))
+            if not scene.quoted(span):
+                return phrase_at(scene.parsed, phrase.paragraph, span)
+    return None
+
+
+def _subject_of_sentence_before(scene: Scene, phrase: Phrase, low: str, resolve: Resolve) -> Entity | None:
+    """Who acts in the sentence before a pronoun's, quotations aside: "Abrams said no. Tolliver laughed. “…,” she said"."""
+    base, doc = phrase.paragraph.start, phrase.paragraph.doc
+    quoted, pronoun = scene.quoted, pronouns()[low]
+    if _named_subjects(scene, (base + phrase.head.sent.start_char, phrase.span[0]), pronoun):
+        return None  # "X had thought so, as he told the panel"
+    for sentence in reversed([sent for sent in doc.sents if sent.end <= phrase.head.sent.start]):
+        root = sentence.root
+        opens = doc[sentence.start].text in ('"', "“", "«") and '"' not in sentence.text[1:-1] and "”" not in sentence.text[:-1]
+        if opens or quoted((base + root.idx, base + root.idx + len(root))):
+            continue
+        subjects = [token for verb in (root, *root.conjuncts) for token in verb.children if token.dep_ in ("nsubj", "nsubjpass")]
+        subjects = [token for token in subjects if not quoted((base + token.idx, base + token.idx + len(token)))]
+        asked = [token for token in root.children if token.dep_ in ("dobj", "dative")] if root.lower_ in ("asked", "asks") else []
+        if asked and phrase.head.head.lower_ in _REPLIED:
+            subjects = asked  # "Her counsel asked Strand whether … “No,” he replied"
+        if len(subjects) != 1 or subjects[0].pos_ == "PRON" or any(True for _ in subjects[0].conjuncts):
+            return None
+        start, end = subjects[0].left_edge, subjects[0].right_edge
+        inner = phrase_at(scene.parsed, phrase.paragraph, (base + start.idx, base + end.idx + len(end)))
+        found = resolve(inner)[0] if inner is not None else ()
+        if len(found) != 1:
+            return None
+        if low == "it":
+            text = inner is not None and found[0].kind == "unnamed" and singular(inner.head.lower_) in documents()
+            return found[0] if text or (found[0] in scene.cast and fits(found[0], pronoun)) else None
+        if found[0].kind != "person" or not fits(found[0], pronoun):
+            return None
+        likelier = _named_subjects(scene, (base + sentence.start_char, base + sentence.end_char), pronoun)
+        return found[0] if found[0].gender or not any(other.gender for other in likelier) else None
+    return None
+
+
+def _named_subjects(scene: Scene, span: Span, pronoun: Pronoun) -> list[Entity]:
+    """The persons a pronoun can stand for who are named in a span as subjects, outside quotations."""
+    return [
+        o.entity
+        for o in scene.cast.within(span)
+        if o.entity.kind == "person"
+        and fits(o.entity, pronoun)
+        and not o.mention.possessive
+        and scene.is_subject(o, itself=True)
+        and not scene.quoted(o.mention.span)
+    ]
+
+
+def by_relative(scene: Scene, phrase: Phrase, resolve: Resolve) -> Found:
+    """ "who", "which", "many of whom": the noun phrase that the relative clause belongs to."""
+    token = phrase.head
+    noun = None
+    for token in (phrase.head, *phrase.head.ancestors):
+        if token.dep_ == "relcl":
+            noun = token.head
+            break
+    if noun is None:
+        before = [t for t in phrase.paragraph.doc[: phrase.head.i] if t.pos_ in ("NOUN", "PROPN")]
+        noun = before[-1] if before else None
+    if noun is None:
+        return (Entity("", "unnamed"),), "relative without antecedent", 0.3
+    nearest = _nearest_noun(phrase)
+    relative = phrase.head.lower_
+    # "ignored six warnings, drawing an answer from his widow, who said"
+    person = relative == "who" and nearest is not None and singular(nearest.lower_) in roles()
+    other = noun.pos_ != "PROPN" and singular(noun.lower_) not in roles()
+    if nearest is not None and nearest.i > noun.i and (relative == "which" or (person and other)):
+        noun = nearest
+    base = phrase.paragraph.start
+    for occurrence in scene.cast.within((base + noun.left_edge.idx, phrase.span[0])):
+        if occurrence.mention.span[0] <= base + noun.idx < occurrence.mention.span[1]:
+            return (occurrence.entity,), "relative: name", 0.85
+    end = max((t for t in noun.subtree if t.i < phrase.head.i and t.i >= noun.i and not t.is_punct), key=lambda t: t.i, default=noun)
+    start = noun.left_edge
+    if any(t.pos_ == "VERB" for t in phrase.paragraph.doc[noun.i + 1 : end.i + 1]):
+        end = noun
+    inner = phrase_at(scene.parsed, phrase.paragraph, (base + start.idx, base + end.idx + len(end)))
+    if inner is None or inner.text.lower() in pronouns() or inner.span == phrase.span:
+        return (Entity("", "unnamed"),), "relative without antecedent", 0.3
+    entities, rule, confidence = resolve(inner)
+    return entities, f"relative: {rule}", confidence * 0.9
+
+
+def _nearest_noun(phrase: Phrase) -> Token | None:
+    """The noun right before a relative pronoun, a comma aside."""
+    index = phrase.head.i - 1
+    doc = phrase.paragraph.doc
+    while index >= 0 and (doc[index].is_punct or doc[index].pos_ == "ADP"):
+        index -= 1
+    return doc[index] if index >= 0 and doc[index].pos_ in ("NOUN", "PROPN") else None
