@@ -170,6 +170,8 @@ def test_word_lists_are_sound() -> None:
         ("confirm", Actor("Paul Mercer", "person"), "[Mercer] <said> {he had lied to the jury}."),
         ("allege", Actor("Joan Mercer", "person"), "[Mercer] <said> {he had lied to the jury}."),
         ("deny", Actor("Joan Mercer", "person"), "[Mercer] <said> {she had lied to nobody}."),
+        ("promise", Actor("Ruth Clinton", "person"), "[Clinton] <said> {she would publish the accounts}."),
+        ("state", Actor("Ruth Clinton", "person"), "[Clinton] <said> {he would publish the accounts}."),
     ],
 )
 def test_what_is_known_of_the_speaker_tells_whose_deed_it_is(expected: str, actor: Actor, sentence: str) -> None:

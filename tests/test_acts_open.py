@@ -481,6 +481,46 @@ criticize | [The nurse] <said> {the warnings were ignored}.
 state | [The guide] <spoke of> {his youth}.
 allege | [The challenger] <repeated> {the accusation}.
 state | [The teacher] <repeated> {the poem}.
+# --- what a thing is not, and what nobody did
+deny | {“This is not a bailout,”} [the finance minister] <said>.
+state | {“This is not a bailout that taxpayers will notice,”} [the professor] <said>.
+state | {“It is not a whale but a shark,”} [the diver] <said>.
+deny | [The bishop] <said> {the visit was not an endorsement of either side}.
+deny | [The pathologist] <said> {the mark did not constitute an injury}.
+deny | [The exchange] <said> {the transfers did not amount to a breach of its rules}.
+state | [The grocer] <said> {the takings did not amount to much}.
+deny | [The novelist] <said> {his remarks had been badly misrepresented}.
+state | [The curator] <said> {the painting had been misplaced}.
+deny | [The priest] <said> {the sermon was not aimed at anybody in the parish}.
+state | [The archer] <said> {she had not aimed at the outer ring}.
+deny | [The bank] <said> {the loan was not influenced by his party}.
+deny | {“Nobody pressured me,”} [the clerk] <said>.
+state | {“Nobody visited me,”} [the widow] <said>.
+deny | {“I had never heard of the man until Friday,”} [the banker] <said>.
+state | {“You never hear of the ones that sell,”} [the dealer] <said>.
+deny | [The airline] <said> {no talks on a sale were under way}.
+state | [The airline] <said> {no flights were under way}.
+deny | [The coach driver] <said> {the two accidents were unrelated}.
+deny | {“We weren't trying to frighten anybody,”} [the director] <said>.
+state | [The swimmer] <said> {he was trying to sleep}.
+deny | [The hauliers] <said> {they had followed the safety rules}.
+state | [The hauliers] <said> {the rules followed a crash in 2011}.
+deny | [The mayor] <described> {the uproar as a conspiracy theory}.
+# --- what is still to come, what is asked, and what depends on a condition
+state | {“We have not yet found the wreck,”} [the admiral] <said>.
+deny | {“We have not moved the wreck,”} [the admiral] <said>.
+decline | [The skipper] <said> {his solicitor had told him not to talk about the wreck}.
+state | [The skipper] <said> {it was not so much the wind as the tide}.
+state | {“I don't know what they should do with the ship,”} [the harbour master] <said>.
+demand | {“They should scrap the ship,”} [the harbour master] <said>.
+promise | {“Should the ferry fail, we will send a bus,”} [the operator] <said>.
+state | [The economist] <said> {the figures should give investors pause}.
+state | [The registrar] <said> {the couple need not be present}.
+decline | [The vet] <said> {she was not qualified to comment on horses}.
+allege | [The union] <insisted> {the auditor had a conflict of interest}.
+promise | [The prosecutor] <said> {her office would ask for a retrial}.
+state | [The guide] <said> {she would ask her sister}.
+state | {“He has shown that he has the means to win back our markets, take on our rivals and feed the town,”} [the grocer] <said>.
 """
 
 # Of each the acts deny and confirm are near; what is left at `state` does no harm.

@@ -218,7 +218,7 @@ def _decide(
     floor = _FLOOR
     if phrase is not None and phrase.act is not None:
         if phrase.act == "state":
-            floor += phrase.weight
+            floor += phrase.weight if phrase.weight >= 1 else 0.0  # a weak one gives way
         else:
             totals[phrase.act] = max(phrase.weight, totals.get(phrase.act, 0.0)) + _SAMENESS * min(
                 phrase.weight, totals.get(phrase.act, 0.0)

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from spacy.tokens import Token
 
+from timeline.acts.negations import is_infinitive, is_negated, is_withheld
 from timeline.acts.speakers import Speaker
 from timeline.acts.subjects import SUBJECTS, Person, is_principal, may_be_claim, person_of, subject_of, surely
 from timeline.acts.words import Word, base, kinds_of, kinds_of_token, words_of
@@ -15,7 +16,6 @@ _CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis",
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _REFUTING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "accuse", "doubt", "disprove", "denial"})
 _SAYING = frozenset("say claim allege suggest imply insinuate think believe assume insist tell write report assert contend argue".split())
-_WITHHOLDING = frozenset({"decline", "refuse"})
 _WEIGHTS = {"advcl": 0.55, "relcl": 0.5, "acl": 0.5, "pcomp": 0.5, "csubj": 0.6, "csubjpass": 0.6, "parataxis": 0.9}
 _TRANSPARENT = frozenset("think believe feel know note suspect hope mean guess convince be seem make appear fact".split())
 """Verbs whose complement is the speaker's own assertion: "I think that …"."""
@@ -223,6 +223,7 @@ def _clause(
     marked = [*children, *head.head.children] if head.dep_ == "conj" else children
     conditional = any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in marked)
     conditional = conditional or (head.dep_ == "advcl" and any(c.dep_ == "advmod" and c.lower_ == "long" for c in children))
+    conditional = conditional or (head.dep_ == "advcl" and subject is not None and _inverted(children, subject))
     claim = may_be_claim(subject) or (claims_named and subject is not None and subject.lower_ == "they")
     person = person_of(subject, speaker, subject.i in quotation if subject is not None else quoted)
     of_cue = subject is None and _depends_on_cue(head, weight)
@@ -234,7 +235,7 @@ def _clause(
         subject,
         person,
         claim,
-        _negated(head, verbs, subject) ^ _withheld(head),
+        is_negated(head, verbs, subject) ^ is_withheld(head),
         modal,
         conditional,
         weight,
@@ -249,59 +250,21 @@ def _clause(
     )
 
 
+def _inverted(children: Sequence[Token], subject: Token) -> bool:
+    """ "Should the talks fail, …", "had they asked, …": a condition without "if"."""
+    return any(c.dep_ == "aux" and c.lower_ in ("should", "had", "were") and c.i < subject.i for c in children)
+
+
 def _depends_on_cue(head: Token, weight: float) -> bool:
     """Whether it is the infinitive of the cue's own verb: in "voted | to censure him" the voters censure; not in "told him | to go"."""
     above = head.head
-    return _is_infinitive(head) and weight == 1.0 and head.dep_ == "xcomp" and not any(c.dep_ in ("dobj", "dative") for c in above.children)
-
-
-def _is_infinitive(head: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
-
-
-def _withheld(head: Token) -> bool:
-    """Whether it is what the cue says one won't do: "declined on Wednesday | to charge her"."""
-    return _is_infinitive(head) and head.dep_ == "xcomp" and base(head.head) in _WITHHOLDING
+    return is_infinitive(head) and weight == 1.0 and head.dep_ == "xcomp" and not any(c.dep_ in ("dobj", "dative") for c in above.children)
 
 
 def _clipped(head: Token) -> bool:
     """ "Never borrowed a dime": a sentence of the speaker's about himself that leaves "I" out."""
     never = any(c.lower_ == "never" and c.i == head.i - 1 for c in head.children)
     return never and head.dep_ == "ROOT" and head.tag_ in ("VBD", "VBN")
-
-
-def _negative(token: Token) -> bool:
-    once = token.lower_ in ("once", "ever") and any(c.lower_ in ("never", "not") for c in token.children)  # "never once did I"
-    return once or token.dep_ == "neg" or token.lower_ in ("never", "hardly", "neither", "nor", "no")
-
-
-def _negated(head: Token, verbs: Sequence[Token], subject: Token | None) -> bool:
-    """An odd number of negations: "did not", "nobody", "there is no", "it was no accident"."""
-    count = sum(_negative(c) for v in verbs for c in v.children if c.dep_ in ("neg", "advmod", "preconj", "cc", "det", "intj"))
-    if subject is not None:
-        count += subject.lower_ in ("nobody", "nothing", "none") or any(
-            c.lower_ in ("no", "neither", "nor", "none", "not", "nobody") for c in subject.children
-        )
-    for verb in verbs:
-        complements = [c for c in verb.children if c.dep_ in ("attr", "dobj", "acomp")]
-        count += any(
-            g.lower_ in ("no", "neither", "never", "not")
-            for c in complements
-            for g in c.children
-            if g.dep_ in ("det", "neg", "advmod", "preconj")
-        )
-        count += any(c.lower_ in ("nothing", "nobody", "none") for c in verb.children if c.dep_ in ("attr", "dobj", "acomp", "dative"))
-        count += any(_none(g) for c in verb.children if c.dep_ in ("prep", "dative", "agent") for g in c.children if g.dep_ == "pobj")
-    return count % 2 == 1
-
-
-def _none(noun: Token) -> bool:
-    """The "nobody" of "lied to nobody", "from no one", "in no way"; not the "no time" of "in no time"."""
-    if noun.lower_ in ("nobody", "nothing", "none"):
-        return True
-    return noun.lower_ not in ("time", "doubt") and any(
-        c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj") for c in noun.children
-    )
 
 
 def has_condition(head: Token) -> bool:

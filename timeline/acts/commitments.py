@@ -56,7 +56,7 @@ def commitment(clause: Clause) -> Iterator[Finding]:
     children = [*clause.head.children]
     if any(c.dep_ == "auxpass" for c in children):
         return
-    if any(c.tag_ in ("WRB", "WP", "WDT") or (c.dep_ == "aux" and base(c) == "have") for c in children):
+    if any((c.tag_ in ("WRB", "WP", "WDT") and c.dep_ != "mark") or (c.dep_ == "aux" and base(c) == "have") for c in children):
         return
     verb = clause.verbs[1] if going else clause.head
     names, form = kinds_of_token(verb), base(verb)
@@ -79,11 +79,11 @@ def _is_against(verb: Token) -> bool:
 
 
 def _is_task(verb: Token) -> bool:
-    """Whether a verb that mostly promises nothing does: "will ask the court to act", "will look into it", "will hear the case"."""
+    """Whether a verb that mostly promises nothing does: "will ask for a stay", "will look into it", "will hear the case"."""
     below = {c.dep_: c for c in verb.children}
     match base(verb):
         case "ask":
-            return "dobj" in below and "xcomp" in below
+            return ("dobj" in below and "xcomp" in below) or ("prep" in below and below["prep"].lower_ == "for")
         case "look":
             return "prep" in below and below["prep"].lower_ in ("at", "into")
         case "hear":

@@ -12,6 +12,9 @@ from timeline.acts.words import base, kinds_of, kinds_of_token
 _LUCK = frozenset({"win", "score", "beat", "lose", "get", "receive"})
 """Of these "we should have" regrets bad luck, and no fault."""
 
+_FORESEEN = frozenset({"help", "boost", "exceed", "sound", "serve", "come", "give", "suffice", "concern", "worry"})
+"""What things "should" do by themselves: "the news should give us pause"."""
+
 
 def deontic(clause: Clause) -> Iterator[Finding]:
     """What somebody has to do: "Iran must stop", "we need to act", "Let us debate", "Release the files"."""
@@ -26,6 +29,10 @@ def deontic(clause: Clause) -> Iterator[Finding]:
     done = have_to and any(c.dep_ == "auxpass" for c in clause.verbs[1].children)
     had_to = have_to and _past(head) and told and clause.person != "self" and (done or "demanded" in kinds_of_token(clause.verbs[1]))
     have_to = have_to and clause.modal not in ("may", "might", "could", "would")
+    if clause.modal == "need" and clause.negated:
+        return  # "she need not step aside"
+    if any(c.tag_ in ("WP", "WRB", "WDT") and c.lower_ not in ("why", "which", "who", "that") for c in children):
+        return  # "what they should do", "how it has to end"
     if clause.modal in ("must", "should", "ought", "need") or (
         have_to and not clause.negated and (head.tag_ not in ("VBD", "VBN") or _got(head) or had_to)
     ):
@@ -67,6 +74,7 @@ def deontic(clause: Clause) -> Iterator[Finding]:
         and head.tag_ in ("VB", "VBP")
         and head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
         and not _governed(children)
+        and not any(c.dep_ == "ccomp" and c.i < head.i for c in children)  # "he has shown that …, take on our rivals"
     ):
         next_word = head.nbor().lower_ if head.i + 1 < len(head.doc) else ""
         to_say = (clause.predicate, next_word) in (("let", "me"), ("let", "alone"), ("call", "it"))
@@ -98,7 +106,7 @@ def _qualifies(clause: Clause) -> bool:
 def _guessed(clause: Clause) -> bool:
     """ "You must be tired", "the results should be known by Friday": what is guessed, and not demanded."""
     complements = [clause.head, *(c for c in clause.head.children if c.dep_ == "acomp")]
-    if clause.modal == "should" and clause.predicate in ("help", "boost", "exceed") and clause.subject is not None:
+    if clause.modal == "should" and clause.predicate in _FORESEEN and clause.subject is not None:
         somebody = (
             clause.subject.ent_type_ or clause.subject.pos_ == "PROPN" or clause.subject.lower_ in ("i", "we", "you", "they", "he", "she")
         )

@@ -55,6 +55,8 @@ def _own_denial(clause: Clause) -> Iterator[Finding]:
     felt = (any("mental" in k for k in kinds) and not told) or any(
         "attitude" in kinds_of_token(c) for c in verb.children if c.dep_ == "dobj"
     )
+    if _as_yet(clause) and not wrong:
+        return
     if (past or perfect or wrong) and (client or wrong or not felt) and base(verb) not in ("be", "have", "do", "get"):
         yield Finding("deny", 1.3 if wrong or never else 1.0, f"self not {base(verb)}", clause.head, verb, "categorical")
 
@@ -67,7 +69,15 @@ def _own_side(clause: Clause) -> Iterator[Finding]:
     owners = {c.lower_ for c in subject.children if c.dep_ == "poss"}
     owned = owners & {"our", "my"} or (owners & _THEIRS and not clause.quoted)
     passive = any(c.dep_ == "auxpass" for c in head.children)
-    if not owned or passive or kinds_of_token(subject) & {"kin", "claim", "demand"} or "mental" in kinds_of_token(head) or _as_yet(clause):
+    withheld = any(c.dep_ == "neg" for v in clause.verbs[1:] for c in v.children)  # "his lawyers told him not to talk"
+    if (
+        not owned
+        or passive
+        or withheld
+        or kinds_of_token(subject) & {"kin", "claim", "demand"}
+        or "mental" in kinds_of_token(head)
+        or _as_yet(clause)
+    ):
         return
     past = head.tag_ in ("VBD", "VBN") or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in head.children)
     if past:
@@ -132,6 +142,8 @@ def _not_there(clause: Clause) -> Iterator[Finding]:
         pointed = clause.subject.lower_ in ("it", "that", "this", "these", "those")
         if pointed and names & {"wrongthing", "wrongdoer"} and "false" not in names and not _extraposed(token):
             yield Finding("deny", 0.9, f"that is not {base(token)}", clause.head, token, "categorical")
+        if "contested" in names and clause.subject.lower_ != "there" and not _extraposed(token):
+            yield Finding("deny", 0.8, f"is not {base(token)}", clause.head, token, "categorical")  # "this is not a combat mission"
         owned = any(c.dep_ == "poss" and c.lower_ in ("our", "my") for c in token.children)
         if base(token) in ("policy", "doing", "practice") and any(c.dep_ == "poss" for c in token.children):
             yield Finding("deny", 1.2, f"not the {base(token)}", clause.head, token, "categorical")

@@ -116,7 +116,8 @@ class Speaker:
             return self
         name, role = actors[0].name.lower().split(), actors[0].role.lower().split()
         found = {_gendered()[word] for word in name[:1] if word in _gendered()}
-        gender = self.gender or (found.pop() if found else "")
+        # "Clinton" alone has a man's name; Hillary Clinton's is a woman's.
+        gender = found.pop() if found and (len(name) > 1 or not self.gender) else self.gender
         country = country_of().get(actors[0].affiliation.lower())
         if country is not None and not _office_words().isdisjoint(role):
             return replace(self, gender=gender, official=True, countries=self.countries | {country})
