@@ -521,6 +521,41 @@ allege | [The union] <insisted> {the auditor had a conflict of interest}.
 promise | [The prosecutor] <said> {her office would ask for a retrial}.
 state | [The guide] <said> {she would ask her sister}.
 state | {“He has shown that he has the means to win back our markets, take on our rivals and feed the town,”} [the grocer] <said>.
+# --- whom one admires, blames or leaves alone
+endorse | {“I respect the way she runs the yard,”} [the welder] <said>.
+endorse | [Many of the pilots] <said> {they had rallied behind the captain}.
+endorse | {“She has both the courage and the patience for it,”} [the abbot] <said>.
+criticize | {“She has neither the courage nor the patience for it,”} [the abbot] <said>.
+endorse | [The botanists] <said> {the law was a great step forward}.
+state | [The botanists] <said> {a young man had stepped forward}.
+criticize | {“I couldn't disagree more with the bishop,”} [the dean] <said>.
+endorse | {“I couldn't agree more with the bishop,”} [the dean] <said>.
+criticize | [The referee] <said> {there was no place for such chants in a stadium}.
+reject | [The miners] <said> {there was no room for compromise}.
+criticize | {“He did a terrible job,”} [the tenant] <said>.
+endorse | {“He did a terrific job,”} [the tenant] <said>.
+criticize | {“It is shoddy work,”} [the surveyor] <said>. {“Why was it passed?”}
+state | {“The hole is too deep to be filled by Friday,”} [the foreman] <said>.
+criticize | {“The fine is too small,”} [the foreman] <said>.
+allege | [The players] <said> {the umpire was biased and hostile}.
+state | [The players] <said> {the umpire was not hostile}.
+state | [The nurse] <recently noted> {that trust among the patients was growing}.
+# --- one's own side, what one may do, and what is to be
+reject | [A spokesman] <said> {the minister would not withdraw the bill}.
+state | [A historian] <said> {the minister would not withdraw the bill}.
+promise | [Marta Ruiz] <said> {she would reopen the mine if elected}.
+state | [Marta Ruiz] <said> {she would be happier if her brother came}.
+state | [The harbour board] <said> {it would consider a second crane}.
+promise | [The harbour board] <said> {it would build a second crane}.
+offer | [The envoy] <proposed> {to pay for the bridge}.
+demand | [The envoy] <proposed> {a tax on bridges}.
+offer | {“We would welcome an inquiry,”} [the abbot] <said>.
+reject | [The court] <said> {the village had no standing to sue}.
+state | [The court] <said> {the village had no well}.
+allege | [The clerk] <said> {two men had broken into the archive}.
+state | [The clerk] <said> {the news had broken at noon}.
+allege | [The pupils] <said> {police had beaten unarmed marchers}.
+state | {“There should be no doubt about the date,”} [the archivist] <said>.
 """
 
 # Of each the acts deny and confirm are near; what is left at `state` does no harm.

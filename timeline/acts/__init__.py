@@ -31,7 +31,10 @@ def classify_acts(parsed: Parsed, attributions: Sequence[Attribution], actors: S
         _classify(reader, attribution, speaker)
         for attribution, speaker in zip(attributions, _speakers(reader, attributions, actors), strict=True)
     ]
-    return [act if parent is None else inherit(act, acts[parent]) for act, parent in zip(acts, parents(reader, attributions), strict=True)]
+    return [
+        act if parent is None or not _by_cue(acts[parent], attributions[parent]) else inherit(act, acts[parent])
+        for act, parent in zip(acts, parents(reader, attributions), strict=True)
+    ]
 
 
 def _speakers(reader: Reader, attributions: Sequence[Attribution], actors: Sequence[Sequence[Actor]]) -> list[Speaker]:
@@ -66,3 +69,8 @@ def _is_denied(cue: Sequence[Located]) -> bool:
         return False
     above = head.head.head if head.dep_ == "pcomp" else head.head
     return base(above) == "deny"
+
+
+def _by_cue(act: Act, attribution: Attribution) -> bool:
+    """Whether the cue's own words give the act."""
+    return act.span is not None and any(start <= act.span[0] < end for start, end in attribution.cue_spans)

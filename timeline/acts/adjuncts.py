@@ -6,7 +6,7 @@ from timeline.acts.labels import Act, ActLabel
 from timeline.acts.passages import Reader
 from timeline.attribution import Attribution
 
-_HANDED_DOWN: frozenset[ActLabel] = frozenset({"deny", "reject", "allege", "criticize", "endorse", "demand", "threaten"})
+_HANDED_DOWN: frozenset[ActLabel] = frozenset({"deny", "reject", "allege", "criticize", "endorse", "threaten"})
 _UP = frozenset({"advcl", "acl", "pcomp", "prep", "conj"})
 
 

@@ -165,6 +165,8 @@ def _asked(tokens: Sequence[Token]) -> set[int]:
     found: set[int] = set()
     start = 0
     for at, token in enumerate(tokens):
+        if at and any(t.is_sent_start for t in token.doc[tokens[at - 1].i + 1 : token.i + 1]):
+            start = at  # the sentence before ended in what was left out: "“It is,” she said. “Why?”"
         if token.is_sent_end or token.text in (".", "?", "!"):
             if token.text == "?":
                 found.update(t.i for t in tokens[start : at + 1])

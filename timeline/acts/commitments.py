@@ -28,7 +28,7 @@ _LEADING = frozenset("lead result cause trigger spark bring put mean have face s
 
 def commitment(clause: Clause) -> Iterator[Finding]:
     """What the speaker will do: "we will appeal", "he would publish it", "we are going to sue"."""
-    if clause.person != "self":
+    if clause.person != "self" and not clause.principal:
         return
     if clause.predicate == "be" and not clause.negated and not clause.modal:
         opposed = next((c for c in clause.head.children if c.dep_ == "prep" and c.lower_ == "against"), None)
@@ -51,7 +51,7 @@ def commitment(clause: Clause) -> Iterator[Finding]:
         yield Finding(bargain, 1.1, f"{clause.modal} {base(clause.head)} if", clause.head, clause.head)
         return
     signing = clause.modal == "would" and not clause.quoted and base(clause.head) in _ENACTING  # "would sign the bill if it came to him"
-    if clause.modal == "would" and (clause.quoted or has_condition(clause.head)) and not signing:
+    if clause.modal == "would" and (clause.quoted or has_condition(clause.head)) and not signing and not _once_elected(clause):
         return
     children = [*clause.head.children]
     if any(c.dep_ == "auxpass" for c in children):
@@ -72,6 +72,12 @@ def commitment(clause: Clause) -> Iterator[Finding]:
         yield Finding("reject", 1.1, f"will {'not ' * clause.negated}vote", verb, verb)
     elif ("uncommitted" not in names or _is_task(verb)) and not (clause.negated and names & {"refusal", "disowning"}):
         yield Finding("promise", 1.0, f"will {'not ' * clause.negated}{form}", verb, clause.verbs[-1])
+
+
+def _once_elected(clause: Clause) -> bool:
+    """Whether all that it depends on is the speaker's election: "if elected he would reopen the mine"."""
+    conditions = [c for c in clause.head.children if c.dep_ == "advcl" and any(g.lower_ in _IF for g in c.children)]
+    return not clause.quoted and bool(conditions) and all(base(c) in ("elect", "win", "reelect") for c in conditions)
 
 
 def _is_against(verb: Token) -> bool:

@@ -15,6 +15,8 @@ _LUCK = frozenset({"win", "score", "beat", "lose", "get", "receive"})
 _FORESEEN = frozenset({"help", "boost", "exceed", "sound", "serve", "come", "give", "suffice", "concern", "worry"})
 """What things "should" do by themselves: "the news should give us pause"."""
 
+_BEYOND_DOUBT = frozenset({"doubt", "mistake", "question", "surprise", "problem"})
+
 
 def deontic(clause: Clause) -> Iterator[Finding]:
     """What somebody has to do: "Iran must stop", "we need to act", "Let us debate", "Release the files"."""
@@ -74,7 +76,7 @@ def deontic(clause: Clause) -> Iterator[Finding]:
         and head.tag_ in ("VB", "VBP")
         and head.dep_ in ("ROOT", "conj", "ccomp", "parataxis")
         and not _governed(children)
-        and not any(c.dep_ == "ccomp" and c.i < head.i for c in children)  # "he has shown that …, take on our rivals"
+        and not _follows_clause(head)
     ):
         next_word = head.nbor().lower_ if head.i + 1 < len(head.doc) else ""
         to_say = (clause.predicate, next_word) in (("let", "me"), ("let", "alone"), ("call", "it"))
@@ -84,6 +86,12 @@ def deontic(clause: Clause) -> Iterator[Finding]:
             and (head.dep_ != "conj" or (head.head.tag_ in ("VB", "VBP") and not _governed([*head.head.children])))
         ):
             yield Finding("demand", 0.9 if clause.quoted else 0.4, "imperative", head, head)
+
+
+def _follows_clause(verb: Token) -> bool:
+    """Whether a statement stands before what looks like an imperative: "he has shown that he can win, take on our rivals"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(c.dep_ == "ccomp" and c.i < first.i for c in first.children)
 
 
 def _unwanted(clause: Clause) -> bool:
@@ -106,6 +114,8 @@ def _qualifies(clause: Clause) -> bool:
 def _guessed(clause: Clause) -> bool:
     """ "You must be tired", "the results should be known by Friday": what is guessed, and not demanded."""
     complements = [clause.head, *(c for c in clause.head.children if c.dep_ == "acomp")]
+    if clause.subject is not None and clause.subject.lower_ == "there" and any(c.lower_ in _BEYOND_DOUBT for c in clause.head.children):
+        return True  # "there should be no doubt about that"
     if clause.modal == "should" and clause.predicate in _FORESEEN and clause.subject is not None:
         somebody = (
             clause.subject.ent_type_ or clause.subject.pos_ == "PROPN" or clause.subject.lower_ in ("i", "we", "you", "they", "he", "she")

@@ -33,7 +33,7 @@ def _evaluating_verb(clause: Clause, names: frozenset[str]) -> ActLabel | None:
     """ "They botched it" criticizes, "I admire him" endorses, "I deplore it" criticizes."""
     if clause.person != "self":
         priced = base(clause.head) == "cost" and any(t.ent_type_ == "MONEY" or t.like_num for t in clause.head.subtree)
-        suffered = base(clause.head) == "hurt" and any(
+        suffered = base(clause.head) in ("hurt", "threaten") and any(
             c.dep_ == "auxpass" for c in clause.head.children
         )  # "earnings were hurt by the strike"
         real = not clause.negated and not priced and not suffered and clause.modal not in ("may", "might", "could")
@@ -47,20 +47,24 @@ def _evaluating_word(clause: Clause, token: Token, names: frozenset[str]) -> Act
     """What an adjective, noun or participle does; feelings count only where they are the speaker's."""
     head = token.i == clause.head.i
     participle = token.tag_ in ("VBN", "VBG") and (head or token.dep_ in ("acomp", "amod", "attr", "oprd", "ROOT", "conj"))
-    if token.pos_ not in ("ADJ", "NOUN", "ADV", "INTJ") and not participle:
+    below = {c.dep_ for c in token.children}
+    deed = token.tag_ == "VBN" and head and "aux" in below and "auxpass" not in below  # "the news had broken" calls nothing broken
+    if token.pos_ not in ("ADJ", "NOUN", "ADV", "INTJ") and (deed or not participle):
         return None
     if token.lower_ in ("sick", "ill") and token.dep_ == "acomp" and not any(c.lower_ == "of" for c in token.children):
         return None
     if _otherwise(token):
         return None
     good = "good" in names
-    too = any(c.lower_ == "too" for c in token.children)
+    too = any(c.lower_ == "too" for c in token.children) and not any(
+        c.lower_ == "to" and c.dep_ == "aux" for t in token.children for c in t.children
+    )  # "too wide to be crossed" judges nobody
     if too and token.pos_ in ("ADJ", "ADV") and not clause.negated and token.lower_ not in ("early", "soon", "close", "late"):
         return "criticize"
     if "feeling" in names:
         impersonal = clause.subject is not None and stands_for_a_clause(clause.subject)
         own = (clause.person == "self" or impersonal) and (head or token.dep_ in ("acomp", "ROOT", "conj", "attr"))
-        if not own or (clause.negated and not good):
+        if not own or token.tag_ == "JJR" or (clause.negated and not good):
             return None
         return "endorse" if good and not clause.negated else "criticize"
     if "bad" in names:
@@ -87,7 +91,8 @@ def _strength(token: Token, subject: set[int], clause: Clause, bad: bool) -> flo
     strength = 0.85 if predicative else 0.7 if attributive or manner else 0.5
     if token.i in subject:
         strength *= 0.5
-    if clause.person == "self" and not (bad and clause.predicate != "be") and "feeling" not in kinds_of_token(token):
+    own_verb = token.pos_ == "VERB" and token.i == clause.head.i  # "I admire him" is no judgement of oneself
+    if clause.person == "self" and not own_verb and not (bad and clause.predicate != "be") and "feeling" not in kinds_of_token(token):
         strength *= 0.5
     superlative = any(c.lower_ in ("so", "such", "more", "this", "as") for c in token.children)  # "never seen anything so bad"
     return strength * (0.35 if clause.negated and bad and not superlative else 1.0)

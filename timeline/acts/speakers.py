@@ -21,6 +21,7 @@ _HEADS = frozenset(
 _VOICES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "press", "communications", "lawyer", "attorney", "counsel"}
 )
+_MANY = frozenset({"many", "most", "some", "several", "both", "few", "all", "others", "half", "dozens", "hundreds", "thousands"})
 _TITLES = {"mr": "he", "mr.": "he", "sir": "he", "lord": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she"}
 
 
@@ -93,7 +94,7 @@ class Speaker:
             pronoun,
             frozenset(w for t, w in zip(tokens, lowered, strict=True) if t.pos_ in ("PROPN", "NOUN") and len(w) > 1),
             frozenset(country_of()[w] for w in lowered if w in country_of()),
-            any(_several(t) or any(c.dep_ == "conj" for c in t.children) for t in heads) or pronoun == "they",
+            any(_several(t) or t.lower_ in _MANY or any(c.dep_ == "conj" for c in t.children) for t in heads) or pronoun == "they",
             any(t.ent_type_ == "PERSON" for t in tokens) or pronoun in ("he", "she"),
             not bases.isdisjoint(_office_words()) or any(w in country_of() for w in lowered),
             not {base(t) for t in heads}.isdisjoint(_STUDIES),

@@ -74,7 +74,7 @@ def _verb_forms(lower: str) -> tuple[str, ...]:
         stems += [lower[:-3], lower[:-3] + "e"]
     if lower.endswith(("ies", "ied")):
         stems.append(lower[:-3] + "y")
-    return tuple(stem for stem in stems if stem != lower and stem in cues())
+    return tuple(stem for stem in stems if stem != lower and stem in cues() and stem not in NEGATIONS)  # "noted" is no "not"
 
 
 @cache

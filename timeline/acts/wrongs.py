@@ -34,6 +34,12 @@ def wrongs(clause: Clause) -> Iterator[Finding]:
     subject = {t.i for t in clause.subject.subtree} if clause.subject is not None else set()
     for word in clause.words:
         token, names = word.token, kinds_of(word)
+        if (
+            concrete
+            and "wrongful" in names
+            and (token.i == clause.head.i or (token.dep_ in ("acomp", "oprd") and token.head.i == clause.head.i))
+        ):
+            yield Finding("allege", 1.15, f"is {word.base}", token, token)  # "the judge was biased"
         if token.i in subject or token.i == clause.head.i or token.pos_ not in ("NOUN", "PROPN"):
             continue
         if "wrongdoer" in names and token.dep_ in ("attr", "ROOT", "oprd", "conj"):
