@@ -113,7 +113,10 @@ def _bargain(clause: Clause) -> ActLabel | None:
         return None
     if verb in _AGAINST or (verb in _AWAY and (clause.modal == "would" or any(g.lower_ == "unless" for g in condition.children))):
         return None if clause.modal == "would" and clause.quoted else "threaten"
-    return "offer" if theirs and verb in _CONCESSIONS and clause.modal != "would" else None
+    backshifted = (
+        clause.modal == "would" and not clause.quoted and verb not in _ENACTING
+    )  # "they would free the pilots if the bombing stopped"
+    return "offer" if theirs and verb in _CONCESSIONS and (backshifted or clause.modal != "would") else None
 
 
 def consequence(clause: Clause) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from timeline.acts.clauses import Clause
 from timeline.acts.commitments import commitment, consequence
-from timeline.acts.demands import deontic, illegality
+from timeline.acts.demands import deontic, illegality, ruled_out
 from timeline.acts.denials import admissions, denials
 from timeline.acts.evaluations import evaluation
 from timeline.acts.findings import Finding
@@ -12,7 +12,7 @@ from timeline.acts.naming import named_by_phrases, performative
 from timeline.acts.words import Word
 from timeline.acts.wrongs import wrongs
 
-_RULES = (performative, denials, admissions, illegality, deontic, commitment, wrongs, consequence, evaluation)
+_RULES = (performative, denials, admissions, illegality, ruled_out, deontic, commitment, wrongs, consequence, evaluation)
 
 
 def findings(clauses: Sequence[Clause], content: Sequence[Word]) -> list[Finding]:

@@ -138,6 +138,15 @@ def _hindsight(clause: Clause) -> Iterator[Finding]:
         yield Finding("criticize", 0.9, "should have", clause.head, clause.head)
 
 
+def ruled_out(clause: Clause) -> Iterator[Finding]:
+    """ "There will be no hearing", "there won't be talks": what was asked for will not be."""
+    if clause.subject is None or clause.subject.lower_ != "there" or clause.modal not in ("will", "would") or not clause.negated:
+        return
+    asked = next((c for c in clause.head.children if c.dep_ == "attr" and "demand" in kinds_of_token(c)), None)
+    if asked is not None and clause.predicate == "be":
+        yield Finding("reject", 1.0, f"there will be no {base(asked)}", clause.head, asked)
+
+
 def illegality(clause: Clause) -> Iterator[Finding]:
     """A measure or body is refused: "the probe would be illegal", "such a bill is unconstitutional", "it would unlawfully punish them"."""
     if clause.subject is None or clause.negated:
