@@ -15,6 +15,7 @@ from timeline.actors.mentions import find_mentions
 from timeline.actors.organizations import Bodies
 from timeline.actors.reader import Reader, capitalised_words
 from timeline.actors.short_forms import in_full, kin_in_full
+from timeline.actors.tokens import tokens_at
 from timeline.actors.words import (
     PARTICLES,
     bare_name,
@@ -82,6 +83,20 @@ class Cast:
     def __contains__(self, entity: Entity) -> bool:
         """Whether the article names an entity, which may have only been described."""
         return id(entity) in self._ids
+
+    def acts(self, occurrence: Occurrence) -> bool:
+        """Whether a mention is a clause's subject or an apposition to it."""
+        start, end = occurrence.mention.span
+        paragraph = self.paragraph_at(start)
+        if paragraph is None:
+            return False
+        tokens = tokens_at(paragraph.doc, start - paragraph.start, end - paragraph.start)
+        if not len(tokens):
+            return False
+        root = tokens.root
+        while root.dep_ == "appos":
+            root = root.head
+        return root.dep_ in ("nsubj", "nsubjpass")
 
     def body(self, name: str) -> Entity | None:
         """The body that is called so in full or for short; None if there is none, or a person is."""
@@ -165,7 +180,7 @@ def build_cast(parsed: Parsed) -> Cast:
         if entity.kind == "person" and not entity.gender:
             entity.gender = gender_of(entity)
     cast = Cast(parsed.paragraphs, occurrences, names)
-    learn_genders(parsed.article.text, cast.occurrences)
+    learn_genders(parsed.article.text, cast.occurrences, cast.acts)
     return cast
 
 
