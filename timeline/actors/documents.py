@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from timeline.actors.bodies import find_body
-from timeline.actors.entity import Occurrence
-from timeline.actors.scene import POSSESSIVE_PRONOUNS, Found, Scene
+from timeline.actors.entity import Entity, Occurrence
+from timeline.actors.scene import Found, Scene
 from timeline.actors.speakers import Phrase
 from timeline.actors.words import Word, collectives, medium_of, places, singular, split_words
 
@@ -17,9 +17,8 @@ _NAME_ENDS = re.compile(r"\s+(?:of|in|at|for|on|that|which|who)\b|(?!\s+\w)")
 _COURT_TEXTS = frozenset("ruling decision verdict opinion order judgment judgement".split())
 
 
-def by_document(scene: Scene, phrase: Phrase, names: Sequence[Occurrence], words: Sequence[Word], noun: str) -> Found:
+def by_document(scene: Scene, phrase: Phrase, names: Sequence[Occurrence], words: Sequence[Word], noun: str, owner: Entity | None) -> Found:
     """Who speaks by a text: whose it is, who wrote it, or the same as before."""
-    owner = scene.owner(words) if words[0].lower in POSSESSIVE_PRONOUNS else None
     if owner is not None:
         return (owner,), f"document: {noun}", 0.75
     author = _author(scene, phrase, names, words, noun)
@@ -63,9 +62,8 @@ def _is_adjective(name: str) -> bool:
     return name in places() and places()[name].adjective
 
 
-def by_body(scene: Scene, phrase: Phrase, names: Sequence[Occurrence], words: Sequence[Word], noun: str) -> Found:
+def by_body(scene: Scene, phrase: Phrase, names: Sequence[Occurrence], words: Sequence[Word], noun: str, owner: Entity | None) -> Found:
     """Which body a common noun means; one that has no name keeps its description."""
-    owner = scene.owner(words) if words[0].lower in POSSESSIVE_PRONOUNS else None
     speakers = [entity for statement in scene.heard(phrase.span[0]) for entity in statement.entities]
     found = find_body(scene.cast, names, words, noun, phrase.span, scene.lede_end, speakers)
     if found is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from timeline.actors.entity import Entity
 from timeline.actors.roles import COMMON_WORDS, RolePhrase, may_mean, modifiers, parse_role, role_at, roles, stands_for
-from timeline.actors.scene import Found, Scene
+from timeline.actors.scene import POSSESSIVE_PRONOUNS, Found, Scene
 from timeline.actors.speakers import Phrase, phrases
 from timeline.actors.words import DETERMINERS, Word, country_names, given_names, parties, split_words, state_names
 
@@ -59,12 +59,12 @@ def several_again(scene: Scene, words: Sequence[Word], noun: str) -> Found | Non
     return None
 
 
-def by_role(scene: Scene, phrase: Phrase, role: RolePhrase, words: Sequence[Word], index: int) -> Found:
-    """Who a phrase with a role noun is; `index` is the attribution's."""
+def by_role(scene: Scene, phrase: Phrase, role: RolePhrase, words: Sequence[Word], index: int, owner: Entity | None) -> Found:
+    """Who a phrase with a role noun is; `index` is the attribution's, `owner` whom "his" or "its" in front means."""
     first = words[0].text
     if words[1:] and (first in COMMON_WORDS or first.startswith("Ex-")) and first.lower() not in role.text.split():
         role = role._replace(text=f"{first.lower()} {role.text}")  # "Airport chief", capital only as a sentence's first word
-    owner = scene.owner(words, role)
+    owner = owner if words[0].lower in POSSESSIVE_PRONOUNS else scene.owner_named(role)
     determiner = words[0].lower if words and words[0].lower in DETERMINERS | _INDEFINITE else ""
     found = _group(scene, role, words, determiner, index) if role.plural else _one(scene, role, owner, words, determiner)
     if found is not None:

@@ -1,5 +1,6 @@
 """Pronouns as speakers: whom "he", "it" and "who" refer to, by the sentence and the one before, else by the likeliest antecedent."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -10,7 +11,7 @@ from timeline.actors.pronouns import Pronoun, fits, pronouns
 from timeline.actors.roles import roles
 from timeline.actors.scene import Found, Scene
 from timeline.actors.speakers import Phrase, phrase_at
-from timeline.actors.words import collectives, documents, singular
+from timeline.actors.words import Word, collectives, documents, singular
 from timeline.spans import Span
 
 # Who another noun phrase of the same attribution is.
@@ -23,10 +24,11 @@ def by_pronoun(scene: Scene, phrase: Phrase, low: str, resolve: Resolve) -> Foun
     pronoun = pronouns()[low]
     subject = _subject_before(scene, phrase, low) if pronoun.number in ("one", "body") else None
     text = subject is not None and singular(subject.head.lower_) in documents()
-    if subject is not None and text == (pronoun.number == "body"):
+    body = text or (subject is not None and subject.head.lower_ in collectives())
+    if subject is not None and body == (pronoun.number == "body"):
         found, _, confidence = resolve(subject)
         author = text and bool(found) and found[0].kind != "unnamed"  # "Horn's brief was mocked for its claim"
-        if author or (len(found) == 1 and fits(found[0], pronoun) and (found[0].kind == "person" or found[0].roles)):
+        if author or (len(found) == 1 and fits(found[0], pronoun) and (body or found[0].kind == "person" or found[0].roles)):
             return found, f"pronoun: {low}, the sentence's subject", confidence * 0.9
     before = _subject_of_sentence_before(scene, phrase, low, resolve) if pronoun.number == "one" or low == "it" else None
     if before is not None:
@@ -35,6 +37,14 @@ def by_pronoun(scene: Scene, phrase: Phrase, low: str, resolve: Resolve) -> Foun
     if found:
         return found, f"pronoun: {low}", confidence
     return (Entity("", "unnamed"),), f"pronoun without antecedent: {low}", 0.3
+
+
+def by_possessive(scene: Scene, phrase: Phrase, pronoun: Word, resolve: Resolve) -> Entity | None:
+    """Whose it is in "Its director", "his lawyer": the subject's of the sentence before where the phrase opens its own."""
+    sentence = phrase.paragraph.start + phrase.head.sent.start_char
+    opens = not re.search(r"\w", scene.text[sentence : phrase.span[0]]) and pronoun.lower != "their"
+    owner = _subject_of_sentence_before(scene, phrase, pronoun.lower, resolve) if opens else None
+    return owner or scene.possessor(pronoun)
 
 
 def _subject_before(scene: Scene, phrase: Phrase, low: str) -> Phrase | None:
@@ -77,19 +87,29 @@ def _subject_of_sentence_before(scene: Scene, phrase: Phrase, low: str, resolve:
             subjects = asked  # "Her counsel asked Strand whether … “No,” he replied"
         if len(subjects) != 1 or subjects[0].pos_ == "PRON" or any(True for _ in subjects[0].conjuncts):
             return None
-        start, end = subjects[0].left_edge, subjects[0].right_edge
+        owner = _possessor(subjects[0]) if pronoun.number == "body" else None
+        start, end = ((owner or subjects[0]).left_edge, (owner or subjects[0].right_edge))
         inner = phrase_at(scene.parsed, phrase.paragraph, (base + start.idx, base + end.idx + len(end)))
         found = resolve(inner)[0] if inner is not None else ()
         if len(found) != 1:
             return None
-        if low == "it":
-            text = inner is not None and found[0].kind == "unnamed" and singular(inner.head.lower_) in documents()
-            return found[0] if text or (found[0] in scene.cast and fits(found[0], pronoun)) else None
+        if pronoun.number == "body":
+            noun = singular(inner.head.lower_) if inner is not None else ""
+            text = low == "it" and found[0].kind == "unnamed" and noun in documents()
+            body = found[0] in scene.cast or noun in collectives()
+            return found[0] if text or (body and fits(found[0], pronoun)) else None
         if found[0].kind != "person" or not fits(found[0], pronoun):
             return None
         likelier = _named_subjects(scene, (base + sentence.start_char, base + sentence.end_char), pronoun)
         return found[0] if found[0].gender or not any(other.gender for other in likelier) else None
     return None
+
+
+def _possessor(subject: Token) -> Token | None:
+    """Whose what a subject names is, where that can be no "it" that speaks: "[the airport]'s version", "[Halden]'s lawyer"."""
+    if singular(subject.lower_) in documents() or singular(subject.lower_) in collectives():
+        return None
+    return next((token for token in subject.children if token.dep_ == "poss" and token.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _named_subjects(scene: Scene, span: Span, pronoun: Pronoun) -> list[Entity]:

@@ -12,7 +12,7 @@ from timeline.actors.entity import Entity
 from timeline.actors.named import learn_voice, named_by
 from timeline.actors.people import by_role, role_phrase, several_again
 from timeline.actors.pronouns import Earlier, pronouns
-from timeline.actors.referring import by_pronoun, by_relative
+from timeline.actors.referring import by_possessive, by_pronoun, by_relative
 from timeline.actors.roles import parse_role, roles, stands_for
 from timeline.actors.scene import POSSESSIVE_PRONOUNS, QUANTIFIERS, Found, Scene
 from timeline.actors.speakers import Phrase, phrases
@@ -71,10 +71,12 @@ class Resolver:
         if named is not None and named.name in parties() and named.name.lower() in roles():
             named = None  # "the Democrat", "a Republican from Ohio"
         words = split_words(phrase.text, phrase.span[0])
+        owner = None
+        if words and words[0].lower in POSSESSIVE_PRONOUNS:
+            owner = by_possessive(self.scene, phrase, words[0], lambda other: self.resolve(other, index))
         if named is not None:
             role = parse_role(words, 0, len(words)) if words and words[0].lower in POSSESSIVE_PRONOUNS and not named.affiliations else None
-            if role is not None and any(head == role.head for _, head, _ in named.roles):
-                owner = self.scene.owner(words)  # "its spokeswoman X"
+            if role is not None and any(head == role.head for _, head, _ in named.roles):  # "its spokeswoman X"
                 if owner is not None and owner is not named and roles()[role.head].domain != "family":
                     named.affiliations.append(owner.name if owner.kind == "person" else stands_for(owner.name))
             learn_voice(self.scene, phrase, names, named)
@@ -99,18 +101,17 @@ class Resolver:
                 body.affiliations += [country for country in (affiliation_in(words),) if country in country_names()]
             return (body,), "name in apposition", 0.85
         if noun in documents():
-            return by_document(self.scene, phrase, names, words, noun)
+            return by_document(self.scene, phrase, names, words, noun, owner)
         together = several_again(self.scene, words, noun)
         if together is not None:
             return together
         role = role_phrase(words, phrase)
         if role is not None:
-            return by_role(self.scene, phrase, role, words, index)
+            return by_role(self.scene, phrase, role, words, index, owner)
         if noun in collectives() and (head is None or head.lower == noun or phrase.head.tag_ not in ("NNS", "NNPS")):
-            return by_body(self.scene, phrase, names, words, noun)
+            return by_body(self.scene, phrase, names, words, noun, owner)
         if names and head and head.capital and words[0].capital and names[0].mention.full[0] <= words[0].start:
             return (names[0].entity,), "name inside", 0.7
-        owner = self.scene.owner(words) if words and words[0].lower in POSSESSIVE_PRONOUNS else None
         return (self.scene.describe(phrase, owner),), "description", 0.6
 
     def _interviewed(self, phrase: Phrase) -> Found:

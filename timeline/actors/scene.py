@@ -92,16 +92,18 @@ class Scene:
         """Whom a pronoun (in lower case) at an offset means, with a confidence; () if nobody."""
         return antecedent(self.cast, offset, pronouns()[word], self.heard(offset), self.quoted, self.is_subject)
 
-    def owner(self, words: Sequence[Word], role: RolePhrase | None = None) -> Entity | None:
-        """Whose lawyer, campaign or letter it is: "his attorney", "Pagliano's lawyer"."""
-        if words and words[0].lower in POSSESSIVE_PRONOUNS:
-            found, confidence = self.antecedent(words[0].lower, words[0].start)
-            # "Its" and "their" may be a common noun's: "its whip" is better than another body's whip.
-            unsure = words[0].lower in ("its", "their") and confidence < _SURE
-            return found[0] if found and not unsure else None
-        owner = self.cast.named(role.owner) if role and role.owner else None
+    def possessor(self, pronoun: Word) -> Entity | None:
+        """Whom "his", "its" or "their" means by the scores of all antecedents."""
+        found, confidence = self.antecedent(pronoun.lower, pronoun.start)
+        # "Its" and "their" may be a common noun's: "its whip" is better than another body's whip.
+        unsure = pronoun.lower in ("its", "their") and confidence < _SURE
+        return found[0] if found and not unsure else None
+
+    def owner_named(self, role: RolePhrase) -> Entity | None:
+        """Whose lawyer, aide or spokesman it is: "Pagliano's lawyer"."""
+        owner = self.cast.named(role.owner) if role.owner else None
         # A minister or judge belongs to a place or body, whatever the parser takes its name for.
-        if role and owner is not None and owner.kind == "person" and roles()[role.head].domain not in _PERSONAL:
+        if owner is not None and owner.kind == "person" and roles()[role.head].domain not in _PERSONAL:
             return None
         return owner
 
