@@ -151,7 +151,7 @@ def build_cast(parsed: Parsed) -> Cast:
     # Who wrote it and where ("CLEVELAND") is nobody that the text speaks of.
     datelines = {p.start for p in parsed.paragraphs if p.kind == "byline" and p.doc.text.isupper()}
     mentions = _by_surname([m for reader in readers if reader.base not in datelines for m in find_mentions(reader, names)])
-    mentions = kin_in_full(in_full(parsed.article.text, mentions))
+    mentions = kin_in_full(parsed.article.text, in_full(parsed.article.text, mentions))
     persons = _persons(mentions)
     surnames: dict[str, list[Entity]] = defaultdict(list)
     forenames: dict[str, list[Entity]] = defaultdict(list)
@@ -171,6 +171,8 @@ def build_cast(parsed: Parsed) -> Cast:
     occurrences: list[Occurrence] = []
     bodies = Bodies()
     for mention in mentions:
+        if mention.gender and " " not in mention.name and _other_gender(mention, surnames):
+            mention = replace(mention, name=f"{mention.title} {mention.name}")  # "Mrs. Stark" is not Eugene Stark
         known = persons.get(mention.name) if mention.kind in ("person", "unknown") else None
         entity = known or _person_by_part(mention, surnames, forenames, inner) or bodies.entity(mention)
         entity.add(mention)
@@ -254,6 +256,8 @@ def _person_by_part(
         )
     if mention.gender:
         candidates = [entity for entity in candidates if (entity.gender or gender_of(entity)) in ("", mention.gender)]
+    if mention.title and len(candidates) > 1:  # "Dr Marsh" is the one of two whom the text has called so
+        candidates = [entity for entity in candidates if mention.title.rstrip(".") in entity.titles] or candidates
     candidates = candidates or forenames.get(parts[0]) or []
     if not candidates and named and len(bearers := inner.get(parts[0], [])) == 1:
         return bearers[0]
@@ -261,6 +265,12 @@ def _person_by_part(
         near = process.extractOne(mention.name, surnames.keys(), scorer=fuzz.ratio, score_cutoff=92)  # a slip of the pen
         candidates = surnames[near[0]] if near and near[0][0] == mention.name[0] else []
     return main_bearer(candidates) if candidates else None
+
+
+def _other_gender(mention: Mention, surnames: dict[str, list[Entity]]) -> bool:
+    """Whether all who bear a surname are of another gender than its title says."""
+    bearers = surnames.get(mention.name, [])
+    return bool(bearers) and all((entity.gender or gender_of(entity)) not in ("", mention.gender) for entity in bearers)
 
 
 def main_bearer(entities: Sequence[Entity]) -> Entity:

@@ -10,7 +10,7 @@ from timeline.actors.roles import roles
 class Entity:
     """A person or body, or somebody without a name who is described ("a senior official").
 
-    `roles` holds (role with modifiers, bare role noun, affiliation) as they stand in the text; `starts` the offsets of its mentions.
+    `roles` holds (role with modifiers, bare role noun, affiliation) as they stand in the text; `starts` the offsets of its mentions, `titles` those in front of its names.
     """
 
     name: str
@@ -21,10 +21,13 @@ class Entity:
     affiliations: list[str] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention) -> None:
         """Take in what one mention says."""
         self.starts.append(mention.span[0])
+        if mention.title:
+            self.titles.add(mention.title.rstrip("."))
         if mention.role and (role := (mention.role, mention.head, mention.affiliation)) not in self.roles:
             self.roles.append(role)
         if mention.affiliation and not (mention.head in roles() and roles()[mention.head].domain == "family"):

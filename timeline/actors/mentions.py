@@ -11,7 +11,7 @@ from functools import cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from timeline.actors.actor import ActorKind, Mention, MentionKind
-from timeline.actors.reader import SENTENCE_START, Reader, name_pieces
+from timeline.actors.reader import CAMPAIGNERS, SENTENCE_START, Reader, name_pieces
 from timeline.actors.roles import COMMON_WORDS, RolePhrase, modifiers, parse_role, role_at, roles, stands_for
 from timeline.actors.surroundings import with_context, with_role
 from timeline.actors.words import (
@@ -146,13 +146,14 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
     rest = words[name_at:last]
     name = _NICKNAMED.sub(" ", joined(rest))
     gender = next((titles()[word.text] for word in words[first:name_at] if word.text in titles()), "")
+    title = next((word.text for word in reversed(words[first:name_at]) if word.text in titles()), "")
     kind, by_label = _kind(reader, name_at, last, titled=name_at > first)
     if phrase is not None and kind in ("unknown", "country"):
         kind = "person"
     if by_label and kind == "person" and last < len(words) and words[last].lower == "which" and words[last].gap == ", ":
         kind = "organization"  # "Škoda Rail, which is bidding"
     full, unsure = (words[first].start, rest[-1].end), by_label and kind == "organization"
-    mention = Mention(_span(rest), full, name, kind, gender=gender, possessive=rest[-1].possessive, unsure=unsure)
+    mention = Mention(_span(rest), full, name, kind, gender=gender, possessive=rest[-1].possessive, unsure=unsure, title=title)
     if phrase is not None and kind == "person":
         mention = with_role(mention, phrase)
     elif name_at > first and not phrase:
@@ -199,6 +200,8 @@ def _name_start(reader: Reader, first: int, last: int) -> tuple[int, RolePhrase 
     """Where the name begins behind titles, roles, parties and nationalities, and the role phrase in front of it."""
     words = reader.words
     organization = words[last - 1].text in organization_words("last")
+    if last - first > 2 and words[first + 1].lower == "for" and CAMPAIGNERS.match(words[first].text):
+        return first, None  # "Citizens for Tax Justice": no judge
     for index in range(last - 1, first - 1, -1):
         role, after = role_at(words, index)
         if not role or after > last or words[after - 1].possessive:
@@ -271,7 +274,7 @@ def _kind(reader: Reader, first: int, last: int, titled: bool) -> tuple[MentionK
         return "person", False
     if texts[-1] in organization_words("last") and (len(texts) > 1 or not titled):
         return "organization", False
-    if small and any(text in organization_words("first") for text in texts[:small]):
+    if small and (any(text in organization_words("first") for text in texts[:small]) or CAMPAIGNERS.match(texts[0])):
         return "organization", False
     if titled or (len(texts) > 1 and texts[0] in given_names()):
         return "person", False

@@ -40,6 +40,8 @@ def named_by(scene: Scene, phrase: Phrase, names: Sequence[Occurrence]) -> Entit
     ends = last is not None and last.mention.span[1] >= phrase.span[1] and not last.mention.possessive
     behind = phrase.paragraph.start + phrase.head.idx + len(phrase.head)
     between, comma, rest = scene.text[behind : last.mention.span[0]].partition(",") if last is not None else ("", "", "")
+    if comma and re.match(r"\s*\w+\s+by\b", rest):
+        last = None  # "The commission, led by the magistrate Ann Cole," is not she
     if last is not None and comma and not rest.strip() and names_the_served(scene, between, last):
         return None  # "a spokesman for the mayor, Ann Cole"
     if last is not None and ends and is_firm_called(scene, phrase, last, at):

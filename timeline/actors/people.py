@@ -65,6 +65,8 @@ def by_role(scene: Scene, phrase: Phrase, role: RolePhrase, words: Sequence[Word
     if words[1:] and (first in COMMON_WORDS or first.startswith("Ex-")) and first.lower() not in role.text.split():
         role = role._replace(text=f"{first.lower()} {role.text}")  # "Airport chief", capital only as a sentence's first word
     owner = owner if words[0].lower in POSSESSIVE_PRONOUNS else scene.owner_named(role)
+    if owner is not None and not role.affiliation and (country := stands_for(owner.name)) in country_names():
+        role = role._replace(affiliation=country)  # "China was silent. Its envoy left"
     determiner = words[0].lower if words and words[0].lower in DETERMINERS | _INDEFINITE else ""
     found = _group(scene, role, words, determiner, index) if role.plural else _one(scene, role, owner, words, determiner)
     if found is not None:
@@ -90,6 +92,8 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
             holder = None  # "a judge" is none of those whom the text has named already
         if holder is not None and role.head == "president" and determiner == "the" and len(words) == 2 and _far(scene, holder, offset):
             holder = None  # the country's, not that of a union named far above
+        if holder is not None and role.head == "president" and determiner == "the" and len(words) == 2 and _of_both_sorts(scene, offset):
+            holder = None  # the country's or the union's: both have been named
         if holder is not None and _other_body(holder, role, words, offset):
             holder = None
         if holder is not None and not (determiner == "the" and _only_later(scene, holder, role, offset)):
@@ -134,6 +138,18 @@ def _far(scene: Scene, holder: Entity, offset: int) -> bool:
     if not bodies or any(value in country_names() for value in bodies):
         return False
     return all(offset - start > _NEAR for start in holder.starts if start < offset)
+
+
+def _of_both_sorts(scene: Scene, offset: int) -> bool:
+    """Whether a president of a country and one of some body have been named before: "President X", "X, president of the guild"."""
+    country: set[bool] = set()
+    for occurrence in scene.cast.between(offset - 20 * _NEAR, offset):
+        mention = occurrence.mention
+        if mention.head == "president" and occurrence.entity.kind == "person" and mention.role == "president":
+            body = mention.affiliation or mention.owner
+            title = mention.full[0] < mention.span[0] and scene.text[mention.full[0] : mention.span[0]].strip() == "President"
+            country.add(body in country_names() if body else title)
+    return len(country) > 1
 
 
 def _only_later(scene: Scene, holder: Entity, role: RolePhrase, offset: int) -> bool:
@@ -301,9 +317,10 @@ def _role_fit(scene: Scene, role: RolePhrase, owner: Entity | None, seen: tuple[
         if role.head in _ABROAD and role.affiliation in country_names() and not wanted & has:
             return 0.0  # there are ambassadors of many
         if has and not wanted & has:
-            # Only like can contradict like: two countries, two parties, two clients; not a state and a court.
+            # Only like can contradict like: two countries, two parties, two bodies, two clients; not a state and a court.
             like = (country_names(), state_names(), set(parties().values()))
-            clash = (owner is not None and owner.kind == "person") or any({role.affiliation, affiliation} <= kind for kind in like)
+            body = owner is not None and owner.kind == "organization" and other is not None and other.kind == "organization"
+            clash = body or (owner is not None and owner.kind == "person") or any({role.affiliation, affiliation} <= kind for kind in like)
             return 0.0 if clash else score
         if not has and role.head != head and (owner is None or owner.kind != "person"):
             return 0.0  # neither the word nor the body agrees

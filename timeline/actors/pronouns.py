@@ -15,6 +15,7 @@ Number = Literal["one", "many", "body", "self", "selves", "relative"]
 
 
 _CONTINUES = 3.4  # for the speaker of the statement before: reports go on with the same speaker
+_FLEETING = 1.0
 _GENDER = 1.0  # for a name that says the pronoun's gender, against one that leaves it open
 
 
@@ -102,7 +103,8 @@ def antecedent(
             continue
         for entity in statement.entities:
             if fits(entity, pronoun):
-                consider((entity,), base + (_GENDER if entity.gender and entity.gender == pronoun.gender else 0.0))
+                # Who is only described comes back right afterwards or not at all.
+                consider((entity,), base - (_FLEETING if entity.kind == "unnamed" and (back or distance) else 0.0) + (_GENDER if entity.gender and entity.gender == pronoun.gender else 0.0))
     seen = 0
     for occurrence in recent:
         entity = occurrence.entity

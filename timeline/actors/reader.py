@@ -27,7 +27,7 @@ SENTENCE_START = re.compile(r"^$|[.!?:;]|[\"“‘«]|--|—")
 _NICKNAME = frozenset(((' "', '" '), (" “", "” "), (" '", "' "), (" ‘", "’ "), (" (", ") ")))
 _CONTRACTION = re.compile(r"(?:['’](?:d|ll|m|re|ve)|n['’]t)$", re.I)  # "I'd", "Don't"
 # Those for whom a campaign is named: "Ohioans for Fair Maps", "Citizens for Clean Air"
-_CAMPAIGNERS = re.compile(r"(?:[A-Z][a-z]+ans|Citizens|Mothers|Moms|Doctors|Veterans|Workers|Farmers)$")
+CAMPAIGNERS = re.compile(r"(?:[A-Z][a-z]+ans|Citizens|Mothers|Moms|Doctors|Veterans|Workers|Farmers)$")
 PARTY_MEMBER = re.compile(r"([DRIL])[-–](\w[\w.]*)$")
 
 
@@ -52,7 +52,7 @@ class Reader:
                 following = self.words[index + 1] if index + 1 < len(self.words) else None
                 behind = self.words[index + 2] if index + 2 < len(self.words) else None
                 joined_on = following is not None and (
-                    following.lower in PARTICLES or (following.lower == "for" and _CAMPAIGNERS.match(word.text) is not None)
+                    following.lower in PARTICLES or (following.lower == "for" and CAMPAIGNERS.match(word.text) is not None)
                 )
                 foreign = joined_on and behind is not None and behind.capital
                 if following is not None and not following.capital and not foreign and self.token(word).pos_ not in ("PROPN", "PRON"):
@@ -179,7 +179,7 @@ def _joins(reader: Reader, first: int, index: int, following: int, end: int) -> 
     link = [word.lower for word in words[index:following]]
     if all(word in PARTICLES for word in link):
         return not any(word.text in organization_words("last") for word in before)
-    if link == ["for"] and len(before) == 1 and _CAMPAIGNERS.match(before[0].text):
+    if link == ["for"] and len(before) == 1 and CAMPAIGNERS.match(before[0].text):
         return True  # "Kansans for Justice"
     if link[0] in ("of", "for", "on", "to") and any(word.text in organization_words("first") for word in before):
         return not any(role_at(words, position)[0] for position in range(first, index) if position + 1 == index)

@@ -11,12 +11,16 @@ from timeline.actors.pronouns import Pronoun, fits, pronouns
 from timeline.actors.roles import roles
 from timeline.actors.scene import Found, Scene
 from timeline.actors.speakers import Phrase, phrase_at
-from timeline.actors.words import Word, collectives, documents, singular
+from timeline.actors.surroundings import BODIES_TOO
+from timeline.actors.words import Word, collectives, documents, given_names, singular
 from timeline.spans import Span
 
 # Who another noun phrase of the same attribution is.
 Resolve = Callable[[Phrase], Found]
 _REPLIED: Final = frozenset("replied replies answered answers responded responds".split())
+
+_ASK: Final = frozenset("asked asks pressed questioned challenged confronted reminded told tells".split())
+_PUT: Final = frozenset("suggested suggests put puts objected said says turned".split())
 
 
 def by_pronoun(scene: Scene, phrase: Phrase, low: str, resolve: Resolve) -> Found:
@@ -82,13 +86,12 @@ def _subject_of_sentence_before(scene: Scene, phrase: Phrase, low: str, resolve:
             continue
         subjects = [token for verb in (root, *root.conjuncts) for token in verb.children if token.dep_ in ("nsubj", "nsubjpass")]
         subjects = [token for token in subjects if not quoted((base + token.idx, base + token.idx + len(token)))]
-        asked = [token for token in root.children if token.dep_ in ("dobj", "dative")] if root.lower_ in ("asked", "asks") else []
-        if asked and phrase.head.head.lower_ in _REPLIED:
+        if phrase.head.head.lower_ in _REPLIED and (asked := _addressee(root)):
             subjects = asked  # "Her counsel asked Strand whether … “No,” he replied"
         if len(subjects) != 1 or subjects[0].pos_ == "PRON" or any(True for _ in subjects[0].conjuncts):
             return None
         owner = _possessor(subjects[0]) if pronoun.number == "body" else None
-        start, end = ((owner or subjects[0]).left_edge, (owner or subjects[0].right_edge))
+        start, end = (owner or subjects[0]).left_edge, (owner or subjects[0]).right_edge
         inner = phrase_at(scene.parsed, phrase.paragraph, (base + start.idx, base + end.idx + len(end)))
         found = resolve(inner)[0] if inner is not None else ()
         if len(found) != 1:
@@ -97,6 +100,9 @@ def _subject_of_sentence_before(scene: Scene, phrase: Phrase, low: str, resolve:
             noun = singular(inner.head.lower_) if inner is not None else ""
             text = low == "it" and found[0].kind == "unnamed" and noun in documents()
             body = found[0] in scene.cast or noun in collectives()
+            others = [token for token in doc[end.i + 1 : sentence.end] if token.lower_ in collectives() or singular(token.lower_) in documents()]
+            if _may_be_body(found[0]) and not others:
+                found[0].kind = "organization"  # "Norte Metals rejected the figure. It said …"
             return found[0] if text or (body and fits(found[0], pronoun)) else None
         if found[0].kind != "person" or not fits(found[0], pronoun):
             return None
@@ -105,11 +111,26 @@ def _subject_of_sentence_before(scene: Scene, phrase: Phrase, low: str, resolve:
     return None
 
 
+def _addressee(verb: Token) -> list[Token]:
+    """To whom something is said: "asked [Strand] whether", "suggested to [Strand] that"."""
+    if verb.lower_ in _ASK:
+        return [token for token in verb.children if token.dep_ in ("dobj", "dative") and token.pos_ == "PROPN"]
+    to = [token for token in verb.children if token.lower_ == "to" and token.dep_ in ("prep", "dative")]
+    return [token for link in to for token in link.children if token.dep_ == "pobj" and token.pos_ == "PROPN"] if verb.lower_ in _PUT else []
+
+
 def _possessor(subject: Token) -> Token | None:
     """Whose what a subject names is, where that can be no "it" that speaks: "[the airport]'s version", "[Halden]'s lawyer"."""
-    if singular(subject.lower_) in documents() or singular(subject.lower_) in collectives():
+    named = any(token.dep_ == "appos" for token in subject.children)  # "the dam's owner, Halden"
+    if named or singular(subject.lower_) in documents() or singular(subject.lower_) in collectives():
         return None
     return next((token for token in subject.children if token.dep_ == "poss" and token.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _may_be_body(entity: Entity) -> bool:
+    """Whether one taken for a person has nothing of one: no gender, given name or role that only people have."""
+    human = entity.gender or entity.titles or entity.name.split(" ")[0] in given_names()
+    return entity.kind == "person" and not human and all(head in BODIES_TOO for _, head, _ in entity.roles)
 
 
 def _named_subjects(scene: Scene, span: Span, pronoun: Pronoun) -> list[Entity]:

@@ -41,6 +41,13 @@ _PRIVATE = frozenset(
 )
 
 
+# Before these "Labour" is a portfolio or a subject and no party: "Labour Minister X", "Labour market economist Y"; but "Labour MP Z"
+_OF_LABOUR = frozenset(
+    "minister secretary inspector commissioner judge economist attaché lawyer organiser organizer correspondent reporter editor historian "
+    "market relations law rights force union unions".split()
+)
+
+
 class Role(NamedTuple):
     """A role noun's entry."""
 
@@ -163,6 +170,11 @@ def _opens_sentence(word: Word) -> bool:
     return word.lower in STOP_WORDS and word.text not in places()
 
 
+def _is_portfolio(words: Sequence[Word], index: int) -> bool:
+    """Whether "Labour" is what a minister is in charge of, or an expert writes about."""
+    return words[index].text == "Labour" and not words[index].possessive and words[index + 1].lower in _OF_LABOUR
+
+
 def _named_before(words: Sequence[Word], start: int, head: int) -> tuple[str, str]:
     """What names the body in front of a role noun: "Iranian foreign minister", "Iran's minister", "the panel's chairman"."""
     for index in range(head - 1, start - 1, -1):
@@ -181,6 +193,8 @@ def _named_before(words: Sequence[Word], start: int, head: int) -> tuple[str, st
     while last < head and words[last].capital and (last == first or words[last].gap == " "):
         last += 1
     if last == first or re.search(r"[-–][a-z]", words[last - 1].text):
+        return "", ""
+    if _is_portfolio(words, first):
         return "", ""
     for end in range(last, first, -1):
         name = " ".join(word.text for word in words[first:end])
@@ -272,7 +286,7 @@ def parse_role(words: Sequence[Word], start: int, end: int) -> RolePhrase | None
         affiliation = parties()[role.title()]
     elif domain in ("party", "state") and not any(word.possessive for word in words[begin:head]):
         # "Senate Republican leaders" speak for their party
-        party = next((word.text for word in words[begin:head] if word.text in parties()), "")
+        party = next((words[at].text for at in range(begin, head) if words[at].text in parties() and not _is_portfolio(words, at)), "")
         affiliation, owner = (parties()[party], party) if party else (affiliation, owner)
     nearer = domain in ("client", "organization", "academic") and preposition in ("for", "of", "at", "to") and not owner
     # An ambassador *to* a country doesn't speak for it.

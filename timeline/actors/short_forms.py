@@ -68,19 +68,33 @@ def in_full(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def kin_in_full(mentions: Sequence[Mention]) -> list[Mention]:
+def kin_in_full(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, relatives given by a first name alone with the surname: "Abel's wife, Fenella," is Fenella Abel.
 
     Papers leave a relative's surname out only where it is the same.
     """
     surnames = _surnames(mentions)
 
-    def whole(mention: Mention) -> str:
-        owner = mention.owner.rpartition(" ")[2]
-        alone = mention.head in _KIN and " " not in mention.name and owner in surnames and mention.name != owner
-        return f"{mention.name} {owner}" if alone else mention.name
+    def whole(at: int, mention: Mention) -> str:
+        if mention.head not in _KIN or " " in mention.name:
+            return mention.name
+        owner = (mention.owner or _beside(text, mentions, at)).rpartition(" ")[2]
+        return f"{mention.name} {owner}" if owner in surnames and mention.name != owner else mention.name
 
-    return [replace(mention, name=whole(mention)) for mention in mentions]
+    return [replace(mention, name=whole(at, mention)) for at, mention in enumerate(mentions)]
+
+
+def _beside(text: str, mentions: Sequence[Mention], at: int) -> str:
+    """Whom "his" or "her" means in "His wife, Theresa,": the person named before in the paragraph, if it can be only one."""
+    start = mentions[at].full[0]
+    pronoun = re.match(r"(his|her)\b", text[start : start + 4], re.I)
+    if pronoun is None or mentions[at].head == "husband":
+        return ""  # many a wife has a name of her own
+    gender = "m" if pronoun[1].lower() == "his" else "f"
+    paragraph = text.rfind("\n", 0, start)
+    near = [m for m in mentions[max(0, at - 20) : at] if m.span[0] > paragraph and m.kind == "person"]
+    fit = {m.name.rpartition(" ")[2] for m in near if (m.gender or given_names().get(m.name.split()[0], gender)) in ("", gender)}
+    return fit.pop() if len(fit) == 1 else ""
 
 
 def _full_names(mentions: Sequence[Mention]) -> dict[str, int]:

@@ -24,12 +24,13 @@ from timeline.actors.words import (
 )
 
 # Roles that firms and other bodies have too: "the miner Cobalt Ridge", "Kroll, an auditor"
-_BODIES_TOO = frozenset(
+BODIES_TOO = frozenset(
     "miner developer publisher brewer producer auditor regulator broker trader owner insurer supplier dealer designer courier rival "
     "opponent leader sponsor donor investor bidder shareholder tenant landlord plaintiff defendant co-defendant claimant "
     "respondent appellant creditor customer member agent consultant adviser advisor winemaker restaurateur shipowner star host source "
     "architect observer ally advocate supporter backer critic victim".split()
 )
+_PEOPLE_TOO = frozenset("contractor supplier operator startup start-up".split())
 _AT = re.compile(r"\b(?:in|of|at|from|near|to)\s+$", re.I)
 _CLAUSE_MARK = re.compile(r"[^\s'’\-–]|[-–]{2}|\s[-–]\s")
 
@@ -55,8 +56,12 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
     words = reader.words
     start = first
     bare = mention.kind != "organization" and (mention.kind != "person" or " " not in mention.name)
-    if bare and first > 0 and words[first].gap == " " and _is_firm_noun(words[first - 1]):
-        mention = replace(mention, kind="organization", unsure=False)  # "health insurer CareHaven"
+    if first > 0 and words[first - 1].text not in _PEOPLE_TOO and not (mention.title or mention.role):
+        bare = bare or mention.name.split()[0] not in given_names()
+    if bare and first > 0 and _is_firm_noun(words[first - 1]):
+        in_apposition = first > 1 and words[first].gap == ", " and words[first - 2].lower in (*DETERMINERS, "its") and _closes(reader, last)
+        if words[first].gap == " " or in_apposition:
+            mention = replace(mention, kind="organization", unsure=False)  # "health insurer CareHaven", "the operator, Pleisse Bahnen,"
     if (mention.kind != "organization" or mention.unsure) and first > 0 and words[first].gap in (" ", " “", ' "') and not mention.role:
         if words[first - 1].possessive and words[first - 1].capital:
             name, listed = _affiliation_before(reader, first)
@@ -67,7 +72,7 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
             # "the Syrian refugees Obama will accept" against "senators Bob Corker and Lindsey Graham"
             if phrase and phrase.plural and not (last < len(words) and (words[last].lower == "and" or "," in words[last].gap)):
                 phrase = None
-            if phrase and not (mention.unsure and phrase.head in _BODIES_TOO):
+            if phrase and not (mention.unsure and phrase.head in BODIES_TOO):
                 start = begin
                 mention = replace(with_role(mention, phrase), kind="person", full=(words[start].start, mention.full[1]))
     elif mention.kind == "person" and first > 0 and mention.role and words[first].gap == " " and words[first - 1].possessive:
@@ -190,7 +195,7 @@ def _right_context(reader: Reader, last: int, mention: Mention) -> Mention:
     phrase = _apposition(reader, index, end)
     if place:
         return mention
-    if phrase and mention.kind == "organization" and (not mention.unsure or phrase.head in _BODIES_TOO):
+    if phrase and mention.kind == "organization" and (not mention.unsure or phrase.head in BODIES_TOO):
         return mention
     if phrase and (copula or _closes(reader, end)):
         reach = mention.full[1] if copula else words[end - 1].end
@@ -244,7 +249,7 @@ def _apposition_before(reader: Reader, start: int, last: int, mention: Mention) 
         while words[index].possessive and opening > begin and words[opening - 1].capital:
             opening -= 1
         phrase = _apposition(reader, opening, start)
-        if mention.unsure and phrase and phrase.head in _BODIES_TOO:
+        if mention.unsure and phrase and phrase.head in BODIES_TOO:
             return mention
         if phrase and opening - begin > 1 and words[opening - 1].lower in ("for", "of", "to") and words[opening - 2].lower in roles():
             return mention  # "a spokeswoman for the governor, Ann Cole": which of the two she is, the whole article tells
