@@ -308,6 +308,34 @@ EXAMPLES = {
     "a dateline is nobody": "CLEVELAND — Nurses left after [their union|their union] said so.",
     "who is asked replies": "Counsel Hal Dun asked Lee Park whether it was so. “No,” [he|Lee Park] replied. “Well,” [Dun|Hal Dun] said.",
     "a surname that papers have": "[Energy Minister Paul Ledger|Paul Ledger; energy minister] wept. [Ledger|Paul Ledger] left.",
+    "who is told replies": "His counsel, Ann Cole, suggested to Lee Park that it was so. “No,” [he|Lee Park] replied.",
+    "its director, of the subject before": (
+        "[Northjet Airlines|Northjet Airlines] blamed the airport. The airport was firm. [Its director|airport's director] shrugged."
+    ),
+    "its envoy, of the country before": (
+        "U.S. Ambassador Ann Cole wept. China did not. [Its envoy|China's envoy; ; China] smiled. [The ambassador|Ann Cole] left."
+    ),
+    "its, of whose version it is": "Northjet was late. The airport's version is another. [Its director|airport's director] said so.",
+    "her neighbour, of the subject before": (
+        "Mayor Ruth Stein left. “No,” [she|Ruth Stein] said. “Yes,” said Ida Baum, 71. "
+        "Baum had walked. [Her neighbour|Ida Baum's neighbour] had not."
+    ),
+    "it, a body without a name": (
+        "The European Commission met. A panel of professors cleared him. [It|a panel of professors] found no fault. The board agreed: [it|board] wept."
+    ),
+    "it, a firm taken for a person": "[The union|union] wept. Norte Metals rejected the figure. [It|Norte Metals] gave another.",
+    "the operator and its name": "[The charity Verkehr Ost|Verkehr Ost] wept. [The airline, Pleisse Bahnen,|Pleisse Bahnen] did not.",
+    "a contractor is a person": "The chief witness, contractor Sal Quarles, left. [He|Sal Quarles] wept.",
+    "two of one surname by title": (
+        "“Yes,” [Daniel Marsh|Daniel Marsh] said. The director, Dr Paul Marsh, wept. “No,” [Dr Marsh|Paul Marsh] said. [Marsh|Daniel Marsh] left."
+    ),
+    "his wife by her first name": "Officer Eugene Quill wept. His wife, Theresa, did not. “No,” [Mrs. Quill|Theresa Quill] said.",
+    "led by": "[The commission, led by the magistrate Odile Farnier,|commission] named four. [Ms. Farnier|Odile Farnier] wept.",
+    "a name like a judge's": "[Citizens for Tax Justice|Citizens for Tax Justice] won. [The group Doctors for Clean Air|Doctors for Clean Air] lost.",
+    "a labour minister is of no party": "[Labour Minister Rosa Quill|Rosa Quill; labour minister; -] wept.",
+    "Labour, the party": "[Labour leader Ann Cole|Ann Cole; ; Labour Party] wept. [Labour MP Hal Dun|Hal Dun; ; Labour Party] too.",
+    "a pronoun behind a full stop": "Quay Faraday held up the permit. It bore her initials, he said. “Look,” [he|Quay Faraday] said.",
+    "a pronoun between commas": "Another parent, Don Hale, spoke. Xan Strand, he added, knew. “No,” [she|Xan Strand] said. She left.",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 
@@ -405,6 +433,16 @@ NEAR_MISSES = {
         + "\n\n[The president|] wept.",
         "Kevin Gram",
     ),
+    "the president, of a country or a guild": (
+        "President Ann Cole was in Lille.\n\nLuc Dun, president of the guild, wept.\n\n[The president|] left.",
+        "Luc Dun",
+    ),
+    "the president who is no guild's": (
+        "President Ann Cole was in Lille.\n\nLuc Dun, president of the guild, wept.\n\n[The president|] left.",
+        "Ann Cole",
+    ),
+    "Mrs. is not he": ("Officer Eugene Quill wept. “No,” [Mrs. Quill|] said.", "Eugene Quill"),
+    "it, of a letter": ("Norte Quarles opened the letter. [It|] was blunt.", "Norte Quarles"),
     "a man in a recording": ("Lee Park confirmed it. She played a tape in which [a man|] spoke.", "Lee Park"),
     "town as it": ("They met in Milwaukee. [It|] said no.", "Milwaukee"),
 }

@@ -50,6 +50,24 @@ TWO_PEOPLE = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("names", "together"),
+    [
+        (("Harriet Bloom", "Harriet Blum"), 1),
+        (("Volodymyr Zelensky", "Volodymyr Zelenskyy"), 1),
+        (("Hossein Amir-Abdollahian", "Hossein Amirabdollahian"), 1),
+        (("Harriet Bloom", "Harriet Blum"), 2),
+    ],
+)
+def test_two_spellings_in_one_article_are_two_people_unless_they_hardly_differ(names: tuple[str, str], together: int) -> None:
+    """`together`: the number of articles over which the two are spread."""
+    actors = [person(name) for name in names]
+    articles = [actors] if together == 1 else [[actor] for actor in actors]
+    canonical = merge_identities(actors, articles=articles)
+    two = names[0] == "Harriet Bloom" and together == 1
+    assert (canonical[actors[0]] == canonical[actors[1]]) is not two
+
+
 @pytest.mark.parametrize("names", ONE_PERSON, ids=lambda names: names[0])
 def test_spellings_of_one_name_are_one_actor(names: tuple[str, ...]) -> None:
     assert groups([person(name) for name in names]) == {frozenset(names)}

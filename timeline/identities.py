@@ -7,9 +7,10 @@ and the result doesn't depend on their order.
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import combinations
 
 from timeline.actors import Actor, ActorKind
 from timeline.actors.words import bare_name, listed, organizations, places, press
@@ -101,11 +102,15 @@ def _given_variants() -> dict[str, str]:
     return {fold(name): fold(listed(row["variants"])[0]) for row in entries("name_variants") for name in listed(row["variants"])}
 
 
-def merge_identities(actors: Iterable[Actor], aliases: Sequence[Mapping[str, str]] | None = None) -> dict[Actor, Actor]:
+def merge_identities(
+    actors: Iterable[Actor], aliases: Sequence[Mapping[str, str]] | None = None, articles: Iterable[Collection[Actor]] = ()
+) -> dict[Actor, Actor]:
     """Each actor → the canonical actor that stands for it in the whole dossier (fullest name, known role, kind and affiliation).
 
     An actor that comes several times weighs as much more: the most frequent of the full spellings names all. `aliases` are rows of
-    relation ("same" or "different"), name and other; without them those of lexicon/aliases.csv hold. Unnamed speakers are one where
+    relation ("same" or "different"), name and other; without them those of lexicon/aliases.csv hold. `articles` are the actors of each
+    article: two spellings that one article has side by side are two persons (Harriet Bloom, Harriet Blum), unless they differ by
+    hyphens, accents, doubled letters or y for i alone. Unnamed speakers are one where
     description and affiliation are the same. The result doesn't depend on the order of the actors.
     """
     counts = Counter(actors)
@@ -119,6 +124,9 @@ def merge_identities(actors: Iterable[Actor], aliases: Sequence[Mapping[str, str
             apart[other].add(name)
         else:
             preferred[other] = name
+    for one, other in _side_by_side(articles):
+        apart[one].add(other)
+        apart[other].add(one)
     clusters = _Clusters({name: frozenset(others) for name, others in apart.items()})
     keys = {actor: _key(actor) for actor in counts}
     _join_aliases(clusters, keys.values(), preferred)
@@ -132,6 +140,24 @@ def merge_identities(actors: Iterable[Actor], aliases: Sequence[Mapping[str, str
         for actor in group:
             canonical[actor] = chosen
     return canonical
+
+
+def _side_by_side(articles: Iterable[Collection[Actor]]) -> Iterator[tuple[str, str]]:
+    """The names of two persons in one article that would fall together although they are spelt in two ways."""
+    for article in articles:
+        alike: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for name in {actor.name for actor in article if actor.kind == "person" and " " in actor.name}:
+            if (person := _person(name)) is not None:
+                alike[person.surname, *person.given].add(name)
+        for names in alike.values():
+            for one, other in combinations(sorted(names), 2):
+                if _spelling(one) != _spelling(other):
+                    yield plain(bare_name(one)), plain(bare_name(other))
+
+
+def _spelling(name: str) -> str:
+    """A surname without what changes within one article too: "Zelenskyy" and "Zelensky", not "Bloom" and "Blum"."""
+    return re.sub(r"(?!oo)(.)\1+", r"\1", re.sub(r"ij|iy|yi|y", "i", re.sub(r"\W", "", plain(name.split(maxsplit=1)[-1]))))
 
 
 def _key(actor: Actor) -> str:

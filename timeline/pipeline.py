@@ -3,7 +3,7 @@
 The stages are imported when the first article is read: they take a second, which a page over a table that is there can do without.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from timeline.events import assemble
 from timeline.threads import link_answers
 
 if TYPE_CHECKING:
+    from timeline.actors import Actor
     from timeline.statements import Statement
 
 
@@ -61,7 +62,10 @@ def tabulate(statements: "list[Statement]", pinned: Mapping[str, Sequence[str]] 
     from timeline.claims import find_claims
     from timeline.identities import merge_identities
 
-    canonical = merge_identities(actor for statement in statements for actor in statement.actors)
+    articles: dict[str, set[Actor]] = defaultdict(set)
+    for statement in statements:
+        articles[statement.article.source_id].update(statement.actors)
+    canonical = merge_identities((actor for statement in statements for actor in statement.actors), articles=articles.values())
     statements = list(_told_apart(statements))
     statements = [statement.by(tuple(dict.fromkeys(canonical[actor] for actor in statement.actors))) for statement in statements]
     return link_answers(assemble(statements, find_claims(statements, pinned)))

@@ -120,8 +120,8 @@ def find_body(
             return called
     if any(name.mention.name in places() and not places()[name.mention.name].adjective for name in names) and kind == "state":
         return None
-    if not definite and span[0] >= lede_end:
-        return None
+    if not definite and (span[0] >= lede_end or "of" in lower):
+        return None  # "a panel of professors" is no committee
     proper = {bare_name(o.mention.name) for o in names}
     modifiers = {word for word in lower if word not in ("a", "an", "the", noun)} - {name.lower() for name in proper}
     firms = definite and kind == "company" and not modifiers

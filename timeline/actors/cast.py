@@ -170,9 +170,7 @@ def build_cast(parsed: Parsed) -> Cast:
             persons[mention.name].gender = persons[mention.name].gender or mention.gender
     occurrences: list[Occurrence] = []
     bodies = Bodies()
-    for mention in mentions:
-        if mention.gender and " " not in mention.name and _other_gender(mention, surnames):
-            mention = replace(mention, name=f"{mention.title} {mention.name}")  # "Mrs. Stark" is not Eugene Stark
+    for mention in [_titled(mention, surnames) for mention in mentions]:
         known = persons.get(mention.name) if mention.kind in ("person", "unknown") else None
         entity = known or _person_by_part(mention, surnames, forenames, inner) or bodies.entity(mention)
         entity.add(mention)
@@ -267,10 +265,11 @@ def _person_by_part(
     return main_bearer(candidates) if candidates else None
 
 
-def _other_gender(mention: Mention, surnames: dict[str, list[Entity]]) -> bool:
-    """Whether all who bear a surname are of another gender than its title says."""
+def _titled(mention: Mention, surnames: dict[str, list[Entity]]) -> Mention:
+    """A mention; with its title if all who bear the surname are of another gender: "Mrs. Stark" is not Eugene Stark."""
     bearers = surnames.get(mention.name, [])
-    return bool(bearers) and all((entity.gender or gender_of(entity)) not in ("", mention.gender) for entity in bearers)
+    other = bearers and all((entity.gender or gender_of(entity)) not in ("", mention.gender) for entity in bearers)
+    return replace(mention, name=f"{mention.title} {mention.name}") if mention.gender and other else mention
 
 
 def main_bearer(entities: Sequence[Entity]) -> Entity:

@@ -10,7 +10,8 @@ from timeline.actors.roles import roles
 class Entity:
     """A person or body, or somebody without a name who is described ("a senior official").
 
-    `roles` holds (role with modifiers, bare role noun, affiliation) as they stand in the text; `starts` the offsets of its mentions, `titles` those in front of its names.
+    `roles` holds (role with modifiers, bare role noun, affiliation) as they stand in the text;
+    `starts` the offsets of its mentions, `titles` those in front of its names.
     """
 
     name: str

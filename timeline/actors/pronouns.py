@@ -104,7 +104,12 @@ def antecedent(
         for entity in statement.entities:
             if fits(entity, pronoun):
                 # Who is only described comes back right afterwards or not at all.
-                consider((entity,), base - (_FLEETING if entity.kind == "unnamed" and (back or distance) else 0.0) + (_GENDER if entity.gender and entity.gender == pronoun.gender else 0.0))
+                consider(
+                    (entity,),
+                    base
+                    - (_FLEETING if entity.kind == "unnamed" and (back or distance) else 0.0)
+                    + (_GENDER if entity.gender and entity.gender == pronoun.gender else 0.0),
+                )
     seen = 0
     for occurrence in recent:
         entity = occurrence.entity

@@ -18,7 +18,6 @@ from timeline.spans import Span
 # Who another noun phrase of the same attribution is.
 Resolve = Callable[[Phrase], Found]
 _REPLIED: Final = frozenset("replied replies answered answers responded responds".split())
-
 _ASK: Final = frozenset("asked asks pressed questioned challenged confronted reminded told tells".split())
 _PUT: Final = frozenset("suggested suggests put puts objected said says turned".split())
 
@@ -100,7 +99,9 @@ def _subject_of_sentence_before(scene: Scene, phrase: Phrase, low: str, resolve:
             noun = singular(inner.head.lower_) if inner is not None else ""
             text = low == "it" and found[0].kind == "unnamed" and noun in documents()
             body = found[0] in scene.cast or noun in collectives()
-            others = [token for token in doc[end.i + 1 : sentence.end] if token.lower_ in collectives() or singular(token.lower_) in documents()]
+            others = [
+                token for token in doc[end.i + 1 : sentence.end] if token.lower_ in collectives() or singular(token.lower_) in documents()
+            ]
             if _may_be_body(found[0]) and not others:
                 found[0].kind = "organization"  # "Norte Metals rejected the figure. It said …"
             return found[0] if text or (body and fits(found[0], pronoun)) else None
@@ -116,7 +117,9 @@ def _addressee(verb: Token) -> list[Token]:
     if verb.lower_ in _ASK:
         return [token for token in verb.children if token.dep_ in ("dobj", "dative") and token.pos_ == "PROPN"]
     to = [token for token in verb.children if token.lower_ == "to" and token.dep_ in ("prep", "dative")]
-    return [token for link in to for token in link.children if token.dep_ == "pobj" and token.pos_ == "PROPN"] if verb.lower_ in _PUT else []
+    return (
+        [token for link in to for token in link.children if token.dep_ == "pobj" and token.pos_ == "PROPN"] if verb.lower_ in _PUT else []
+    )
 
 
 def _possessor(subject: Token) -> Token | None:

@@ -76,9 +76,9 @@ class Resolver:
             owner = by_possessive(self.scene, phrase, words[0], lambda other: self.resolve(other, index))
         if named is not None:
             role = parse_role(words, 0, len(words)) if words and words[0].lower in POSSESSIVE_PRONOUNS and not named.affiliations else None
-            if role is not None and any(head == role.head for _, head, _ in named.roles):  # "its spokeswoman X"
-                if owner is not None and owner is not named and roles()[role.head].domain != "family":
-                    named.affiliations.append(owner.name if owner.kind == "person" else stands_for(owner.name))
+            own = role is not None and any(head == role.head for _, head, _ in named.roles)  # "its spokeswoman X"
+            if role is not None and own and owner is not None and owner is not named and roles()[role.head].domain != "family":
+                named.affiliations.append(owner.name if owner.kind == "person" else stands_for(owner.name))
             learn_voice(self.scene, phrase, names, named)
             return (named,), "name", 0.95
         if not words:
