@@ -535,7 +535,9 @@ reject | [The miners] <said> {there was no room for compromise}.
 criticize | {“He did a terrible job,”} [the tenant] <said>.
 endorse | {“He did a terrific job,”} [the tenant] <said>.
 criticize | {“It is shoddy work,”} [the surveyor] <said>. {“Why was it passed?”}
-state | {“The hole is too deep to be filled by Friday,”} [the foreman] <said>.
+criticize | {“He is too nice to run a bank,”} [the broker] <said>.
+state | {“I like working with wood,”} [the joiner] <said>.
+criticize | {“I no longer respect him,”} [the joiner] <said>.
 criticize | {“The fine is too small,”} [the foreman] <said>.
 allege | [The players] <said> {the umpire was biased and hostile}.
 state | [The players] <said> {the umpire was not hostile}.
@@ -547,7 +549,10 @@ promise | [Marta Ruiz] <said> {she would reopen the mine if elected}.
 state | [Marta Ruiz] <said> {she would be happier if her brother came}.
 state | [The harbour board] <said> {it would consider a second crane}.
 promise | [The harbour board] <said> {it would build a second crane}.
-offer | [The envoy] <proposed> {to pay for the bridge}.
+state | {“He is a man I had never heard of,”} [the banker] <said>.
+state | {“I have never heard of anyone who sold a bridge,”} [the envoy] <said>.
+deny | {“The closing was not political,”} [the mayor] <said>.
+state | {“I am not interested in political parties,”} [the painter] <said>.
 demand | [The envoy] <proposed> {a tax on bridges}.
 offer | {“We would welcome an inquiry,”} [the abbot] <said>.
 reject | [The court] <said> {the village had no standing to sue}.
