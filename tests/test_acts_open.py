@@ -509,7 +509,7 @@ deny | [The mayor] <described> {the uproar as a conspiracy theory}.
 # --- what is still to come, what is asked, and what depends on a condition
 state | {“We have not yet found the wreck,”} [the admiral] <said>.
 deny | {“We have not moved the wreck,”} [the admiral] <said>.
-decline | [The skipper] <said> {his solicitor had told him not to talk about the wreck}.
+state | [The skipper] <said> {his solicitor had told him not to talk about the wreck}.
 state | [The skipper] <said> {it was not so much the wind as the tide}.
 state | {“I don't know what they should do with the ship,”} [the harbour master] <said>.
 demand | {“They should scrap the ship,”} [the harbour master] <said>.
@@ -564,21 +564,15 @@ state | {“There should be no doubt about the date,”} [the archivist] <said>.
 # --- the thing itself did not happen, or is told apart by it
 deny | [The ministry] <said> {the report described a raid that never took place}.
 state | [The pilot] <said> {she had trained for a flight that never took place}.
-deny | {“Those letters were not written by us,”} [the abbot] <said>.
-state | {“Those letters were not opened by Friday,”} [the abbot] <said>.
 deny | {“Our gunners do not shell hospitals,”} [the colonel] <said>.
 allege | [The surgeon] <said> {the gunners had shelled two hospitals}.
 confirm | [The air force] <said> {it had bombed the wrong bridge}.
 allege | [The mayor] <said> {the air force had bombed the wrong bridge}.
 deny | {“There are no foreign soldiers on our soil,”} [the president] <said>.
 state | {“There are no foreign players on our team,”} [the coach] <said>.
-deny | [The foreman] <said> {nobody had been sacked for speaking up}.
-state | [The foreman] <said> {nobody had been seen on the roof}.
 # --- what will not be, what one needs nobody for, and what depends on others
 reject | [The chairman] <said> {there would be no hearing}.
 state | [The forecaster] <said> {there would be no frost}.
-reject | {“We don't need their blessing,”} [the mayor] <said>.
-state | {“We don't need a map,”} [the guide] <said>.
 promise | {“We will not leave anyone on the island,”} [the captain] <said>.
 reject | {“We will not leave the island,”} [the settlers] <said>.
 offer | [The rebels] <said> {they would free the crew if the siege was lifted}.
