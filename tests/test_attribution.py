@@ -323,6 +323,123 @@ def spelled(text: str, found: Attribution) -> tuple[str, str, str]:
             "The board called the letter ''a matter of no interest.'' The union said it would write again.",
             ("The union", "said", "it would write again"),
         ),
+        # who asks is named by "by"
+        (
+            "Asked by Alvarado if the mine would close, the owner said that nothing was decided.",
+            ("Alvarado", "Asked", "if the mine would close"),
+        ),
+        # a tag in commas: what the sentence goes on with …
+        (
+            "It is her task, she said, to talk to the owners of the mine.",
+            ("she", "said", "It is her task to talk to the owners of the mine"),
+        ),
+        (
+            "The crew had two interviews, officials said, the first by a driver and the second by a doctor.",
+            ("officials", "said", "The crew had two interviews the first by a driver and the second by a doctor"),
+        ),
+        (
+            "The mine is old, said Alvarado, but its shafts and lifts are safe.",
+            ("Alvarado", "said", "The mine is old but its shafts and lifts are safe"),
+        ),
+        # … or the reporter, who tells of the speaker
+        ("The mine was safe, said Alvarado, but she gave no reason for it.", ("Alvarado", "said", "The mine was safe")),
+        (
+            "The mine was safe, said Ines Alvarado, the head of the union.",
+            ("Ines Alvarado, the head of the union", "said", "The mine was safe"),
+        ),
+        # a second clause with "that" behind marks
+        (
+            "Alvarado told the crew that “we dig, we sell the coal” and that she had seen worse years.",
+            ("Alvarado", "told", "that “we dig, we sell the coal” and that she had seen worse years"),
+        ),
+        # what is felt is said along
+        (
+            "Alvarado said she did not want a strike and hoped that the owners would listen.",
+            ("Alvarado", "said", "she did not want a strike and hoped that the owners would listen"),
+        ),
+        # questions that the parse cuts
+        ("Haas then asked Alvarado which shafts exactly she could open.", ("Haas", "then asked", "which shafts exactly she could open")),
+        # the reporter's participle, however the sentence goes on
+        (
+            "The owner declared on Friday that he would not sell the mine, throwing a wrench into the plans of the bank and giving hope to men "
+            "tired of waiting.",
+            ("The owner", "declared", "that he would not sell the mine"),
+        ),
+        # a sentence that ends in marks, behind the tag, is the same speaker's …
+        (
+            "“The mine is dead,” said Ines Alvarado, a driver. Now, “it is a matter of months until the last man leaves.”",
+            ("Ines Alvarado, a driver", "said", "“The mine is dead,” Now, “it is a matter of months until the last man leaves.”"),
+        ),
+        # … not where somebody else speaks or acts in it
+        (
+            "“The mine is dead,” said Ines Alvarado. The owner called her words “a disgrace to all of us who still work there.”",
+            ("Ines Alvarado", "said", "“The mine is dead,”"),
+        ),
+        # marks inside a clause are not the next verb's
+        (
+            "As Haas claimed on Friday that “the mine earned good money for all,” one of the drivers said it had lost millions.",
+            ("one of the drivers", "said", "it had lost millions"),
+        ),
+        (
+            "Haas told the paper that the mine “had a crazy policy of hiring anyone,” adding, “It cost us all the money.”",
+            ("Haas", "adding", "“It cost us all the money.”"),
+        ),
+        # … but those of the tag behind them
+        (
+            "A test made on Friday showed “no trace of any gas or fire,” she wrote.",
+            ("she", "wrote", "A test made on Friday showed “no trace of any gas or fire,”"),
+        ),
+        # a name in marks between a quotation and its tag
+        (
+            "“We have had better meetings than this one,” the driver Ines Alvarado, wearing a hat and “Dig On” buttons, said as the rain fell.",
+            ("the driver Ines Alvarado, wearing a hat and “Dig On” buttons", "said", "“We have had better meetings than this one,”"),
+        ),
+        # a short title is no speech
+        (
+            "On the radio's “Our Day,” the driver Ines Alvarado told the host Jan Haas she believed that the mine would close.",
+            ("the driver Ines Alvarado", "told", "she believed that the mine would close"),
+        ),
+        # what is denied inside the marks is not the cue's
+        (
+            "“Surely not. Surely not,” Alvarado responded, remarking that the mine was open.",
+            ("Alvarado", "responded", "“Surely not. Surely not,”"),
+        ),
+        # "when asked" behind a quotation is the reporter's
+        (
+            "Haas had earlier said, “We shall see,” when asked whether he would sell the mine.",
+            ("Haas", "had said", "“We shall see,”"),
+        ),
+        # the speaker is no part of a clause around its cue
+        ("Haas returned to a letter that Alvarado said was written by a child.", ("Alvarado", "said", "that was written by a child")),
+        # clauses hung elsewhere
+        (
+            "The offer comes three days after Haas told The Harbour Post he was “not quite there yet” on selling the mine.",
+            ("Haas", "told", "he was “not quite there yet” on selling the mine"),
+        ),
+        (
+            "The owner acknowledged for the first time that two drivers were missing.",
+            ("The owner", "acknowledged", "that two drivers were missing"),
+        ),
+        # sources with words of their own, and clauses behind a colon
+        (
+            "The ministry was told that ships were ready, according to a newly found letter previously kept secret.",
+            ("a newly found letter previously kept secret", "according to", "The ministry was told that ships were ready"),
+        ),
+        (
+            "According to an online poll out Thursday, the mayor and the owner each have the support of a third of the voters.",
+            ("an online poll out Thursday", "According to", "the mayor and the owner each have the support of a third of the voters"),
+        ),
+        (
+            "Few people have left: half of the houses were full in spring, according to the firm.",
+            ("the firm", "according to", "half of the houses were full in spring"),
+        ),
+        # whose plan, whose way
+        ("The governor went out of her way to say that the mine had a future.", ("The governor", "to say", "that the mine had a future")),
+        ("The owner emailed drivers saying the mine would close.", ("The owner", "saying", "the mine would close")),
+        (
+            "Haas is far ahead of the owner – 60 percent of voters said the mine was safer with her.",
+            ("60 percent of voters", "said", "the mine was safer with her"),
+        ),
     ],
 )
 def test_relation_is_among_those_of(text: str, relation: tuple[str, str, str]) -> None:
@@ -419,3 +536,8 @@ def test_what_limits_an_admission_stays_with_it() -> None:
     text = "The minister admitted that his country had sold a few of them, months before the war began."
     (found,) = attributions(text)
     assert text[slice(*found.content_spans[-1])].endswith("months before the war began")
+
+
+@pytest.mark.parametrize("text", ["All told, up to five million people could go down there.", "That said, Haas cannot win the vote now."])
+def test_set_phrases_say_nothing(text: str) -> None:
+    assert not attributions(text + " The rain fell on the harbour for a week.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from timeline.attribution.extents import from_start, own, own_end, until_finite, with_subject, without_date
+from timeline.attribution.extents import from_start, own, own_end, resumed, until_finite, until_pause, with_subject, without_date
 from timeline.attribution.frames import (
     ADDRESSING,
     SUBJECTS,
@@ -15,15 +15,17 @@ from timeline.attribution.frames import (
     Verb,
     is_date,
     is_infinitive,
+    sentence_of,
     starts_with_wh,
     subtree,
     without,
 )
-from timeline.attribution.inserted import hung_lower, inserted
+from timeline.attribution.inserted import cut_off, hung_lower, inserted
 from timeline.attribution.speakers import NOBODY
 from timeline.attribution.strengths import SAYS, known, strength
 from timeline.language import has_having, lemma
 
+_ASKING = {"ask", "wonder", "inquire", "question"}
 _RAISING = {"seem", "appear", "look", "sound", "prove", "remain"}
 _NAMING = {"call", "label", "brand", "dub", "term", "deem", "declare", "name"}
 _ANSWERING = {"accept", "support", "back", "oppose", "back up", "turn down"}
@@ -38,7 +40,7 @@ _CLEAR = {"clear", "plain", "known", "explicit"}
 def verb_frames(doc: Doc, zone: Sequence[int]) -> Iterator[Frame]:
     """The frames of all verbs in the order of the text; those in quotation marks (`zone` ≥ 0) are the quoted speaker's own."""
     for token in doc:
-        if zone[token.i] >= 0:
+        if zone[token.i] >= 0 or _is_set_phrase(token):
             continue
         if (token.pos_ == "VERB" and token.tag_ != "MD") or (token.tag_ == "VBG" and token.pos_ != "AUX") or _is_verb(token):
             yield from frames_of(token)
@@ -48,6 +50,14 @@ def _is_verb(token: Token) -> bool:
     """Whether a plural's verb was taken for a noun: "Critics within the party accuse her of …"."""
     parts = {c.dep_ for c in token.children}
     return token.tag_ == "NN" and token.dep_ == "ROOT" and "nsubj" in parts and bool(parts & {"dobj", "ccomp"})
+
+
+def _is_set_phrase(token: Token) -> bool:
+    """ "That said, …", "All told, …": nobody says anything."""
+    doc, i = token.doc, token.i
+    if i == 0 or i + 1 >= len(doc) or (doc[i - 1].lower_, token.lower_) not in {("that", "said"), ("all", "told")}:
+        return False
+    return doc[i + 1].text == "," and (i == 1 or doc[i - 1].is_sent_start is True or doc[i - 2].text in {",", ";", "But", "And"})
 
 
 def frames_of(verb: Token) -> Iterator[Frame]:
@@ -88,6 +98,7 @@ def frames_of(verb: Token) -> Iterator[Frame]:
         # "a call echoed by Japan"
         yield v.frame("of noun", (verb.head.left_edge.i, verb.left_edge.i))
     yield from hung_lower(v)
+    yield from cut_off(v)
     yield from inserted(v)
 
 
@@ -144,6 +155,8 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
             return  # "it is too soon to say whether …"
         # "which the owner said were at his side": owner and cue stand in the clause
         broken = whole[0] < verb.i < whole[1] - 1
+        if child.i > verb.i and v.name in _ASKING:
+            whole = (whole[0], until_pause(v.doc, whole[1], sentence_of(verb)[1]))
         yield v.frame("wh", *without(whole, (whole[0] + 1 if broken else verb.i, verb.i + 1)))
     else:
         clear = whole[0] + 1 < len(v.doc) and v.doc[whole[0] + 1]
@@ -164,8 +177,11 @@ def _clausal(v: Verb, child: Token) -> Iterator[Frame]:
                 return  # "Athens accepted; Ankara said there was no need"
             # "called it a trick; hospitals are for the states, he told the radio": only what stands behind the semicolon
             whole = (max((t.i + 1 for t in v.doc[whole[0] : min(whole[1], verb.i)] if t.text == ";"), default=whole[0]), whole[1])
-        beside = v.who.span if v.who.span is not None and v.who.how == "beside" else (verb.i, verb.i)
-        yield v.frame(place, *without(from_start(v, child, whole), (min(beside[0], verb.i), verb.i + 1)))
+        # The speaker is no part of it: "an article that Haas said was untrue"
+        around = v.who.span is not None and (v.who.how == "beside" or (v.who.how == "subject" and whole[0] < v.who.span[0]))
+        first = min(v.who.span[0], verb.i) if v.who.span is not None and around else verb.i
+        pieces = without(from_start(v, child, whole), (first, verb.i + 1))
+        yield v.frame(place, *pieces, *(resumed(v) if place == "clause before" else ()))
         if thing is not None and v.name not in ADDRESSING and known(lemma(thing), "noun") and child.left_edge.lower_ == "that":
             # "repeated his view that …", where the clause was hung on the verb
             yield v.frame("object clause", (thing.left_edge.i, whole[1]))
@@ -201,6 +217,9 @@ def _object(v: Verb, thing: Token) -> Iterator[Frame]:
     verb, (first, last) = v.verb, subtree(thing)
     if thing.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" and thing.i < verb.i:
         yield from _relative(v, thing)
+        return
+    if thing.tag_ in {"WDT", "WP"} and thing.i > verb.i and v.name in _ASKING:
+        yield v.frame("wh", (first, until_pause(v.doc, last, sentence_of(verb)[1])))
         return
     yield v.frame("object", (first, last))
     yield from _hung_on_object(v, thing)

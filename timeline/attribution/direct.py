@@ -1,5 +1,6 @@
 """Direct speech: which verb outside the quotation marks says what stands between them, and how far the quotation runs on."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from timeline.attribution.quotations import Quoted
-from timeline.attribution.strengths import strength
-from timeline.language import doc_text
+from timeline.attribution.strengths import SAYS, strength
+from timeline.language import FINITE, doc_text
 
 _WORD = re.compile(r"\w+")
 _TITLES = "Mr Mrs Ms Dr Sen Rep Gov Gen St Jr Sr Lt Col Prof Rev Hon Maj Sgt Capt Adm".split()
@@ -21,6 +22,10 @@ _TITLE_BEFORE = re.compile(
 )
 # What stands between a verb that is no common cue and its quotation: "scolded her: “"
 _SCOLDED = re.compile(r"\s*(?:him|her|them|me|us|you):\s*")
+_SMALL = {"a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "at", "by", "as", "with", "from", "vs", "s", "t", "is"}
+"""Words that a title doesn't capitalise."""
+_UNDER = {"if", "unless", "when", "while", "although", "though", "because", "since", "once", "until"}
+_THINGS = {"it", "that", "this", "there", "which"}
 _STRONG = 0.3
 _SURE = 0.55
 _PART = 4
@@ -49,9 +54,11 @@ def is_speech(text: str, quoted: Quoted) -> bool:
 
 def _is_title(before: str, inner: str) -> bool:
     """Whether a quotation is the name of a programme or book: on "Meet the Nation,"."""
-    long = [word for word in _WORD.findall(inner) if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in long)
-    return bool(long) and inner[-1:] not in ".?!" and capitals == len(long) and (len(long) > 1 or bool(_TITLE_BEFORE.search(before)))
+    words = _WORD.findall(inner)
+    long = [word for word in words if len(word) > 3]
+    if not words or inner[-1:] in ".?!" or not all(word[0].isupper() or word in _SMALL for word in words):
+        return False
+    return len(long) > 1 or bool(_TITLE_BEFORE.search(before))
 
 
 def last_inside(text: str, quoted: Quoted) -> str:
@@ -102,8 +109,11 @@ def direct_speech(doc: Doc, quotations: Sequence[Quoted], verbs: Sequence[Token]
     for n, quoted in enumerate(quotations):
         if n in owner:
             last = owner[n]
-        elif speech[n] and last is not None and _goes_on(text, quotations[n - 1].end if n else 0, quoted, heads[last]):
+        elif speech[n] and last is not None and _goes_on(text, quotations[n - 1].end if n else 0, quoted, heads[last], verbs):
             owner[n] = last
+        elif speech[n] and last is not None and (begin := _same_voice(text, quotations, n, verbs, heads[last])):
+            said.setdefault(last, []).append(Quoted(begin, quoted.end))
+            continue
         elif speech[n]:
             if not _goes_on_from_start(text, quoted, quotations[n - 1].end if n else 0):
                 continue
@@ -115,7 +125,7 @@ def direct_speech(doc: Doc, quotations: Sequence[Quoted], verbs: Sequence[Token]
     return [Said(heads[i], tuple(said[i])) for i in sorted(said)], loose
 
 
-def _goes_on(text: str, from_: int, quoted: Quoted, tag: Token) -> bool:
+def _goes_on(text: str, from_: int, quoted: Quoted, tag: Token, verbs: Sequence[Token]) -> bool:
     """Whether a quotation without tag continues the last one: it opens the next sentence, or the tag's comma precedes it."""
     between = text[max(from_, tag.idx) : quoted.start]
     if not between.strip():
@@ -123,7 +133,30 @@ def _goes_on(text: str, from_: int, quoted: Quoted, tag: Token) -> bool:
     stops = [m.end() for m in _STOP.finditer(between + '"')]
     if stops:
         return len(stops) == 1 and stops[0] >= len(between.rstrip())
+    if any(tag.idx < verb.idx and from_ <= verb.idx < quoted.start and strength(verb, "clause") > SAYS for verb in verbs):
+        return False  # "“Out!” she wrote, warning that if nothing was done, “…”": part of the warning
     return between.rstrip()[-1:] in ",:—–-" and len(between) < _NEAR
+
+
+def _same_voice(text: str, quotations: Sequence[Quoted], n: int, verbs: Sequence[Token], tag: Token) -> int:
+    """Where a sentence begins that goes on behind a tag and ends in marks: '“…,” said Haas. *Now “it is too late.”*'; else 0.
+
+    No verb of the sentence may be a cue, and none in its main clause anybody's but a thing's.
+    """
+    from_, quoted = max(quotations[n - 1].end, tag.idx) if n else 0, quotations[n]
+    if not 0 < from_ < quoted.start < from_ + _NEAR or last_inside(text, quoted) not in {".", "?", "!"}:
+        return 0
+    stops = [m.end() for m in _STOP.finditer(text, from_, quoted.start)]
+    if len(stops) != 1 or text[: quoted.start].rstrip()[-1:] == ":" or text[stops[0]] == "(":
+        return 0
+    begin = stops[0]
+    under = text[begin : quoted.start].split(maxsplit=1)[0].lower() in _UNDER
+    for verb in verbs:
+        if begin <= verb.idx < quoted.start:
+            thing = any(c.dep_ == "nsubj" and c.lower_ in _THINGS for c in verb.lefts)
+            if strength(verb, "clause") > SAYS or strength(verb, "quote") >= _STRONG or not (thing or under):
+                return 0
+    return begin
 
 
 def _goes_on_from_start(text: str, quoted: Quoted, from_: int) -> bool:
@@ -133,10 +166,24 @@ def _goes_on_from_start(text: str, quoted: Quoted, from_: int) -> bool:
 def tags(text: str, quotations: Sequence[Quoted], n: int, verbs: Sequence[Token]) -> list[Token]:
     """The verbs that stand where the cue of the n-th quotation would."""
     quoted = quotations[n]
-    after_end = quotations[n + 1].start if n + 1 < len(quotations) else len(text)
+    near = itertools.takewhile(lambda other: other.start < quoted.end + _NEAR, quotations[n + 1 :])
+    told = next((verb.idx for verb in verbs if verb.idx >= quoted.end and verb.tag_ in FINITE), len(text))
+    after_end = next((other.start for other in near if is_speech(text, other) or other.start > told), len(text))  # past “nick” names
     before_start = quotations[n - 1].end if n else 0
-    behind = [] if _is_part(text, quoted) or _runs_in(text, quoted) else _tags_after(text, quoted, after_end, verbs)
+    inside = _is_part(text, quoted) or _runs_in(text, quoted)
+    behind = [] if inside else _tags_after(text, quoted, after_end, verbs)
+    if behind and _is_clause_of(text, quoted, before_start, verbs):
+        that = text[: quoted.start].rstrip().endswith(" that")
+        behind = [verb for verb in behind if verb.tag_ != "VBG" and not that]
     return behind + _tags_before(text, quoted, before_start, verbs)
+
+
+def _is_clause_of(text: str, quoted: Quoted, since: int, verbs: Sequence[Token]) -> bool:
+    """Whether a quotation belongs to a verb's clause before it: 'As Haas claims that “…,” the mayor said', 'said it “was …,” adding'."""
+    before = text[max(since, quoted.start - _NEAR) : quoted.start].rstrip()
+    says = [verb for verb in verbs if quoted.start - len(before) <= verb.idx < quoted.start and strength(verb, "clause") > SAYS]
+    runs_in = before[-1:].isalnum() and text[quoted.start : quoted.end].lstrip("“\"'`‘")[:1].islower()
+    return (runs_in or before.endswith(" that")) and bool(says) and not _STOP.search(text, says[-1].idx, quoted.start)
 
 
 def _is_part(text: str, quoted: Quoted) -> bool:

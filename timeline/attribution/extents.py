@@ -1,6 +1,8 @@
 """Clauses → Ranges: where what somebody said begins and ends, also where the parse has cut it."""
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
 
 from timeline.attribution.frames import (
     SUBJECTS,
@@ -22,6 +24,8 @@ _PERFORMED = {
     "accuse", "apologize", "apologise", "blame", "call", "condemn", "congratulate", "criticize", "criticise", "demand", "denounce",
     "pledge", "praise", "promise", "refuse", "regret", "reject", "thank", "urge", "vow", "warn", "welcome",
 }  # fmt: skip
+_FELT = {"hope", "believe", "think", "feel", "fear", "expect", "know", "doubt", "wish", "understand", "trust"}
+"""What one says of oneself: "said she was ready and hoped it would come"."""
 _SPEAKS = 0.4
 """A verb that reports this often with some complement may be the reporter's next: "and asked for time", not "and left"."""
 _DOES = 0.3
@@ -89,7 +93,7 @@ def own(v: Verb, child: Token) -> Range:
         inserted = len(rest) > 1 and rest[0].tag_ == "IN" and rest[0].lower_ not in _MARKS
         again = any(t.pos_ == "VERB" and strength(t, "clause") > SAYS for t in rest)
         return first, end if inserted and not again else last - 1
-    return first, goes_on(v, child, last)
+    return first, _and_that(child, first, goes_on(v, child, last)) if child.i > v.verb.i else last
 
 
 def _end_before(other: Token, clause: Token) -> int:
@@ -122,7 +126,7 @@ def _says(verb: Token) -> bool:
         or (c.dep_ == "prep" and max(strength(verb, c.lower_), strength(verb, f"{c.lower_} clause")) > _SPEAKS)
         for c in verb.rights
     )
-    return told and strength(verb, "clause") > SAYS and not any(c.tag_ == "MD" for c in verb.lefts)
+    return told and strength(verb, "clause") > SAYS and lemma(verb) not in _FELT and not any(c.tag_ == "MD" for c in verb.lefts)
 
 
 def _behind_quotation(clause: Token, other: Token) -> bool:
@@ -162,6 +166,23 @@ def _is_reporters(verb: Token, clause: Token, other: Token) -> bool:
     return whole and speaks and not has_perfect(clause) and joined
 
 
+def _and_that(clause: Token, first: int, last: int) -> int:
+    """Where a clause with "that" ends if another follows: "that “it is over,” *and that he would leave*"; the parse may be lost there."""
+    doc = clause.doc
+    if doc[first].lower_ != "that":
+        return last
+    end = sentence_of(clause)[1]
+    while last < end:
+        if sum(t.is_quote for t in doc[first:last]) % 2:  # the parse broke off inside the marks
+            last = next((i + 1 for i in range(last, end) if doc[i].is_quote), last)
+        joint = next((i for i in range(last, min(last + 3, end)) if not doc[i].is_punct and not doc[i].is_quote), end)
+        if joint + 2 >= end or doc[joint].lower_ not in {"and", "but", "or"} or doc[joint + 1].lower_ != "that":
+            return last
+        that = doc[joint + 1]
+        last = max(that.head.right_edge.i + 1 if that.dep_ == "mark" else until_pause(doc, joint + 2, end), joint + 2)
+    return last
+
+
 def goes_on(v: Verb, clause: Token, last: int) -> int:
     """Where what is said ends: "noted it had failed and it would again", the second clause taken for the reporter's."""
     if clause.i < v.verb.i:
@@ -187,6 +208,26 @@ def goes_on(v: Verb, clause: Token, last: int) -> int:
         if not any(t.pos_ == "VERB" and strength(t, "parenthesis") > SAYS for t in v.doc[last + 1 : end]):
             return end
     return _broken_off(v, last)
+
+
+def until_pause(doc: Doc, last: int, end: int) -> int:
+    """Where a clause ends that the parse has cut without a pause: "asked Haas which states | in his view he could win"."""
+    while last < end and not doc[last].is_punct and doc[last].lower_ not in {"and", "but"}:
+        last += 1
+    return last
+
+
+def resumed(v: Verb) -> Iterator[Range]:
+    """The second clause of what is said, behind the tag: "It is old, said Haas, *but its walls stand*"; not "…, but he gave no names"."""
+    for other in v.verb.rights:
+        if other.dep_ != "conj" or not is_finite(other) or strength(other, "clause") > SAYS or declares(other) or is_refusal(other):
+            continue
+        subject = next((c for c in other.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is None or (subject.lower_ in {"he", "she", "they"} and not any(c.tag_ == "MD" for c in other.lefts)):
+            continue
+        joint = v.doc[subject.left_edge.i - 1]
+        if joint.dep_ == "cc" and v.doc[joint.i - 1].text == ",":
+            yield joint.i, other.right_edge.i + 1
 
 
 def _objects(verb: Token, subject: Token | None) -> bool:

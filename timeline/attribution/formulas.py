@@ -6,7 +6,9 @@ from spacy.tokens import Doc, Token
 
 from timeline.attribution.frames import Frame, Range, sentence_of, subtree, without
 from timeline.attribution.speakers import Speaker, speaker
+from timeline.language import FINITE
 
+_SHORT = 8
 _MIND = {"view", "opinion", "words", "telling", "account", "eyes", "mind", "estimation", "judgment", "assessment"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "conj", "pcomp", "acl", "parataxis"}
 _DASHES = {"-", "--", "–", "—"}
@@ -50,12 +52,21 @@ def _after(preposition: Token) -> Speaker | None:
             continue
         if child.dep_ in {"relcl", "acl", "cc", "advcl"} and child.left_edge.i > 0 and noun.doc[child.left_edge.i - 1].text == ",":
             until = min(until, child.left_edge.i - 1)
+    # "At the heart of it, according to Jan Haas, an envoy, was a plan": the clause goes on behind the name.
+    until = next((i for i in range(noun.i + 1, until - 1) if noun.doc[i].text == "," and noun.doc[i + 1].tag_ in FINITE), until)
     return speaker(noun, "formula", _with_rest(noun, until))
 
 
 def _with_rest(noun: Token, until: int) -> int:
     """Where a source with a clause of its own ends: at the pause, where the parse broke off ("two aides who came but | did not sign")."""
-    if not any(c.dep_ == "relcl" and c.right_edge.i < until for c in noun.rights):
+    clause = any(c.dep_ == "relcl" and c.right_edge.i < until for c in noun.rights)
+    doc = noun.doc
+    opens = noun.head.i < 2 or doc[noun.head.i - 1].is_sent_start
+    if opens and not clause:
+        # "According to a poll out on Monday, …"
+        pause = next((i for i in range(until, min(until + _SHORT, len(doc))) if doc[i].is_punct or doc[i].tag_ in FINITE), until)
+        return pause if doc[pause : pause + 1].text == "," else until
+    if not clause and doc[noun.head.i - 2].text != ",":
         return until
     doc, end = noun.doc, sentence_of(noun)[1]
     pause = next((i for i in range(until, end) if doc[i].is_punct), end)
@@ -82,6 +93,10 @@ def _clause(token: Token, hole: Range) -> tuple[Range, ...]:
     sentence = first, last = sentence_of(token)
     if hole[0] - first > 1 and (_is_aside(token.doc, hole, last) or _tells_of_source(token.doc, hole, last)):
         last = hole[1]
+        sentence = first, last
+    colon = max((t.i for t in token.doc[first : hole[0]] if t.text == ":"), default=first)
+    if colon > first and not any(t.is_quote for t in token.doc[first : hole[0]]):
+        first = colon + 1  # "It is full: half of it was paid, according to the firm"
         sentence = first, last
     while last - 1 > first and token.doc[last - 1].is_punct:
         last -= 1

@@ -18,7 +18,8 @@ _DASHES = {"-", "--", "–", "—"}
 # What the reporter adds: "…, contradicting testimony of last month"
 _REPORTERS = {
     "accuse", "become", "brush", "break", "cap", "cite", "complicate", "contradict", "contrast", "dash", "deepen", "defy", "draw", "echo",
-    "end", "escalate", "fuel", "ignore", "join", "mark", "prompt", "refer", "repeat", "reverse", "send", "set", "spark", "throw", "widen",
+    "end", "escalate", "fuel", "ignore", "join", "mark", "point", "prompt", "refer", "reflect", "repeat", "reverse", "send", "set", "spark",
+    "throw", "widen",
 }  # fmt: skip
 # Like the nouns that point back to a claim ("a charge that …"), but to none of their own: "…, an explanation that he called odd"
 _WORDINGS = {"explanation", "version", "description", "phrase", "point", "figure", "formula", "characterization", "characterisation"}
@@ -70,7 +71,7 @@ def is_refusal(verb: Token) -> bool:
 
 def cue_tokens(verb: Token) -> tuple[int, ...]:
     """The verb with the auxiliaries, negation, particle and adverbs that stand beside it: "has not yet said"."""
-    parts = [child.i for child in verb.children if child.dep_ in _CUE_PARTS]
+    parts = [c.i for c in verb.children if c.dep_ in _CUE_PARTS and not any(t.is_quote for t in verb.doc[c.i : verb.i])]
     near = next((child for child in verb.lefts if child.dep_ == "advmod" and child.i == verb.i - 1 and child.tag_ == "RB"), None)
     if near is not None:
         parts += range(near.left_edge.i, verb.i)  # "so far refused"
@@ -122,7 +123,12 @@ def without(whole: Range, *holes: Range) -> tuple[Range, ...]:
 def without_aside(doc: Doc, content: Range) -> Range:
     """A content without the reporter's remark behind its last comma: "that it would stop, which nobody believed"."""
     first, last = content
-    token = doc[last - 1]
+    for token in doc[first + 2 : last]:
+        hung = token.dep_ in {"advcl", "acl"} and first <= token.head.i < token.i
+        if token.tag_ == "VBG" and lemma(token) in _REPORTERS and hung and doc[token.i - 1].text in PAUSES:
+            last = token.i - 1  # ", throwing a wrench in … and giving cover to men nervous about it": however the parse goes on
+            break
+    content, token = (first, last), doc[last - 1]
     while token.is_punct and token.i > first:
         token = doc[token.i - 1]
     end = token.i
@@ -161,7 +167,7 @@ def _is_aside(token: Token, start: int) -> bool:
         case "prep":
             return doc[start].lower_ == "without" and any(c.dep_ == "pcomp" for c in token.rights)
         case "acl" if token.tag_ == "VBG":
-            return strength(token, "clause") > SAYS  # "stands for “coastal values,” adding that …"
+            return lemma(token) in _REPORTERS or strength(token, "clause") > SAYS  # "stands for “coastal values,” adding that …"
         case "advcl":
             reports = token.tag_ == "VBG" and (lemma(token) in _REPORTERS or strength(token, "clause") > SAYS)  # ", adding that …"
             if doc[start].lower_ == "while" and _contrasts(token):
@@ -256,7 +262,8 @@ class Verb:
         participle = verb.dep_ == "acl" and verb.tag_ == "VBN" and not passive
         # "a man known as": the noun is what the participle says something of.
         self.voice = "passive " if passive else "participle " if participle else ""
-        by = participle and any(child.dep_ == "agent" for child in self.children)
+        hung = participle or (verb.dep_ == "advcl" and verb.tag_ == "VBN")  # "a plan backed by", "*asked* by a reporter whether …"
+        by = hung and any(child.dep_ == "agent" for child in self.children)
         self.who = find_speaker(verb, passive or by)
         affected = next((child for child in self.children if child.dep_ in {"nsubjpass", "csubjpass"}), None)
         self.affected: tuple[Range, ...] = ()

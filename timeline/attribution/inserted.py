@@ -10,6 +10,8 @@ from timeline.attribution.frames import (
     WH,
     Frame,
     Verb,
+    is_date,
+    is_infinitive,
     sentence_of,
     subtree,
     tells_of_noun,
@@ -36,8 +38,8 @@ def hung_lower(v: Verb) -> Iterator[Frame]:
         if child.i < verb.i:
             continue
         nouns = [child] if child.dep_ in {"dobj", "dative", "npadvmod"} else []
-        if child.dep_ == "prep" and child.lower_ in _WHENCE:
-            nouns = [t for t in child.subtree if t.dep_ == "pobj"]
+        if child.dep_ == "prep" and (child.lower_ in _WHENCE or any(t.lower_ == "time" for t in child.rights)):
+            nouns = [t for t in child.subtree if t.dep_ == "pobj"]  # "said in Bonn that …", "for the first time that …"
         if child.dep_ in {"dobj", "dative"} and v.name not in ADDRESSING:
             continue
         for noun in nouns:
@@ -76,6 +78,23 @@ def hung_lower(v: Verb) -> Iterator[Frame]:
                     return
 
 
+def cut_off(v: Verb) -> Iterator[Frame]:
+    """What was said where the parse hangs it elsewhere: "days after Haas told the Post | he was not ready"."""
+    told = max((c for c in v.verb.rights if c.dep_ in {"dobj", "dative"}), key=lambda c: c.i, default=None)
+    if told is None or v.name not in ADDRESSING or any(c.dep_ in {"ccomp", "xcomp"} and c.i > v.verb.i for c in v.children):
+        return
+    days = [c for c in v.verb.rights if c.i > told.i and is_date(c) and c.left_edge.i == told.right_edge.i + 1]
+    start = (days[0] if days else told).right_edge.i + 1
+    if start >= len(v.doc):
+        return
+    first = v.doc[start]
+    opens = first.dep_ == "mark" if first.lower_ == "that" else first.lower_ in _NOMINATIVE and first.dep_ in SUBJECTS
+    clause = first.head
+    joined = clause.dep_ == "conj" and clause.head.i == v.verb.i
+    if opens and clause.i > start and (joined or v.verb not in clause.ancestors):
+        yield v.frame("clause", (start, clause.right_edge.i + 1))
+
+
 def _after_colon(v: Verb, first: int) -> int:
     """Where a clause with a parenthesis begins: "He dismissed it: the talks, he said, …" says nothing before the colon."""
     return max((t.i + 1 for t in v.doc[first : v.verb.i] if t.text in {":", ";"}), default=first)
@@ -102,6 +121,21 @@ def _goes_before(v: Verb, first: int) -> bool:
     """Whether a clause before a parenthesis, hung on its cue, is part of what is said: "*After the law passed*, Hebert said, most …"."""
     clause = next((c for c in v.verb.lefts if c.dep_ == "advcl" and c.right_edge.i < first), None)
     return clause is not None and clause.tag_ in FINITE and clause.left_edge.lower_ != "asked" and lemma(clause) not in _SPEAKING
+
+
+def _resumes(v: Verb, first: int, last: int) -> bool:
+    """Whether the sentence goes on behind a tag in commas: "It is her task, she said, *to talk to them*", "…, perhaps by paying"."""
+    doc, after = v.doc, last + 2
+    if after >= len(doc) or doc[after - 1].text != ",":
+        return False
+    top = doc[after]
+    while top.head.i > last and top.head.i != top.i:
+        top = top.head
+    if top.head.i >= first or top.i < after:
+        return False
+    if top.dep_ in {"dobj", "attr", "conj", "appos"}:
+        return first < v.verb.i  # not "said Haas, the head of the union"
+    return is_infinitive(top) or (top.dep_ == "prep" and doc[after].pos_ == "ADV")
 
 
 def inserted(v: Verb) -> Iterator[Frame]:
@@ -131,6 +165,7 @@ def inserted(v: Verb) -> Iterator[Frame]:
         and first - begin > 3
         and (doc[begin].lower_ not in _SUBORDINATE or _has_main(doc[begin:first]))
         and not _has_own(v)
+        and not _resumes(v, first, last)
         and not any(t.tag_ in FINITE and not tells_of_noun(t, last) for t in doc[last + 1 : end])
     ):
         # "The talks had failed, a spokesman told the agency": at the end, whatever the parser makes of it.

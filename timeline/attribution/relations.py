@@ -12,7 +12,7 @@ from timeline.attribution.direct import Said, direct_speech, last_inside, zones
 from timeline.attribution.doubles import Relation, without_doubles
 from timeline.attribution.edges import content_spans, merged, speaker_span
 from timeline.attribution.formulas import formula_frames
-from timeline.attribution.frames import Frame, Range, cue_tokens, sentence_of, verb_lemma
+from timeline.attribution.frames import SUBJECTS, Frame, Range, cue_tokens, sentence_of, verb_lemma
 from timeline.attribution.labels import labelled_speech
 from timeline.attribution.nominal import nominal_frames
 from timeline.attribution.quotations import Quoted, find_quotations
@@ -20,7 +20,7 @@ from timeline.attribution.signs import enclosing, signs
 from timeline.attribution.speakers import Speaker, beside, find_speaker
 from timeline.attribution.strengths import reliability, spoken, weighed
 from timeline.attribution.uttered import is_uttered
-from timeline.language import Paragraph, Parsed, doc_text, headline_lemmas
+from timeline.language import FINITE, Paragraph, Parsed, doc_text, headline_lemmas
 from timeline.spans import Span, overlap
 
 THRESHOLD = 0.38
@@ -38,6 +38,7 @@ _GAP = 10
 _STOP = re.compile(r"[.!?:]")
 _HOPELESS = 0.05
 _JOINING = {"and", "but", "that", "which", "or", "while", "although", "though", "as"}
+_WHENEVER = {"when", "while", "as", "after", "before", "asked"}
 _FUNCTION = {"ADP", "SCONJ", "CCONJ", "DET", "PART", "PUNCT", "AUX", "SPACE"}
 _CLAUSES = {"clause", "clause before", "wh", "tail", "parenthesis"}
 
@@ -146,13 +147,14 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
         if passive and who.span is None:
             pass  # "Reyes was asked, “…”": not Reyes's question
         elif who.span is None or zone[who.span[0]] >= 0 or zone[who.span[1] - 1] >= 0:
-            who = beside(verb, zone)
+            ends = {quoted.end for quoted in saying.quotations}
+            who = beside(verb, zone, [n for n, quoted in enumerate(quotations) if quoted.end in ends])
         name = verb_lemma(verb)
         if _says_another(doc, frames.get(verb.i, ()), saying):
             # "“…,” but he said that the plan …": the clause is what he said, the quotation another's.
             direct.discard(verb.i)
             continue
-        mixed = _clause_around(doc, frames.get(verb.i, ()), saying.quotations, quotations)
+        mixed = _clause_around(doc, frames.get(verb.i, ()), saying, quotations)
         if mixed:
             found.append(
                 _relation(
@@ -213,15 +215,15 @@ def _says_another(doc: Doc, frames: Sequence[Frame], saying: Said) -> bool:
     return following.lower_ in _JOINING
 
 
-def _clause_around(doc: Doc, frames: Sequence[Frame], said: Sequence[Quoted], quotations: Sequence[Quoted]) -> list[Span]:
+def _clause_around(doc: Doc, frames: Sequence[Frame], saying: Said, quotations: Sequence[Quoted]) -> list[Span]:
     """Where only a part of the clause is quoted ("said it was “a lie”"), the clause with the quotations; else nothing."""
+    said = saying.quotations
     clauses = [frame for frame in frames if frame.complement in _CLAUSES]
     if not clauses:
         return []
     best = max(clauses, key=lambda frame: reliability(*frame.key))
-    behind = best.content[1:]
-    if behind and _is_quoted(doc, best.content[0], said) and not any(t.is_quote for a, b in behind for t in doc[a:b]):
-        return []  # "“Follow us,” she said, and the boys came along": what follows is the reporter's
+    if _rest_is_reporters(doc, best.content, saying):
+        return []
     spans = content_spans(doc, best.content, quotations)
     if spans and 0 < said[0].start - spans[-1][1] <= _GAP and not _STOP.search(doc_text(doc), spans[-1][1], said[0].start + 1):
         # "said he was tired, “like you”": the parse broke off before the quotation
@@ -237,8 +239,22 @@ def _clause_around(doc: Doc, frames: Sequence[Frame], said: Sequence[Quoted], qu
     return [*spans, *(quoted.span for quoted in said)] if bare > 1 else []
 
 
-def _is_quoted(doc: Doc, piece: Range, said: Sequence[Quoted]) -> bool:
-    return all(token.is_punct or any(q.start <= token.idx < q.end for q in said) for token in doc[slice(*piece)])
+def _rest_is_reporters(doc: Doc, content: Sequence[Range], saying: Said) -> bool:
+    """Whether nothing of a clause that opens with a quotation is said but the quotation.
+
+    The rest is the speaker ("“We are full,” Jan Haas, a man with a badge, said"), or tells when or what followed: "“Follow us,” she
+    said, and the boys came along", "had said, “We shall see,” when asked about it".
+    """
+    quoted = saying.quotations[0]
+    if doc[content[0][0]].idx < quoted.start or last_inside(doc_text(doc), quoted) not in {",", "?", "!"}:
+        return False
+    rest = [t for a, b in content for t in doc[a:b] if t.idx >= quoted.end and (t.is_quote or not (t.is_punct or t.is_space))]
+    if not rest or rest[-1].i < saying.verb.i:
+        return bool(rest) and not any(t.tag_ in FINITE for t in rest)
+    if rest[0].i < saying.verb.i:
+        return False
+    followed = len(content) > 1 and any(t.dep_ in SUBJECTS for t in rest) and not any(t.is_quote for t in rest)
+    return followed or rest[0].lower_ in _WHENEVER
 
 
 def _relation(

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from timeline.attribution.strengths import SAYS, declares, strength
 from timeline.language import is_finite, leading, lemma
+from timeline.lexicon import entries
 
 _NOUNS = {"PROPN", "NOUN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -31,6 +33,9 @@ class Speaker:
     head: Token | None = None
 
 
+_MAILING = {"email", "e-mail", "text", "message", "telegraph", "cable"}
+# What those who do something are called by their endings: "drivers", "congressman", "activist".
+_AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "people", "percent", "one", "ones")
 _DOCUMENTS = {
     "statement", "letter", "email", "e-mail", "message", "note", "release", "tweet", "post", "memo", "petition", "communiqué", "text",
 }  # fmt: skip
@@ -84,7 +89,7 @@ def _is_asked(verb: Token) -> bool:
     """Whether the one who would be the subject is asked, not asking: "Asked whether …, he said", "Reid, asked about it, said"."""
     if is_inserted_question(verb):
         return True
-    if verb.dep_ != "advcl" or verb.tag_ not in {"VBN", "VBD"}:
+    if verb.dep_ != "advcl" or verb.tag_ not in {"VBN", "VBD"} or lemma(verb) == "say":
         return False
     return not any(child.dep_ in {*_SUBJECTS, "aux"} for child in verb.children)
 
@@ -132,7 +137,8 @@ def _active(verb: Token, steps: int) -> Speaker:
         # "after families of nine patients called for …": no participle
         while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
             head = head.head.head
-    if how == "acl" and verb.tag_ == "VBG" and head.dep_ == "dobj" and lemma(head) in _DOCUMENTS and head.head.pos_ == "VERB":
+    sent = head.dep_ == "dobj" and head.head.pos_ == "VERB" and (lemma(head) in _DOCUMENTS or lemma(head.head) in _MAILING)
+    if how == "acl" and verb.tag_ == "VBG" and sent:
         return _inherited(head.head, "adjunct", steps)  # "issued a statement saying …"
     if how == "acl" and verb.tag_ == "VBG" and (above := _verb_above(head)) is not None:
         if lemma(head) in _STRUGGLES and head.dep_ == "dobj":
@@ -141,6 +147,16 @@ def _active(verb: Token, steps: int) -> Speaker:
             # "said she stands for “coastal values,” adding that …": hung on the last noun
             said = above.head if above.dep_ == "ccomp" and above.head.i < above.i and strength(above.head, "clause") >= SAYS else above
             return _inherited(said, "outer", steps)
+    if how == "acl" and head.pos_ == "NOUN" and verb.tag_ == "VB" and not _can_speak(head):
+        # "went out of his *way* to say", "his *plan* to announce": never the thing
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        if owner is not None and owner.lower_ == "whose":
+            return NOBODY
+        if owner is not None:
+            until = owner.right_edge.i
+            return Speaker((owner.left_edge.i, until + (verb.doc[until].tag_ != "POS")), "modified", owner)
+        above = _verb_above(head)
+        return _inherited(above, "adjunct", steps) if above is not None else NOBODY
     if how in {"acl", "relcl", "appos"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return speaker(head, "modified", until=verb.left_edge.i)
     if how == "pcomp" and head.head.i != head.i:
@@ -161,6 +177,19 @@ def _active(verb: Token, steps: int) -> Speaker:
         return NOBODY
     return NOBODY
     return NOBODY
+
+
+def _can_speak(noun: Token) -> bool:
+    """Whether a noun may be one who speaks: no way, plan, chance."""
+    if noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or noun.lower_.endswith(_AGENTS):
+        return True
+    return lemma(noun) in _speaking() | _DOCUMENTS or any(c.dep_ == "amod" and c.lower_ in {"first", "last", "only"} for c in noun.lefts)
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """What people and bodies are called: "minister", "panel"."""
+    return frozenset(row["role"] for row in entries("roles")) | {row["word"] for row in entries("collectives")}
 
 
 def _of_outer_speaker(verb: Token) -> bool:
@@ -217,8 +246,13 @@ def _subject(verb: Token) -> Token | None:
 
 
 def speaker(noun: Token, how: str, until: int | None = None) -> Speaker:
-    """The noun with all that hangs from it, up to `until`."""
-    return Speaker((noun.left_edge.i, noun.right_edge.i + 1 if until is None else until), how, noun)
+    """The noun with all that hangs from it, up to `until`; without what stands before a lone dash ("than Haas – a third of them said")."""
+    doc, first = noun.doc, noun.left_edge.i
+    around = doc[first : noun.right_edge.i + 2]
+    dashes = [t.i for t in around if t.text in PAUSES and t.text != "," and t.whitespace_ and doc[t.i - 1].whitespace_]
+    if len(dashes) == 1 and first < dashes[0] < noun.i:
+        first = dashes[0] + 1
+    return Speaker((first, noun.right_edge.i + 1 if until is None else until), how, noun)
 
 
 def _antecedents(pronoun: Token, verb: Token) -> int | None:
@@ -262,8 +296,8 @@ def before(verb: Token) -> Speaker:
     return Speaker((first, last + 1), "beside", noun)
 
 
-def beside(verb: Token, zone: Sequence[int]) -> Speaker:
-    """The name or noun next to a quotation's cue, for where the parse has lost the subject: ", Haddad said", "said Haddad"."""
+def beside(verb: Token, zone: Sequence[int], said: Sequence[int]) -> Speaker:
+    """The name or noun next to the cue of quotations (their numbers in `zone`), where the parse has lost the subject: ", Haas said"."""
     doc = verb.doc
     left = verb.i - 1
     while left >= 0 and doc[left].pos_ in {"ADV", "AUX"} and zone[left] < 0:
@@ -271,10 +305,10 @@ def beside(verb: Token, zone: Sequence[int]) -> Speaker:
     if left > 0 and doc[left].text == "," and zone[left] < 0:
         # "…," Jan Haas, who heads the union, said: all that stands between the quotation and the cue
         first = left
-        while first > 0 and zone[first - 1] < 0 and not doc[first].is_sent_start and left - first < _LONGEST:
+        while first > 0 and zone[first - 1] not in said and not doc[first].is_sent_start and left - first < _LONGEST:
             first -= 1
         named = next((t for t in doc[first:left] if t.pos_ in _NOUNS), None)
-        if first > 0 and zone[first - 1] >= 0 and named is not None and doc[first].pos_ in _NOUNS | {"DET", "ADJ"}:
+        if first > 0 and zone[first - 1] in said and named is not None and doc[first].pos_ in _NOUNS | {"DET", "ADJ"}:
             return Speaker((first, left), "beside", named)
     if left >= 0 and zone[left] < 0 and doc[left].pos_ in _NOUNS:
         first = left
@@ -284,7 +318,7 @@ def beside(verb: Token, zone: Sequence[int]) -> Speaker:
     right = verb.i + 1
     if right < len(doc) and zone[right] < 0 and doc[right].is_title and doc[right].dep_ == "advmod":
         return Speaker((right, right + 1), "beside", doc[right])  # "said Skelly": a name taken for an adverb
-    if right < len(doc) and zone[right] < 0 and doc[right].pos_ in _NOUNS | {"DET", "ADJ"}:
+    if right < len(doc) and zone[right] < 0 and (doc[right].pos_ in _NOUNS | {"DET", "ADJ"} or doc[right].dep_ == "amod"):
         last = right
         while last + 1 < len(doc) and zone[last + 1] < 0 and doc[last + 1].pos_ in _NOUNS | {"ADJ"}:
             last += 1

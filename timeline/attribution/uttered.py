@@ -85,8 +85,10 @@ def is_uttered(name: str, complement: str, head: Token | None, speaker: Iterable
     if name.startswith("not "):
         return True  # "would not say"
     children = list(head.children)
-    if _is_question(head) or (name in {"ask", "press"} and head.dep_ in {"advcl", "acl"} and not speaker):
+    if _is_question(head) or (name in {"ask", "press"} and head.dep_ in {"advcl", "acl"} and (head.tag_ == "VBN" or not speaker)):
         return False  # "Asked whether she would go, she said …": the reporter's question
+    # Not of what she said: "“Absolutely not,” she replied"
+    children = [c for c in children if not any(t.is_quote for t in head.doc[c.i : head.i])]
     if any(child.dep_ == "neg" or child.lower_ in {"never", "hardly"} for child in children):
         return False
     auxiliaries = {child.lower_ for child in children if child.dep_ == "aux"}
