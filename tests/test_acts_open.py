@@ -509,7 +509,7 @@ deny | [The mayor] <described> {the uproar as a conspiracy theory}.
 # --- what is still to come, what is asked, and what depends on a condition
 state | {“We have not yet found the wreck,”} [the admiral] <said>.
 deny | {“We have not moved the wreck,”} [the admiral] <said>.
-decline | [The skipper] <said> {his solicitor had told him not to talk about the wreck}.
+state | [The skipper] <said> {his solicitor had told him not to talk about the wreck}.
 state | [The skipper] <said> {it was not so much the wind as the tide}.
 state | {“I don't know what they should do with the ship,”} [the harbour master] <said>.
 demand | {“They should scrap the ship,”} [the harbour master] <said>.
@@ -535,7 +535,9 @@ reject | [The miners] <said> {there was no room for compromise}.
 criticize | {“He did a terrible job,”} [the tenant] <said>.
 endorse | {“He did a terrific job,”} [the tenant] <said>.
 criticize | {“It is shoddy work,”} [the surveyor] <said>. {“Why was it passed?”}
-state | {“The hole is too deep to be filled by Friday,”} [the foreman] <said>.
+criticize | {“He is too nice to run a bank,”} [the broker] <said>.
+state | {“I like working with wood,”} [the joiner] <said>.
+criticize | {“I no longer respect him,”} [the joiner] <said>.
 criticize | {“The fine is too small,”} [the foreman] <said>.
 allege | [The players] <said> {the umpire was biased and hostile}.
 state | [The players] <said> {the umpire was not hostile}.
@@ -547,7 +549,10 @@ promise | [Marta Ruiz] <said> {she would reopen the mine if elected}.
 state | [Marta Ruiz] <said> {she would be happier if her brother came}.
 state | [The harbour board] <said> {it would consider a second crane}.
 promise | [The harbour board] <said> {it would build a second crane}.
-offer | [The envoy] <proposed> {to pay for the bridge}.
+state | {“He is a man I had never heard of,”} [the banker] <said>.
+state | {“I have never heard of anyone who sold a bridge,”} [the envoy] <said>.
+deny | {“The closing was not political,”} [the mayor] <said>.
+state | {“I am not interested in political parties,”} [the painter] <said>.
 demand | [The envoy] <proposed> {a tax on bridges}.
 offer | {“We would welcome an inquiry,”} [the abbot] <said>.
 reject | [The court] <said> {the village had no standing to sue}.
@@ -559,21 +564,15 @@ state | {“There should be no doubt about the date,”} [the archivist] <said>.
 # --- the thing itself did not happen, or is told apart by it
 deny | [The ministry] <said> {the report described a raid that never took place}.
 state | [The pilot] <said> {she had trained for a flight that never took place}.
-deny | {“Those letters were not written by us,”} [the abbot] <said>.
-state | {“Those letters were not opened by Friday,”} [the abbot] <said>.
 deny | {“Our gunners do not shell hospitals,”} [the colonel] <said>.
 allege | [The surgeon] <said> {the gunners had shelled two hospitals}.
 confirm | [The air force] <said> {it had bombed the wrong bridge}.
 allege | [The mayor] <said> {the air force had bombed the wrong bridge}.
 deny | {“There are no foreign soldiers on our soil,”} [the president] <said>.
 state | {“There are no foreign players on our team,”} [the coach] <said>.
-deny | [The foreman] <said> {nobody had been sacked for speaking up}.
-state | [The foreman] <said> {nobody had been seen on the roof}.
 # --- what will not be, what one needs nobody for, and what depends on others
 reject | [The chairman] <said> {there would be no hearing}.
 state | [The forecaster] <said> {there would be no frost}.
-reject | {“We don't need their blessing,”} [the mayor] <said>.
-state | {“We don't need a map,”} [the guide] <said>.
 promise | {“We will not leave anyone on the island,”} [the captain] <said>.
 reject | {“We will not leave the island,”} [the settlers] <said>.
 offer | [The rebels] <said> {they would free the crew if the siege was lifted}.

@@ -58,6 +58,18 @@ class Clause:
         return base(self.head)
 
     @property
+    def tells_which(self) -> bool:
+        """Whether it tells which thing is meant: "billed for operations that never took place" denies nothing.
+
+        "The report describes a meeting that never took place" does.
+        """
+        noun = self.head.head
+        if self.weight == 1.0 or self.head.dep_ != "relcl" or noun.pos_ != "NOUN" or "claim" in kinds_of_token(noun):
+            return False
+        subjects = (c for t in noun.ancestors for c in t.children if c.dep_ == "nsubj" and c.i < noun.i)
+        return not any("claim" in kinds_of_token(c) for c in subjects)
+
+    @property
     def noun_subject(self) -> bool:
         """Whether the subject is a noun and no pronoun."""
         return self.subject is not None and self.subject.pos_ in ("NOUN", "PROPN")

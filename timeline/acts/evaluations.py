@@ -56,9 +56,7 @@ def _evaluating_word(clause: Clause, token: Token, names: frozenset[str]) -> Act
     if _otherwise(token):
         return None
     good = "good" in names
-    too = any(c.lower_ == "too" for c in token.children) and not any(
-        c.lower_ == "to" and c.dep_ == "aux" for t in token.children for c in t.children
-    )  # "too wide to be crossed" judges nobody
+    too = any(c.lower_ == "too" for c in token.children)
     if too and token.pos_ in ("ADJ", "ADV") and not clause.negated and token.lower_ not in ("early", "soon", "close", "late"):
         return "criticize"
     if "feeling" in names:
@@ -91,7 +89,9 @@ def _strength(token: Token, subject: set[int], clause: Clause, bad: bool) -> flo
     strength = 0.85 if predicative else 0.7 if attributive or manner else 0.5
     if token.i in subject:
         strength *= 0.5
-    own_verb = token.pos_ == "VERB" and token.i == clause.head.i  # "I admire him" is no judgement of oneself
+    # "I admire him" is no judgement of oneself; "I like working", "I agree that he failed", "what I like" judge nobody.
+    own_verb = token.pos_ == "VERB" and token.i == clause.head.i and not clause.modal
+    own_verb = own_verb and (clause.negated or any(c.dep_ == "dobj" for c in token.children))
     if clause.person == "self" and not own_verb and not (bad and clause.predicate != "be") and "feeling" not in kinds_of_token(token):
         strength *= 0.5
     superlative = any(c.lower_ in ("so", "such", "more", "this", "as") for c in token.children)  # "never seen anything so bad"

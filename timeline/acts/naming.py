@@ -67,7 +67,7 @@ def _undone(phrase: Phrase, clause: Clause | None) -> bool:
         return True  # "I can't say that", "that is why I wouldn't do it"
     if phrase.act == "deny" and phrase.condition == "self" and base(clause.head) in _TOLD and _not_by(clause):
         return True  # "we were never told"
-    if phrase.act == "deny" and not phrase.condition and _tells_which(clause):
+    if phrase.act == "deny" and clause.tells_which:
         return True
     if phrase.act == "confirm" and (clause.refuted or clause.reported):
         return True
@@ -76,18 +76,6 @@ def _undone(phrase: Phrase, clause: Clause | None) -> bool:
     if phrase.act == "decline" and clause.quoted and any(c.tag_ == "VBD" and c.dep_ == "aux" for c in clause.head.children):
         return True
     return clause.negated and all(part.isdisjoint(_NEGATIVE) for part in phrase.pattern)
-
-
-def _tells_which(clause: Clause) -> bool:
-    """Whether the clause tells which thing is meant: "billed for operations that never took place" denies nothing.
-
-    "The report describes a meeting that never took place" does.
-    """
-    noun = clause.head.head
-    if clause.head.dep_ != "relcl" or noun.pos_ != "NOUN" or "claim" in kinds_of_token(noun):
-        return False
-    subjects = (c for t in noun.ancestors for c in t.children if c.dep_ == "nsubj" and c.i < noun.i)
-    return not any("claim" in kinds_of_token(c) for c in subjects)
 
 
 def _not_by(clause: Clause) -> bool:

@@ -20,8 +20,9 @@ def is_withheld(head: Token) -> bool:
 
 
 def _negative(token: Token) -> bool:
-    once = token.lower_ in ("once", "ever") and any(c.lower_ in ("never", "not") for c in token.children)  # "never once did I"
-    return once or token.dep_ == "neg" or token.lower_ in ("never", "hardly", "neither", "nor", "no")
+    # "never once did I", "no longer"
+    adverb = token.lower_ in ("once", "ever", "longer") and any(c.lower_ in ("never", "not", "no") for c in token.children)
+    return adverb or token.dep_ == "neg" or token.lower_ in ("never", "hardly", "neither", "nor", "no")
 
 
 def is_negated(head: Token, verbs: Sequence[Token], subject: Token | None) -> bool:

@@ -16,7 +16,7 @@ _PLACES = frozenset({"in", "at", "near", "on", "inside", "with", "there", "anywh
 
 def own_denials(clause: Clause) -> Iterator[Finding]:
     """The deed was not done, by the speaker or by the one spoken of: "we have not sent any", "the figures were not doctored"."""
-    if clause.reported:
+    if clause.reported or clause.tells_which:
         return
     yield from _own_denial(clause)
     yield from _own_side(clause)
