@@ -25,7 +25,10 @@ _PUT: Final = frozenset("suggested suggests put puts objected said says turned".
 def by_pronoun(scene: Scene, phrase: Phrase, low: str, resolve: Resolve) -> Found:
     """Who "he", "it" or "they" (`low`, in lower case) is; an entity without a name where nobody fits."""
     pronoun = pronouns()[low]
-    subject = _subject_before(scene, phrase, low) if pronoun.number in ("one", "body") else None
+    subject, said_of = _subject_before(scene, phrase, low) if pronoun.number in ("one", "body") else (None, False)
+    first = _subject_of_sentence_before(scene, phrase, low, resolve) if said_of and pronoun.number == "one" else None
+    if first is not None:
+        return (first,), f"pronoun: {low}, subject of the sentence before", 0.75
     text = subject is not None and singular(subject.head.lower_) in documents()
     body = text or (subject is not None and subject.head.lower_ in collectives())
     if subject is not None and body == (pronoun.number == "body"):
@@ -50,10 +53,11 @@ def by_possessive(scene: Scene, phrase: Phrase, pronoun: Word, resolve: Resolve)
     return owner or scene.possessor(pronoun)
 
 
-def _subject_before(scene: Scene, phrase: Phrase, low: str) -> Phrase | None:
+def _subject_before(scene: Scene, phrase: Phrase, low: str) -> tuple[Phrase | None, bool]:
     """The subject of the sentence before a pronoun in it, if it is a pronoun or a common noun: "If the president does … his threat".
 
-    Names are left to the scores of all antecedents.
+    Names are left to the scores of all antecedents. Also whether it stands in what the pronoun says: "The minister had lied, he said"
+    is mostly somebody else's.
     """
     doc, pronoun = phrase.paragraph.doc, phrase.head
     for token in doc[pronoun.sent.start : pronoun.i]:
@@ -68,8 +72,9 @@ def _subject_before(scene: Scene, phrase: Phrase, low: str) -> Phrase | None:
                 continue  # "The company had known for weeks, she said"
             span = (base + token.left_edge.idx, base + token.idx + len(token))
             if not scene.quoted(span):
-                return phrase_at(scene.parsed, phrase.paragraph, span)
-    return None
+                said_of = pronoun.dep_ == "nsubj" and any(verb.dep_ == "ccomp" and verb.head == pronoun.head for verb in token.ancestors)
+                return phrase_at(scene.parsed, phrase.paragraph, span), said_of
+    return None, False
 
 
 def _subject_of_sentence_before(scene: Scene, phrase: Phrase, low: str, resolve: Resolve) -> Entity | None:
