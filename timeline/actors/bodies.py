@@ -77,6 +77,7 @@ _IN_NAMES: dict[str, tuple[str, ...]] = {
 # Nouns for bodies of so different names that only one in the whole article is sure
 _MANY_SORTS = frozenset(("agency", "union"))
 _ANY_FIRM = frozenset("company firm corporation operator contractor supplier subsidiary startup start-up retailer".split())
+_LINKS = frozenset("of to for from with by in at on".split())
 _NEAR = 700  # characters, about two paragraphs
 _DEFINITE = frozenset(("the", "this", "that", "its"))
 
@@ -106,7 +107,8 @@ def find_body(
     if kind in ("court", "legislature"):
         # "a three-judge panel of the Court of Appeals"
         behind = [o for o in names if o.mention.span[0] > head_at and o.entity.kind == "organization"]
-        if behind and any(word.lower == "of" and head_at < word.start < behind[0].mention.span[0] for word in words):
+        links = [word.lower for word in words if behind and head_at < word.start < behind[0].mention.span[0] and word.lower in _LINKS]
+        if links and links[-1] == "of":  # not "a panel of experts reporting to the Security Council"
             return behind[0].entity
     if noun == "side" and names:
         place = places().get(names[-1].mention.name)

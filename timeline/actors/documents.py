@@ -67,6 +67,7 @@ def by_body(scene: Scene, phrase: Phrase, names: Sequence[Occurrence], words: Se
     speakers = [entity for statement in scene.heard(phrase.span[0]) for entity in statement.entities]
     found = find_body(scene.cast, names, words, noun, phrase.span, scene.lede_end, speakers)
     if found is not None:
+        found.kind = "organization" if found.kind == "person" else found.kind  # a firm whose name says nothing
         return (found,), f"body: {noun}", 0.75
     possessor = owner or next((o.entity for o in names if o.entity.kind == "person" and o.mention.span[0] <= words[0].end + 1), None)
     if (

@@ -70,7 +70,8 @@ def _subject_before(scene: Scene, phrase: Phrase, low: str) -> tuple[Phrase | No
                 continue
             if noun in collectives() and low in ("he", "she"):
                 continue  # "The company had known for weeks, she said"
-            span = (base + token.left_edge.idx, base + token.idx + len(token))
+            end = next((child.right_edge for child in token.children if child.dep_ == "appos"), token)
+            span = (base + token.left_edge.idx, base + end.idx + len(end))
             if not scene.quoted(span):
                 said_of = pronoun.dep_ == "nsubj" and any(verb.dep_ == "ccomp" and verb.head == pronoun.head for verb in token.ancestors)
                 return phrase_at(scene.parsed, phrase.paragraph, span), said_of
@@ -104,9 +105,7 @@ def _subject_of_sentence_before(scene: Scene, phrase: Phrase, low: str, resolve:
             noun = singular(inner.head.lower_) if inner is not None else ""
             text = low == "it" and found[0].kind == "unnamed" and noun in documents()
             body = found[0] in scene.cast or noun in collectives()
-            others = [
-                token for token in doc[end.i + 1 : sentence.end] if token.lower_ in collectives() or singular(token.lower_) in documents()
-            ]
+            others = [t for t in doc[end.i + 1 : sentence.end] if t.text in collectives() or singular(t.text) in documents()]
             if _may_be_body(found[0]) and not others:
                 found[0].kind = "organization"  # "Norte Metals rejected the figure. It said …"
             return found[0] if text or (body and fits(found[0], pronoun)) else None
