@@ -336,6 +336,16 @@ EXAMPLES = {
     "Labour, the party": "[Labour leader Ann Cole|Ann Cole; ; Labour Party] wept. [Labour MP Hal Dun|Hal Dun; ; Labour Party] too.",
     "a pronoun behind a full stop": "Quay Faraday held up the permit. It bore her initials, he said. “Look,” [he|Quay Faraday] said.",
     "a pronoun between commas": "Another parent, Don Hale, spoke. Xan Strand, he added, knew. “No,” [she|Xan Strand] said. She left.",
+    "what he says of the minister": (
+        "Minister Hal Dun blamed Lee Park. Park hit back. The minister was looking for a scapegoat, [he|Lee Park] said."
+    ),
+    "an assistant professor is called professor": "[Assistant professor Ann Cole|Ann Cole] wept. [The professor|Ann Cole] left.",
+    "the deputy mayor": "[Deputy Mayor Ann Cole|Ann Cole; deputy mayor] wept. [The deputy mayor|Ann Cole] left.",
+    "a panel of experts, not whom it tells": (
+        "It rained.\n\nIt snowed.\n\n[A panel of experts reporting to the Security Council|a panel of experts reporting to the Security Council] spoke."
+    ),
+    "a watchdog with a name like anybody's": "Norte Quarles, a watchdog group, praised the Amplion Institute. [It|Norte Quarles] gave four stars.",
+    "a superintendent of police": "[Superintendent of Police K. Ferose Dar|K. Ferose Dar; superintendent of police] wept.",
     "contraction": "“We’ve had enough,” [Ann Cole|Ann Cole] said.",
 }
 
@@ -441,6 +451,8 @@ NEAR_MISSES = {
         "President Ann Cole was in Lille.\n\nLuc Dun, president of the guild, wept.\n\n[The president|] left.",
         "Ann Cole",
     ),
+    "the president, not the vice president": ("Vice President Ann Cole wept. [The president|] left.", "Ann Cole"),
+    "the mayor, not the deputy": ("Deputy Mayor Ann Cole wept. [The mayor|] left.", "Ann Cole"),
     "Mrs. is not he": ("Officer Eugene Quill wept. “No,” [Mrs. Quill|] said.", "Eugene Quill"),
     "it, of a letter": ("Norte Quarles opened the letter. [It|] was blunt.", "Norte Quarles"),
     "a man in a recording": ("Lee Park confirmed it. She played a tape in which [a man|] spoke.", "Lee Park"),

@@ -21,8 +21,10 @@ _COUNTRIES = frozenset(("country", "countries", "nation", "nations", "state", "s
 _INDEFINITE = frozenset("a an one some any another every each".split())
 # Modifiers that tell nobody apart: a "former ambassador" may be the ambassador of before.
 _WEAK = frozenset("senior top longtime ranking".split())
-# Modifiers that make it another office: the shadow minister is not the minister, the former president not the president.
-_APART = frozenset("former shadow junior".split())
+# Modifiers that make it another office: the shadow minister is not the minister, the vice president not the president.
+_APART = frozenset("former shadow junior vice deputy assistant lieutenant".split())
+# But an assistant professor is called the professor, a lieutenant colonel the colonel.
+_RANKS = frozenset("professor colonel general commander".split())
 _NEAR = 1200  # characters, about three paragraphs
 _ONE_EACH = frozenset(("governor", "attorney general"))
 _FIRST = frozenset("first second third last next other top long".split())
@@ -31,8 +33,8 @@ _ABROAD = frozenset("ambassador envoy consul ambassadors".split())
 
 def _apart(text: str, head: str) -> set[str]:
     """The modifiers of a role that make it another office; "ex-official" is a former one."""
-    words = {"former" if word == "ex" or word.startswith("ex-") else word for word in text.split() if word != head}
-    return words & _APART
+    words = {"former" if word == "ex" or word.startswith("ex-") else word for word in (*text.split(), *head.split())}
+    return words & (_APART - {"assistant", "lieutenant"} if words & _RANKS else _APART)
 
 
 def role_phrase(words: Sequence[Word], phrase: Phrase) -> RolePhrase | None:
