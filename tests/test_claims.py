@@ -11,6 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.claims import Position, find_claims
+from timeline.claims.grouping import antecedent
+from timeline.claims.ties import PINNED, ties
+from timeline.labels import BY_PLACE
 from timeline.propositions import Proposition
 
 DRONES = (
@@ -92,6 +95,13 @@ ANAPHORA = [
     ("[Oslo] <offered#offer> {to host talks in May}. [The rebels] <turned down#reject> {the offer}.", 0, 1),
     ("[The union] <called for#demand> {the resignation of the director}. [The board] <rejected#reject> {the demand}.", 0, 1),
     ("[The judge] <said#allege> {the firm lied}. [The firm] <denied#deny> {it}.", 0, 1),
+    # An accusation of long before is not meant where a report stands right before the word.
+    (
+        "[Ann] <said#allege> {the lab switched samples}. [Bo] <said#state> {rain fell}. [Cy] <said#state> {wind rose}. "
+        "[Di] <said#state> {a guard saw Maes at night}. [Maes] <dismissed#deny> {the claim as absurd}.",
+        3,
+        4,
+    ),
 ]
 
 
@@ -99,6 +109,34 @@ ANAPHORA = [
 def test_what_points_back_joins_what_it_stands_for(text: str, first: int, second: int) -> None:
     found = claims(text)
     assert found[first] == found[second] != ""
+
+
+TIES = [
+    (
+        "[A] <said#allege> {Iran sold drones}. [B] <said#deny> {nobody has seen a drone}.",
+        ["shares “drone”; the claim is in its words", "shares “drone”"],
+    ),
+    (
+        "[A] <said#allege> {the firm lied}. [B] <denied#deny> {it}.",
+        ["another's “it” stands for it; the claim is in its words", "points back: “it”"],
+    ),
+    ("[A] <said#allege> {the firm lied}. [A] <said#state> {“Nobody told us.”}.", ["the claim is in its words", "the same speaker goes on"]),
+    ("[A] <said#allege> {the firm lied}. [B] <said#state> {“Nobody told us.”}.", ["the claim is in its words", BY_PLACE]),
+    ("[A] <said#allege> {the firm lied}. [C] <said#state> {the harbour is busy}.", ["the claim is in its words", BY_PLACE]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIES)
+def test_what_ties_a_statement_to_its_claim_is_said(text: str, expected: list[str]) -> None:
+    members = statements(text)
+    pointing = {n: at for n in range(len(members)) if (at := antecedent(n, members)) is not None}
+    assert ties(members, pointing, 0) == expected
+
+
+def test_a_pinned_claim_says_so_and_every_claim_has_a_tie() -> None:
+    found = find_claims(dossier(*DRONES), {"Iran armed Russia": ["drones"]})
+    assert {p.tie for p in found if p.claim == "Iran armed Russia"} == {PINNED}
+    assert all(bool(p.claim) == bool(p.tie) for p in [*found, *find_claims(dossier(*DRONES))])
 
 
 def test_the_accusations_of_another_article() -> None:

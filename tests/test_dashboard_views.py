@@ -21,6 +21,7 @@ from timeline.dashboard.wording import interval_words, listed, short_interval, s
 from timeline.dossier import Correction, Dossier
 from timeline.errors import TableError
 from timeline.filters import filter_events
+from timeline.labels import BY_PLACE
 from timeline.threads import unanswered
 
 EXAMPLE = example_dossier.dossier()
@@ -130,6 +131,15 @@ def test_claims_with_their_sides_and_changes_of_position() -> None:
     (change,), number = changes_of_position(EVENTS)
     assert number == 1
     assert (change.actor, change.earlier[C.STATEMENT_ID], change.later[C.STATEMENT_ID]) == ("Hossein Amir-Abdollahian", "s14", "s20")
+
+
+def test_what_only_its_place_ties_to_a_claim_puts_nobody_on_a_side() -> None:
+    loosely = EVENTS[C.ACTOR] == "Jake Sullivan"
+    rows = EVENTS.assign(**{C.CLAIM_WHY: EVENTS[C.CLAIM_WHY].astype(str).mask(loosely, BY_PLACE)})
+    drones = {thread.claim: thread for thread in claim_threads(rows, unanswered(rows))}[example_dossier.DRONES]
+    assert set(drones.loose[C.ACTOR]) == {"Jake Sullivan"}
+    assert "Jake Sullivan" not in {*drones.affirming, *drones.rows[C.ACTOR]}
+    assert drones.total == len(drones.rows) + len(drones.loose)
 
 
 def test_a_large_table_has_few_components_of_claims() -> None:

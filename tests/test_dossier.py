@@ -52,8 +52,8 @@ def test_rows_without_their_article_stay() -> None:
     [
         (C.ACT, "deny", {C.ACT_RULE: BY_HAND, C.CONFIDENCE: 1.0}),
         (C.ACTOR, "Nasser Kan'ani", {C.CONFIDENCE: 1.0}),
-        (C.CLAIM, "A claim of its own", {}),
-        (C.STANCE, "neutral", {}),
+        (C.CLAIM, "A claim of its own", {C.CLAIM_WHY: BY_HAND}),
+        (C.STANCE, "neutral", {C.STANCE_WHY: BY_HAND}),
         (C.STANCE, "", {}),
         (C.SAID_START, "2022-10-20", {C.SAID_EDTF: "2022-10-20/2022-10-23", C.SAID_WHY: BY_HAND}),
         (C.SAID_START, "", {C.SAID_EDTF: "../2022-10-23"}),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from timeline.columns import Columns as C
 from timeline.events import typed
+from timeline.labels import BY_PLACE
 from timeline.threads import link_answers, position_changes, response_times, unanswered
 
 DRONES, MISSILES, PROBE = "Iran supplied drones to Russia", "Iran supplied missiles to Russia", "The UN should investigate the drones"
@@ -255,6 +256,11 @@ class TestPositionChanges:
         assert position_changes(table(row("1", "A@Iran", "2022-10-20", DENY), row("2", "A@Iran", "2022-10-20", yes))).empty
         found = position_changes(table(row("1", "A@Iran", "2022-10-20", DENY), row("2", "A@Iran", "/2022-10-25", yes)))
         assert list(found["certain"]) == [False]
+
+    def test_what_only_its_place_ties_to_the_claim_is_no_change(self) -> None:
+        rows = table(row("1", "A@Iran", "2022-10-20", DENY), row("2", "A@Iran", "2022-10-24", ("confirm", "affirm", "a few")))
+        assert len(position_changes(rows)) == 1
+        assert position_changes(rows.assign(claim_why=["shares “drone”", BY_PLACE])).empty
 
     def test_neutral_words_are_no_change(self) -> None:
         assert position_changes(

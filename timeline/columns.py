@@ -28,7 +28,9 @@ class Columns:
     ACT_RULE: Final = "act_rule"
     DENIAL: Final = "denial"
     CLAIM: Final = "claim"
+    CLAIM_WHY: Final = "claim_why"
     STANCE: Final = "stance"
+    STANCE_WHY: Final = "stance_why"
     ADDRESSEE: Final = "addressee"
     MEDIUM: Final = "medium"
     VIA: Final = "via"
@@ -65,4 +67,13 @@ CATEGORIES: Final[dict[str, tuple[str, ...]]] = {
     Columns.QUOTATION: get_args(Quotation),
 }
 # Open sets with many repeated values, kept as categories for speed.
-FACETS: Final = (Columns.ACTOR, Columns.ROLE, Columns.AFFILIATION, Columns.CLAIM, Columns.SOURCE_ID, Columns.TITLE, Columns.PUBLISHER)
+FACETS: Final = (
+    Columns.ACTOR,
+    Columns.ROLE,
+    Columns.AFFILIATION,
+    Columns.CLAIM,
+    Columns.CLAIM_WHY,
+    Columns.SOURCE_ID,
+    Columns.TITLE,
+    Columns.PUBLISHER,
+)

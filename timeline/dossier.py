@@ -18,6 +18,8 @@ BY_HAND: Final = "corrected by hand"
 Parse: TypeAlias = Callable[[Sequence[Article]], pd.DataFrame]
 CORRECTABLE: Final = (C.ACTOR, C.AFFILIATION, C.SAID_START, C.SAID_END, C.ACT, C.CLAIM, C.STANCE, C.IS_STATEMENT, C.CHECKED)
 
+_WHY: Final = {C.ACT: C.ACT_RULE, C.CLAIM: C.CLAIM_WHY, C.STANCE: C.STANCE_WHY}  # what gave a value is no longer so once a person sets it
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -154,7 +156,7 @@ def _rename(events: pd.DataFrame, renaming: Renaming) -> None:
     """Renames the claim that most of the renaming's statements have now, in all its rows."""
     now = events.loc[events[C.STATEMENT_ID].isin(renaming.statements), C.CLAIM].astype(str).value_counts()
     if len(now) and now.index[0] and now.iloc[0] * 2 > now.sum():
-        _set(events, events.index[events[C.CLAIM] == now.index[0]], C.CLAIM, renaming.name)
+        _write(events, events.index[events[C.CLAIM] == now.index[0]], C.CLAIM, renaming.name)
 
 
 def _set(events: pd.DataFrame, rows: pd.Index, column: str, value: str) -> None:
@@ -168,11 +170,15 @@ def _set(events: pd.DataFrame, rows: pd.Index, column: str, value: str) -> None:
     if column == C.IS_STATEMENT:
         events.loc[rows, column] = value == "true"
         return
+    _write(events, rows, column, value)
+    if column in _WHY:
+        _write(events, rows, _WHY[column], BY_HAND)
+
+
+def _write(events: pd.DataFrame, rows: pd.Index, column: str, value: str) -> None:
     if isinstance(events[column].dtype, pd.CategoricalDtype) and value not in events[column].cat.categories:
         events[column] = events[column].cat.add_categories([value])
     events.loc[rows, column] = value
-    if column == C.ACT:
-        events.loc[rows, C.ACT_RULE] = BY_HAND
 
 
 def _check(correction: Correction, events: pd.DataFrame) -> None:

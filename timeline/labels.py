@@ -11,3 +11,5 @@ Quotation: TypeAlias = Literal["direct", "indirect", "mixed"]
 Basis: TypeAlias = Literal["explicit", "relative", "inherited", "publication"]
 
 ACTS: Final[tuple[ActLabel, ...]] = get_args(ActLabel)
+
+BY_PLACE: Final = "only its place in the text"  # ties a statement to its claim: no word that is shared, none that points back

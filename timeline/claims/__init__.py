@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from timeline.claims.grouping import group
-from timeline.claims.labels import distinct, label
+from timeline.claims.grouping import antecedent, group
+from timeline.claims.labels import distinct, label, worded_by
 from timeline.claims.merging import Group, merge
 from timeline.claims.pins import pinned_claims, read_pins
 from timeline.claims.positions import Position, StanceLabel
 from timeline.claims.stance import stances
+from timeline.claims.ties import PINNED, ties
 from timeline.statements import Statement
 
 __all__ = ["Position", "StanceLabel", "find_claims", "read_pins"]
@@ -40,14 +41,21 @@ def find_claims(statements: Sequence[Statement], pinned: Mapping[str, Sequence[s
         else:
             free.append(n)
     groups: list[Group] = []
+    pointed: dict[int, int] = {}
     for number, (_, members) in enumerate(groupby(free, key=lambda n: statements[n].article.source_id)):
         own = list(members)
-        numbers = group([statements[n] for n in own])
+        article = [statements[n] for n in own]
+        pointed |= {n: own[at] for place, n in enumerate(own) if (at := antecedent(place, article)) is not None}
+        numbers = group(article)
         groups += [Group(number, tuple(n for n, g in zip(own, numbers, strict=True) if g == wanted)) for wanted in dict.fromkeys(numbers)]
     found = [members for members in merge(statements, groups) if len(members) > 1]
-    labels = distinct([*claims, *(label([statements[n] for n in members]) for members in found)])
-    for text, sharing in zip(labels, [*claims.values(), *found], strict=True):
+    wording = [members[worded_by([statements[n] for n in members])] for members in found]
+    labels = distinct([*claims, *(label(statements[n]) for n in wording)])
+    for number, (text, sharing) in enumerate(zip(labels, [*claims.values(), *found], strict=True), start=-len(claims)):
         sides = stances([statements[n] for n in sharing], text if text in (pinned or {}) else "")
-        for n, (stance, rule) in zip(sharing, sides, strict=True):
-            positions[n] = Position(text, stance, rule)
+        places = {n: place for place, n in enumerate(sharing)}
+        pointing = {place: places[pointed[n]] for n, place in places.items() if pointed.get(n) in places}
+        why = [PINNED] * len(sharing) if number < 0 else ties([statements[n] for n in sharing], pointing, places[wording[number]])
+        for n, tie, (stance, rule) in zip(sharing, why, sides, strict=True):
+            positions[n] = Position(text, stance, tie, rule)
     return positions

@@ -24,8 +24,10 @@ NOUN, NAME = 0.47, 0.55  # each of the first two common nouns and proper nouns s
 SAME_THING = 0.5  # the main clauses are about the same thing
 APART = 3.0  # the distance of different things of one kind: drones and missiles, a matter and a probe into it
 POINTS_BACK = 0.9  # "these allegations", "it"
-JOIN = 0.17  # two groups become one where their statements share a claim with this probability on average
-LONGEST = 1000
+JOIN = 0.2  # two groups become one where their statements share a claim with this probability on average
+LONGEST = 1000  # statements compared with each other
+NEAREST = 3  # statements that a word points to rather than to one of a likelier act before them
+REACH = 200  # statements within which a word points to another
 
 _ABOUT_A_PROPOSAL = frozenset({"demand", "reject", "endorse", "offer", "promise", "criticize"})
 _OPENING_QUOTES = "\"“'‘«„"
@@ -63,18 +65,19 @@ def antecedent(position: int, statements: Sequence[Statement]) -> int | None:
     if not word:
         return None
     speakers = _sides(statements[position])
-    earlier = [n for n in range(position - 1, -1, -1) if statements[n].attribution.is_statement]
-    for act in _antecedents().get(word) or ("",):
-        for n in earlier:
-            own = speakers & _sides(statements[n])
-            # Nobody denies their own allegation; what they offer or plan may well be their own.
-            if statements[n].act.label == act and not (own and act in {"allege", "criticize", "demand", "threaten"}):
-                return n
-            if not act:
-                return n
+    earlier = [n for n in range(position - 1, max(-1, position - REACH), -1) if statements[n].attribution.is_statement]
+    for near in (earlier[:NEAREST], earlier[NEAREST:]):
+        for act in _antecedents().get(word) or ("",):
+            for n in near:
+                own = speakers & _sides(statements[n])
+                # Nobody denies their own allegation; what they offer or plan may well be their own.
+                if statements[n].act.label == act and not (own and act in {"allege", "criticize", "demand", "threaten"}):
+                    return n
+                if not act:
+                    return n
     # News often tells the denial first.
     wanted = _antecedents().get(word, ())[:1]
-    later = range(position + 1, len(statements))
+    later = range(position + 1, min(len(statements), position + REACH))
     return next((n for n in later if statements[n].act.label in wanted and statements[n].attribution.is_statement), None)
 
 
@@ -123,6 +126,12 @@ def _shared(sets: Sequence[tuple[str, ...]]) -> Matrix:
     return np.asarray(np.minimum(table @ table.T, 2))
 
 
+def goes_on(before: Statement, after: Statement) -> bool:
+    """Whether a statement is the next quotation of the speaker before."""
+    speakers = {actor.name for actor in before.actors if actor.name}
+    return after.content.lstrip()[:1] in _OPENING_QUOTES and any(actor.name in speakers for actor in after.actors)
+
+
 def likeness(statements: Sequence[Statement]) -> Matrix:
     """For every two statements of an article the probability that they share a claim."""
     propositions = [statement.proposition for statement in statements]
@@ -147,9 +156,8 @@ def likeness(statements: Sequence[Statement]) -> Matrix:
             score[both] += SAME_THING
             if one != other:
                 score[both[1].T, both[0].T] += SAME_THING
-    speakers = [{actor.name for actor in statement.actors if actor.name} for statement in statements]
     for position in range(size):
-        if position and speakers[position] & speakers[position - 1] and statements[position].content.lstrip()[:1] in _OPENING_QUOTES:
+        if position and goes_on(statements[position - 1], statements[position]):
             score[position, position - 1] += QUOTE_GOES_ON
             score[position - 1, position] += QUOTE_GOES_ON
         if (earlier := antecedent(position, statements)) is not None:

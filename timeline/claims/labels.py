@@ -82,13 +82,13 @@ def _worth(statement: Statement, words: Counter[str], key: str) -> float:
     return worth
 
 
-def label(members: Sequence[Statement]) -> str:
-    """The label of a claim whose statements are given in order of publication.
+def worded_by(members: Sequence[Statement]) -> int:
+    """Which of a claim's statements, given in order of publication, words its label.
 
     The first article in which somebody raises the matter in a clause fit for a label decides, and it alone, so that the label lasts
     when later articles are added; if there is none, the first article.
     """
-    best = members[0]
+    best, start = 0, 0
     for number, (_, group) in enumerate(groupby(members, key=lambda s: s.article.source_id)):
         article = list(group)
         words = Counter(word for s in article for word, _ in s.proposition.terms)
@@ -97,9 +97,15 @@ def label(members: Sequence[Statement]) -> str:
         worth = [_worth(s, words, key) for s in article]
         raised = [n for n, s in enumerate(article) if s.act.label in _RAISES and worth[n] >= WELL_WORDED]
         if raised or number == 0:
-            best = article[max(raised or range(len(article)), key=lambda n: (worth[n], -n))]
+            best = start + max(raised or range(len(article)), key=lambda n: (worth[n], -n))
         if raised:
             break
+        start += len(article)
+    return best
+
+
+def label(best: Statement) -> str:
+    """The label of a claim in the words of one statement."""
     text = _clause(best) or " ".join(best.content.split())
     if best.proposition.clause_rank < 2 and text == best.proposition.clause and best.actors and best.actors[0].name:
         who = best.actors[0].name

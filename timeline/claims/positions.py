@@ -8,9 +8,9 @@ StanceLabel = Literal["affirm", "refute", "neutral", ""]
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A statement's claim ("" = none) and the speaker's stance to it, with what gave them."""
+    """A statement's claim ("" = none) and the speaker's stance to it, with what tied it to the claim and what gave the stance."""
 
     claim: str = ""
     stance: StanceLabel = ""
+    tie: str = ""
     rule: str = ""
-    confidence: float = 1.0

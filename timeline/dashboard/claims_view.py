@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from timeline.columns import Columns as C
+from timeline.labels import BY_PLACE
 from timeline.threads import position_changes
 
 THREAD_MOST = 40  # statements of a claim that the view lists; the table has them all
@@ -14,13 +15,15 @@ CHANGES_MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class ClaimThread:
-    """A claim; its rows in the order of saying (at most THREAD_MOST of `total`); the actors by stance.
+    """A claim; its rows in the order of saying (at most THREAD_MOST); the actors by stance; how many statements there are in `total`.
 
+    `loose`: the rows that only their place in the text ties to the claim; they put nobody on a side.
     `open`: accusations without a recorded answer, as (who is accused, the row), and `as_of`, the day until which one was looked for.
     """
 
     claim: str
     rows: pd.DataFrame
+    loose: pd.DataFrame
     total: int
     affirming: tuple[str, ...]
     refuting: tuple[str, ...]
@@ -59,9 +62,11 @@ def _thread(claim: str, rows: pd.DataFrame, waiting: pd.DataFrame) -> ClaimThrea
         accused = dict(zip(mine["statement_id"], mine["accused"].astype(str), strict=True))
         still = [(accused[row[C.STATEMENT_ID]], row) for _, row in ordered[ordered[C.STATEMENT_ID].isin(accused)].iterrows()]
         as_of = mine["as_of"].max() if len(mine) else None
-    affirming, refuting, neutral = (_side(ordered, stance) for stance in ("affirm", "refute", "neutral"))
-    first = ordered.head(THREAD_MOST)
-    return ClaimThread(claim, first, len(ordered), affirming, refuting, neutral, tuple(still[:THREAD_MOST]), as_of)
+    loose = ordered[C.CLAIM_WHY] == BY_PLACE
+    tied = ordered[~loose]
+    affirming, refuting, neutral = (_side(tied, stance) for stance in ("affirm", "refute", "neutral"))
+    lists = tied.head(THREAD_MOST), ordered[loose].head(THREAD_MOST)
+    return ClaimThread(claim, *lists, len(ordered), affirming, refuting, neutral, tuple(still[:THREAD_MOST]), as_of)
 
 
 def _side(rows: pd.DataFrame, stance: str) -> tuple[str, ...]:

@@ -24,8 +24,8 @@ FORM: Final = (C.ACTOR, C.AFFILIATION, C.SAID_START, C.SAID_END, C.ACT, C.STANCE
 # Copying a column costs more than filtering it: chart, table, claims and lists get only what they show.
 VIEWED: Final = (
     C.STATEMENT_ID, C.ACTOR, C.ACTOR_KIND, C.ROLE, C.AFFILIATION, C.SAID_START, C.SAID_END, C.SAID_TEXT, C.SAID_EDTF, C.REPORTED,
-    C.IS_STATEMENT, C.ACT, C.DENIAL, C.CLAIM, C.STANCE, C.QUOTATION, C.CONTENT, C.IN_REPLY_TO, C.CONFIDENCE, C.CHECKED, C.SOURCE_ID,
-    C.TITLE, C.PUBLISHER,
+    C.IS_STATEMENT, C.ACT, C.DENIAL, C.CLAIM, C.CLAIM_WHY, C.STANCE, C.QUOTATION, C.CONTENT, C.IN_REPLY_TO, C.CONFIDENCE, C.CHECKED,
+    C.SOURCE_ID, C.TITLE, C.PUBLISHER,
 )  # fmt: skip
 KEPT: Final = 8  # filter results kept, so that the chart, the table and a zoom don't filter again
 

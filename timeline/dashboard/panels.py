@@ -16,7 +16,7 @@ from timeline.dashboard.markup import attributes
 from timeline.dashboard.wording import ACT_WORDS, BASIS_WORDS, DENIAL_WORDS, interval_words, legible, listed, number_words, one_line
 from timeline.figure.lettering import Days
 from timeline.figure.palette import STANCE_WORDS
-from timeline.labels import ACTS
+from timeline.labels import ACTS, BY_PLACE
 
 MARK_WORDS = {"content": "what was said", "cue": "cue", "speaker": "speaker", "date": "date"}
 LANE_MOVES = (
@@ -25,6 +25,7 @@ LANE_MOVES = (
     ("on top", "top", "Lane on top"),
 )
 RENAME_WORDS = "Give the claim another name; the name of another claim joins the two"
+WEAK_TIE = "Tied to it only by where it stands in the text: it may be about something else."
 ARTICLES_MOST = 20
 ARTICLE_MOST = 20_000  # characters of the rest of an article that are sent with its passage
 
@@ -158,8 +159,20 @@ def _claim(row: pd.Series, raw: str) -> list[Any]:
         html.Div(
             [html.P([side, " ", html.Span(claim, className="claim-name")]), html.P([focus, only, rename], className="actor-links")],
             className="renames",
-        )
+        ),
+        *_tie(row),
     ]
+
+
+def _tie(row: pd.Series) -> list[Any]:
+    """What ties a statement to its claim; a warning where it is no more than where it stands."""
+    tie, stance = str(row[C.CLAIM_WHY]), str(row[C.STANCE_WHY])
+    if not tie:
+        return []
+    if tie == BY_PLACE:
+        return [html.P(WEAK_TIE, className="small weak")]
+    told = [html.P(["Side told by: ", stance], className="small")] if stance else []
+    return [html.P(["Tied to it by: ", tie], className="small"), *told]
 
 
 def _links(heading: str, links: tuple[Link, ...]) -> list[Any]:
@@ -326,8 +339,12 @@ def _thread(thread: ClaimThread, opened: bool, days: Days) -> html.Div:
     body.append(html.P([focus, only]))
     items = [{"icon": f"act-{row[C.ACT]} stance-{row[C.STANCE] or 'none'}", **_item(row, days)} for _, row in thread.rows.iterrows()]
     body.append(_drawn_list(items))
-    if thread.total > len(thread.rows):
-        body.append(html.P(f"and {thread.total - len(thread.rows):,} more in the table", className="note"))
+    if len(thread.loose):
+        body.append(html.P("Only their place in the text ties these to the claim; they may be about something else", className="note"))
+        body.append(_drawn_list([_item(row, days) for _, row in thread.loose.iterrows()]))
+    listed_here = len(thread.rows) + len(thread.loose)
+    if thread.total > listed_here:
+        body.append(html.P(f"and {thread.total - listed_here:,} more in the table", className="note"))
     rename = html.Button(
         "Rename", className="link quiet small", title=RENAME_WORDS, **attributes(data_action="rename", data_value=thread.claim)
     )

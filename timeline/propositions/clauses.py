@@ -1,5 +1,6 @@
 """A content's tokens → a label candidate: its main clause without asides, affirmative, cut where a phrase ends."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -57,6 +58,7 @@ def _phrase(tokens: Sequence[Token], root: Token | None = None) -> str:
         for n, t in enumerate(kept)
     )
     text = " ".join(text.translate(str.maketrans("", "", '"“”„«»')).split()).strip(" ,;:–—-'‘’")
+    text = re.sub(r" (?=[,;])", "", text)  # where something was left out before the comma
     return text[:1].upper() + text[1:]
 
 

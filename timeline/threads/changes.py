@@ -3,6 +3,7 @@
 import pandas as pd
 
 from timeline.columns import Columns
+from timeline.labels import BY_PLACE
 
 COLUMNS = ("actor", "claim", "earlier_id", "later_id", "earlier", "later", "certain")
 
@@ -10,7 +11,8 @@ COLUMNS = ("actor", "claim", "earlier_id", "later_id", "earlier", "later", "cert
 def position_changes(events: pd.DataFrame) -> pd.DataFrame:
     """Actors who took one stance to a claim and later another: columns actor, claim, earlier_id, later_id, earlier, later, certain.
 
-    Only affirming and refuting count, and only where the later statement's last possible day is the later one. Each change is given
+    Only affirming and refuting count, not what only its place in the text ties to the claim, and only where the later statement's
+    last possible day is the later one. Each change is given
     once, from the last statement of the old stance (one whose day is known, if there is one) to the first of the new one; `earlier` and
     `later` are the stances. `certain` is false where the days on which the two can have been said overlap, so that their order is only
     likely.
@@ -19,6 +21,7 @@ def position_changes(events: pd.DataFrame) -> pd.DataFrame:
         events[Columns.IS_STATEMENT]
         & events[Columns.STANCE].isin(("affirm", "refute"))
         & (events[Columns.CLAIM].astype(str) != "")
+        & (events[Columns.CLAIM_WHY] != BY_PLACE)
         & (events[Columns.ACTOR].astype(str) != "")
     ]
     table = pd.DataFrame(
