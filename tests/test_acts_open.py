@@ -491,6 +491,10 @@ deny | [The exchange] <said> {the transfers did not amount to a breach of its ru
 state | [The grocer] <said> {the takings did not amount to much}.
 deny | [The novelist] <said> {his remarks had been badly misrepresented}.
 state | [The curator] <said> {the painting had been misplaced}.
+deny | [The channel] <said> {the senator's description was “false”}.
+state | [The channel] <said> {the senator's description was short}.
+deny | [The bank] <said> {there was no attempt to hide the loss}.
+state | [The climbers] <said> {there was no attempt on the summit}.
 deny | [The priest] <said> {the sermon was not aimed at anybody in the parish}.
 state | [The archer] <said> {she had not aimed at the outer ring}.
 deny | [The bank] <said> {the loan was not influenced by his party}.
@@ -551,8 +555,6 @@ state | [The harbour board] <said> {it would consider a second crane}.
 promise | [The harbour board] <said> {it would build a second crane}.
 state | {“He is a man I had never heard of,”} [the banker] <said>.
 state | {“I have never heard of anyone who sold a bridge,”} [the envoy] <said>.
-deny | {“The closing was not political,”} [the mayor] <said>.
-state | {“I am not interested in political parties,”} [the painter] <said>.
 demand | [The envoy] <proposed> {a tax on bridges}.
 offer | {“We would welcome an inquiry,”} [the abbot] <said>.
 reject | [The court] <said> {the village had no standing to sue}.

@@ -165,7 +165,10 @@ def _against_somebody(clauses: Sequence[Clause], words: Sequence[Word], speaker:
     named = (
         w.token
         for w in words
-        if w.token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or w.base in _OTHERS or is_office(w.base) or "armed" in kinds_of(w)
+        if w.token.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+        or w.base in _OTHERS
+        or (is_office(w.base) and w.token.dep_ != "compound")
+        or "armed" in kinds_of(w)
     )
     return any(token.lower_ not in speaker.names for token in named)
 
