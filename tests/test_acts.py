@@ -178,3 +178,13 @@ def test_what_is_known_of_the_speaker_tells_whose_deed_it_is(expected: str, acto
     example = marked(expected, sentence)
     [parsed] = parse_articles([article(example.text)])
     assert classify_acts(parsed, [example.attribution], [(actor,)])[0].label == expected
+
+
+@pytest.mark.parametrize(("expected", "name"), [("allege", "Paul Dorsey"), ("confirm", "Paul Mercer")])
+def test_a_pronoun_is_the_one_for_whom_it_stands_and_not_the_last_one_named(expected: str, name: str) -> None:
+    first = "Mercer said the trial had been long. "
+    example = marked(expected, first + "[He] <said> {that Mercer had lied to the jury}.")
+    [parsed] = parse_articles([article(example.text)])
+    before = Attribution(((0, 6),), ((7, 11),), ((12, 35),), 7, "indirect", True, 1.0, "test")
+    actors = [(Actor("Paul Mercer", "person"),), (Actor(name, "person"),)]
+    assert classify_acts(parsed, [before, example.attribution], actors)[1].label == expected

@@ -563,6 +563,9 @@ allege | [The clerk] <said> {two men had broken into the archive}.
 state | [The clerk] <said> {the news had broken at noon}.
 allege | [The pupils] <said> {police had beaten unarmed marchers}.
 state | {“There should be no doubt about the date,”} [the archivist] <said>.
+# --- whose error it is
+confirm | {“We were deeply wrong not to ask,”} [the dean] <said>.
+state | {“We are on the wrong train,”} [the guide] <said>.
 # --- the thing itself did not happen, or is told apart by it
 deny | [The ministry] <said> {the report described a raid that never took place}.
 state | [The pilot] <said> {she had trained for a flight that never took place}.

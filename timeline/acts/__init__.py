@@ -38,7 +38,7 @@ def classify_acts(parsed: Parsed, attributions: Sequence[Attribution], actors: S
 
 
 def _speakers(reader: Reader, attributions: Sequence[Attribution], actors: Sequence[Sequence[Actor]]) -> list[Speaker]:
-    """The speakers; "he" and "she" are taken for the last person named as one, "it" for the last body."""
+    """The speakers; where the actors don't tell, "he" and "she" are taken for the last person named as one, "it" for the last body."""
     found: list[Speaker] = []
     last: dict[bool, Speaker] = {}
     for n, attribution in enumerate(attributions):
@@ -46,7 +46,9 @@ def _speakers(reader: Reader, attributions: Sequence[Attribution], actors: Seque
         if n < len(actors):
             speaker = speaker.also(actors[n])
         if speaker.pronoun in ("he", "she", "it"):
-            speaker = speaker.known_as(last.get(speaker.pronoun == "it", speaker))
+            named = last.get(speaker.pronoun == "it", speaker)
+            if not speaker.names or speaker.names & named.names:
+                speaker = speaker.known_as(named)
         elif speaker.names:
             last[speaker.body] = speaker
         found.append(speaker)

@@ -118,7 +118,9 @@ class Speaker:
         name, role = actors[0].name.lower().split(), actors[0].role.lower().split()
         found = {_gendered()[word] for word in name[:1] if word in _gendered()}
         # "Clinton" alone has a man's name; Hillary Clinton's is a woman's.
-        gender = found.pop() if found and (len(name) > 1 or not self.gender) else self.gender
+        gender = found.pop() if found and not self.pronoun and (len(name) > 1 or not self.gender) else self.gender
+        if self.pronoun and actors[0].name[:1].isupper():  # whom "he" means has been found already
+            return replace(self, names=frozenset(name), named=True)
         country = country_of().get(actors[0].affiliation.lower())
         if country is not None and not _office_words().isdisjoint(role):
             return replace(self, gender=gender, official=True, countries=self.countries | {country})
