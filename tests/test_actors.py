@@ -336,6 +336,12 @@ EXAMPLES = {
     "Labour, the party": "[Labour leader Ann Cole|Ann Cole; ; Labour Party] wept. [Labour MP Hal Dun|Hal Dun; ; Labour Party] too.",
     "a pronoun behind a full stop": "Quay Faraday held up the permit. It bore her initials, he said. “Look,” [he|Quay Faraday] said.",
     "a pronoun between commas": "Another parent, Don Hale, spoke. Xan Strand, he added, knew. “No,” [she|Xan Strand] said. She left.",
+    "the envoy who has just spoken": (
+        "The U.S. ambassador, Ann Cole, wept. [Russia's ambassador to London|Russia's ambassador to London] did not. [The envoy|Russia's ambassador to London] left."
+    ),
+    "the airline is no union": (
+        "[The union Vega|Vega] struck. [Airline Nordwind|Nordwind] fumed. [The union|Vega] left. [The airline|Nordwind] too. [The company|Nordwind] wept."
+    ),
     "what he says of the minister": (
         "Minister Hal Dun blamed Lee Park. Park hit back. The minister was looking for a scapegoat, [he|Lee Park] said."
     ),

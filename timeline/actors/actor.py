@@ -32,7 +32,7 @@ class Mention:
 
     `role` (with modifiers), `head` (the bare role noun), `affiliation` and `state` (of a senator or representative) are what stands
     beside this very mention. `unsure`: an organisation by spaCy's label alone, which unusual names of persons get too.
-    `title` is the last one in front of the name. `short`: the short form that stands in the text for a `name` given in full elsewhere.
+    `title` is the last one in front of the name, `sort` a noun for bodies there ("airline"). `short`: the short form that stands in the text for a `name` given in full elsewhere.
     """
 
     span: Span
@@ -49,3 +49,4 @@ class Mention:
     unsure: bool = False
     short: str = ""
     title: str = ""
+    sort: str = ""

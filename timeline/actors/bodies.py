@@ -225,6 +225,8 @@ def _is_firm(entity: Entity, speakers: Sequence[Entity]) -> bool:
     person = len(words) > 1 or entity.gender or entity.roles or words[0] in given_names()
     if entity.kind not in ("organization", "person") or (entity.kind == "person" and person):
         return False  # one word that nothing calls a person may be a firm
+    if entity.sorts and not any(collectives()[sort][0] == "company" for sort in entity.sorts):
+        return False  # "the union Vega" is no airline
     if words[-1] in organization_words("firm"):
         return True
     other = any(word in organization_words("last") or word in organization_words("first") for word in words)
@@ -245,6 +247,8 @@ def _fits(entity: Entity, noun: str, kind: str) -> bool:
         return entity.name in country_names() and entity.kind == "country"
     if entity.kind != "organization":
         return False
+    if noun in entity.sorts:
+        return True
     name = [singular(word.lower()) for word in entity.name.split()]
     other = name[-1] in collectives() and name[-1] != noun.rsplit(maxsplit=1)[-1]
     if noun.rsplit(maxsplit=1)[-1] in name and not other:

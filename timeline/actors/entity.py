@@ -11,7 +11,7 @@ class Entity:
     """A person or body, or somebody without a name who is described ("a senior official").
 
     `roles` holds (role with modifiers, bare role noun, affiliation) as they stand in the text;
-    `starts` the offsets of its mentions, `titles` those in front of its names.
+    `starts` the offsets of its mentions, `titles` and `sorts` what stands in front of its names ("Dr", "airline").
     """
 
     name: str
@@ -23,10 +23,13 @@ class Entity:
     states: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
+    sorts: set[str] = field(default_factory=set)
 
     def add(self, mention: Mention) -> None:
         """Take in what one mention says."""
         self.starts.append(mention.span[0])
+        if mention.sort:
+            self.sorts.add(mention.sort)
         if mention.title:
             self.titles.add(mention.title.rstrip("."))
         if mention.role and (role := (mention.role, mention.head, mention.affiliation)) not in self.roles:

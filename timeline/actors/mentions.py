@@ -49,6 +49,10 @@ _OPENERS = frozenset(
 )
 # Texts that tell something, beside those of the word lists
 _TEXTS = frozenset("records documents e-mails emails figures data messages minutes transcripts tapes photographs photos videos".split())
+_TRADES = frozenset(
+    "airline automaker brewer carmaker chipmaker conglomerate drugmaker insurer lender manufacturer planemaker retailer shipbuilder "
+    "steelmaker supermarket utility bookmaker".split()
+)
 _SURNAMES_TOO = frozenset("king dean bishop pope prince judge major".split())
 
 
@@ -123,6 +127,8 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
         return
     if last - first == 1 and words[first].text in COMMON_WORDS and (last < len(words) and role_at(words, last)[0]):
         return  # "Union leader X", "the City councillor Y"
+    if last - first > 1 and _opens_with_trade(reader, first):
+        first += 1  # "Airline Nordwind said"
     noun = singular(words[first].lower)
     if last - first == 1 and (noun in collectives() or noun in documents() or noun in _TEXTS) and not _is_name(reader, first):
         return  # "Insurer admits leak", "Records show"
@@ -164,6 +170,13 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
     if end > last and kind in ("person", "unknown", "organization"):
         mention = replace(mention, kind="person", full=(full[0], words[end - 1].end))
     yield with_context(reader, first, end, mention)
+
+
+def _opens_with_trade(reader: Reader, first: int) -> bool:
+    """Whether a word that opens a sentence says what the firm named behind it does: "Carmaker Amplion"."""
+    word = reader.words[first]
+    begins = first == 0 or bool(SENTENCE_START.search(word.gap))
+    return begins and word.lower in _TRADES and word.text not in reader.names and reader.words[first + 1].gap == " "
 
 
 def _is_name(reader: Reader, first: int) -> bool:

@@ -283,8 +283,8 @@ def _holder(scene: Scene, role: RolePhrase, owner: Entity | None, offset: int, d
             continue
         before = [start for start in entity.starts if start < offset]
         last = before[-1] if before else -entity.starts[0] if entity.starts else 0
-        again = any(head == role.head for _, head, _ in entity.roles) and any(entity is speaker for speaker in just_heard)
-        rank = (fit + (1.5 if named else 0.0) + (1.0 if before else 0.0) + (1.0 if again else 0.0), last)
+        again = any(entity is speaker for speaker in just_heard)
+        rank = (fit + (1.5 if named else 0.0) + (1.0 if before else 0.0) + (2.0 if again else 0.0), last)
         if holder is None or rank > best:
             best, holder = rank, entity
     return holder

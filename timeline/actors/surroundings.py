@@ -61,7 +61,8 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
     if bare and first > 0 and _is_firm_noun(words[first - 1]):
         in_apposition = first > 1 and words[first].gap == ", " and words[first - 2].lower in (*DETERMINERS, "its") and _closes(reader, last)
         if words[first].gap == " " or in_apposition:
-            mention = replace(mention, kind="organization", unsure=False)  # "health insurer CareHaven", "the operator, Pleisse Bahnen,"
+            # "health insurer CareHaven", "the operator, Pleisse Bahnen,"
+            mention = replace(mention, kind="organization", unsure=False, sort=words[first - 1].lower)
     if (mention.kind != "organization" or mention.unsure) and first > 0 and words[first].gap in (" ", " “", ' "') and not mention.role:
         if words[first - 1].possessive and words[first - 1].capital:
             name, listed = _affiliation_before(reader, first)
@@ -99,8 +100,8 @@ def with_context(reader: Reader, first: int, last: int, mention: Mention) -> Men
 
 def _is_firm_noun(word: Word) -> bool:
     """Whether a name behind a word is a firm's or a group's: "carmaker", "charity"."""
-    known = collectives().get(word.text)
-    return known is not None and known[0] in ("company", "group") and word.text not in roles() and not word.possessive
+    known = collectives().get(word.lower)
+    return known is not None and known[0] in ("company", "group") and word.lower not in roles() and not word.possessive
 
 
 def _like_a_person(name: str) -> bool:
