@@ -339,6 +339,11 @@ EXAMPLES = {
     "the envoy who has just spoken": (
         "The U.S. ambassador, Ann Cole, wept. [Russia's ambassador to London|Russia's ambassador to London] did not. [The envoy|Russia's ambassador to London] left."
     ),
+    "the Briton": "It rained.\n\n“No,” [Hal Quarles|Hal Quarles] said. “It is a fine,” [the Briton|Hal Quarles] said.",
+    "the Briton of two": "Hal Quarles, a porter, met Lee Park. “It is a fine,” [the Briton|Briton] said.",
+    "a first wife is not the wife": (
+        "Hal Dun's wife, Joanne, wept. [His first wife|Hal Dun's first wife] did not. [His wife|Joanne Dun] left."
+    ),
     "the airline is no union": (
         "[The union Vega|Vega] struck. [Airline Nordwind|Nordwind] fumed. [The union|Vega] left. [The airline|Nordwind] too. [The company|Nordwind] wept."
     ),

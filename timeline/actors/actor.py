@@ -32,7 +32,8 @@ class Mention:
 
     `role` (with modifiers), `head` (the bare role noun), `affiliation` and `state` (of a senator or representative) are what stands
     beside this very mention. `unsure`: an organisation by spaCy's label alone, which unusual names of persons get too.
-    `title` is the last one in front of the name, `sort` a noun for bodies there ("airline"). `short`: the short form that stands in the text for a `name` given in full elsewhere.
+    `title` is the last one in front of the name, `sort` a noun for bodies there ("airline").
+    `short`: the short form that stands in the text for a `name` given in full elsewhere.
     """
 
     span: Span

@@ -7,7 +7,7 @@ from timeline.actors.entity import Entity
 from timeline.actors.roles import COMMON_WORDS, RolePhrase, may_mean, modifiers, parse_role, role_at, roles, stands_for
 from timeline.actors.scene import POSSESSIVE_PRONOUNS, Found, Scene
 from timeline.actors.speakers import Phrase, phrases
-from timeline.actors.words import DETERMINERS, Word, country_names, given_names, parties, split_words, state_names
+from timeline.actors.words import DETERMINERS, Word, country_names, given_names, parties, places, split_words, state_names
 
 # Words for a person that say too little to be looked up by themselves.
 _GENERIC = frozenset(
@@ -59,6 +59,24 @@ def several_again(scene: Scene, words: Sequence[Word], noun: str) -> Found | Non
         if len(statement.entities) == count and all(entity.kind == kind for entity in statement.entities):
             return statement.entities, f"group again: {noun}", 0.8
     return None
+
+
+def by_nationality(scene: Scene, phrase: Phrase, words: Sequence[Word]) -> Found | None:
+    """ "The Briton": the only one of that country named before, else who has just spoken where the paragraph names nobody else."""
+    place = places().get(words[1].text) if len(words) == 2 and words[0].lower == "the" else None
+    if place is None or not place.adjective or words[1].text.endswith("s") or words[1].text + "s" not in places():
+        return None
+    offset = phrase.span[0]
+    people = [o.entity for o in scene.cast.before(offset) if o.entity.kind == "person"]
+    known = {id(person): person for person in people if place.name in person.affiliations}
+    if len(known) == 1:
+        return tuple(known.values()), f"of that country: {words[1].text}", 0.7
+    here = {id(o.entity) for o in scene.cast.within((phrase.paragraph.start, offset)) if o.entity.kind == "person"}
+    for statement in scene.heard(offset)[-1:]:
+        alone = len(statement.entities) == 1 and here == {id(statement.entities[0])}
+        if alone and not known and not any(value in country_names() for value in statement.entities[0].affiliations):
+            return statement.entities, f"speaker before: {words[1].text}", 0.65
+    return (scene.describe(phrase),), "description", 0.6
 
 
 def by_role(scene: Scene, phrase: Phrase, role: RolePhrase, words: Sequence[Word], index: int, owner: Entity | None) -> Found:
@@ -301,6 +319,8 @@ def _role_fit(scene: Scene, role: RolePhrase, owner: Entity | None, seen: tuple[
     text, head, affiliation = seen
     if not may_mean(role.head, head):
         return 0.0
+    if roles()[role.head].domain == "family" and (set(role.text.split()) ^ set(text.split())) & _FIRST:
+        return 0.0  # "his first wife" is not his wife
     if not role.head.startswith("ex-") and _apart(role.text, role.head) != _apart(text, head):
         return 0.0  # the "former president" is not President X, the "junior minister" not Prime Minister Y
     score = 2.0 if role.head == head else 1.0

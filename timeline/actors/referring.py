@@ -109,6 +109,8 @@ def _subject_of_sentence_before(scene: Scene, phrase: Phrase, low: str, resolve:
             if _may_be_body(found[0]) and not others:
                 found[0].kind = "organization"  # "Norte Metals rejected the figure. It said …"
             return found[0] if text or (body and fits(found[0], pronoun)) else None
+        if inner is not None and _may_be_person(scene, found[0], inner.span):
+            found[0].kind = "person"  # "Sinn Féin's Pearse Doherty called it a bribe. He said …"
         if found[0].kind != "person" or not fits(found[0], pronoun):
             return None
         likelier = _named_subjects(scene, (base + sentence.start_char, base + sentence.end_char), pronoun)
@@ -138,6 +140,12 @@ def _may_be_body(entity: Entity) -> bool:
     """Whether one taken for a person has nothing of one: no gender, given name or role that only people have."""
     human = entity.gender or entity.titles or entity.name.split(" ")[0] in given_names()
     return entity.kind == "person" and not human and all(head in BODIES_TOO for _, head, _ in entity.roles)
+
+
+def _may_be_person(scene: Scene, entity: Entity, span: Span) -> bool:
+    """Whether one whom the parser alone takes for a body is named in two words as somebody's: "Ford's Jim Farley"."""
+    mention = next((o.mention for o in scene.cast.within(span) if o.entity is entity), None)
+    return mention is not None and mention.unsure and mention.affiliation != "" and mention.name.count(" ") == 1
 
 
 def _named_subjects(scene: Scene, span: Span, pronoun: Pronoun) -> list[Entity]:

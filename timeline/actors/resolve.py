@@ -10,7 +10,7 @@ from timeline.actors.describe import affiliation_in
 from timeline.actors.documents import by_body, by_document
 from timeline.actors.entity import Entity
 from timeline.actors.named import learn_voice, named_by
-from timeline.actors.people import by_role, role_phrase, several_again
+from timeline.actors.people import by_nationality, by_role, role_phrase, several_again
 from timeline.actors.pronouns import Earlier, pronouns
 from timeline.actors.referring import by_possessive, by_pronoun, by_relative
 from timeline.actors.roles import parse_role, roles, stands_for
@@ -71,6 +71,9 @@ class Resolver:
         if named is not None and named.name in parties() and named.name.lower() in roles():
             named = None  # "the Democrat", "a Republican from Ohio"
         words = split_words(phrase.text, phrase.span[0])
+        national = by_nationality(self.scene, phrase, words)
+        if national is not None:
+            return national
         owner = None
         if words and words[0].lower in POSSESSIVE_PRONOUNS:
             owner = by_possessive(self.scene, phrase, words[0], lambda other: self.resolve(other, index))
