@@ -95,13 +95,6 @@ ANAPHORA = [
     ("[Oslo] <offered#offer> {to host talks in May}. [The rebels] <turned down#reject> {the offer}.", 0, 1),
     ("[The union] <called for#demand> {the resignation of the director}. [The board] <rejected#reject> {the demand}.", 0, 1),
     ("[The judge] <said#allege> {the firm lied}. [The firm] <denied#deny> {it}.", 0, 1),
-    # An accusation of long before is not meant where a report stands right before the word.
-    (
-        "[Ann] <said#allege> {the lab switched samples}. [Bo] <said#state> {rain fell}. [Cy] <said#state> {wind rose}. "
-        "[Di] <said#state> {a guard saw Maes at night}. [Maes] <dismissed#deny> {the claim as absurd}.",
-        3,
-        4,
-    ),
 ]
 
 

@@ -339,6 +339,13 @@ def test_a_date_stays_on_its_side_of_the_semicolon() -> None:
     assert (days(warned), says.basis) == (("2022-10-21",) * 2, "publication")
 
 
+@pytest.mark.parametrize(("verb", "basis"), [("disputes", "publication"), ("disputed", "inherited")])
+def test_what_is_disputed_now_after_another_spoke_is_not_of_that_day(verb: str, basis: str) -> None:
+    text = f"Oke called it safe on Friday. Brandt said that the valve leaks. Oke {verb} this."
+    said = said_in(text, ("Oke", "called", "it safe"), ("Brandt", "said", "that the valve leaks"), ("Oke", verb, "this"))
+    assert said[2].basis == basis
+
+
 def test_what_somebody_maintains_is_not_of_an_earlier_day() -> None:
     text = "On 9 October Oke conceded that it leaked, but she maintains that the lake was safe."
     conceded, maintains = said_in(text, ("Oke", "conceded", "that it leaked"), ("she", "maintains", "that the lake was safe"))

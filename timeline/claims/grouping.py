@@ -26,7 +26,6 @@ APART = 3.0  # the distance of different things of one kind: drones and missiles
 POINTS_BACK = 0.9  # "these allegations", "it"
 JOIN = 0.2  # two groups become one where their statements share a claim with this probability on average
 LONGEST = 1000  # statements compared with each other
-NEAREST = 3  # statements that a word points to rather than to one of a likelier act before them
 REACH = 200  # statements within which a word points to another
 
 _ABOUT_A_PROPOSAL = frozenset({"demand", "reject", "endorse", "offer", "promise", "criticize"})
@@ -66,15 +65,14 @@ def antecedent(position: int, statements: Sequence[Statement]) -> int | None:
         return None
     speakers = _sides(statements[position])
     earlier = [n for n in range(position - 1, max(-1, position - REACH), -1) if statements[n].attribution.is_statement]
-    for near in (earlier[:NEAREST], earlier[NEAREST:]):
-        for act in _antecedents().get(word) or ("",):
-            for n in near:
-                own = speakers & _sides(statements[n])
-                # Nobody denies their own allegation; what they offer or plan may well be their own.
-                if statements[n].act.label == act and not (own and act in {"allege", "criticize", "demand", "threaten"}):
-                    return n
-                if not act:
-                    return n
+    for act in _antecedents().get(word) or ("",):
+        for n in earlier:
+            own = speakers & _sides(statements[n])
+            # Nobody denies their own allegation; what they offer or plan may well be their own.
+            if statements[n].act.label == act and not (own and act in {"allege", "criticize", "demand", "threaten"}):
+                return n
+            if not act:
+                return n
     # News often tells the denial first.
     wanted = _antecedents().get(word, ())[:1]
     later = range(position + 1, min(len(statements), position + REACH))

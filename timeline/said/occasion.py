@@ -1,9 +1,9 @@
 """Cues with and without dates → the dates that statements inherit from the occasion they plainly belong to."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from itertools import islice
 
 from spacy.tokens import Token
 
@@ -16,7 +16,7 @@ from timeline.said.recalled import named_now, same_document
 _SAME_OCCASION = 6
 """Paragraphs over which a speaker's statements of recent days count as one occasion."""
 _RESTATED = 300
-"""Statements of the body among which a headline's or lead's is sought."""
+"""Statements of the body among which a headline's or lead's is sought, and of a speaker among which the same words are."""
 _RECENT = timedelta(days=14)
 _MONTH = timedelta(days=31)
 _HABITUAL = frozenset(
@@ -37,6 +37,7 @@ def inherit(
     """Each statement's own date, else that of the occasion to which it plainly belongs, else `unknown`."""
     said: list[Said] = []
     latest: dict[str, int] = {}  # speaker → index of the latest statement
+    dated: defaultdict[str, list[int]] = defaultdict(list)  # speaker → indexes of statements with a date of their own
     there = [mine or (spoken_there(cue, hearings) if cue else None) for cue, mine in zip(cues, own, strict=True)]
     members: set[str] = set()  # speakers who take part in the sitting of the lead
     for i, (cue, mine) in enumerate(zip(cues, own, strict=True)):
@@ -48,7 +49,7 @@ def inherit(
             source = _earlier_occasion(cue, cues, said, earlier) if earlier is not None else None
             source = source or _same_government(cue, cues, said) or _same_meeting(cue, cues, said)
             source = source or same_document(cue, cues, said) or named_now(cue, cues, said)
-            source = source or _same_words(cue, cues, own, i) or _later_date(cue, cues, there, i + 1)
+            source = source or _same_words(cue, cues, own, dated) or _later_date(cue, cues, there, i + 1)
             if source:
                 result = _inherited(*source)
             elif heard := there[i]:
@@ -56,6 +57,8 @@ def inherit(
             elif sitting and cue.speakers & members and cue.tense == "past" and not _new_occasion(cue) and not _nameless(cue):
                 result = sitting
         said.append(result)
+        for name in cue.speakers if cue and mine else ():
+            dated[name].append(i)
         # What is told at second hand is an aside, not the occasion that what follows belongs to.
         if cue and not any(child.lower_ in _ASIDE for child in verb_of(cue.token).children):
             latest |= dict.fromkeys(cue.speakers, i)
@@ -94,7 +97,8 @@ def _earlier_occasion(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]
         return None  # "she recently called for it": no occasion that one could share
     if _other_occasion(cue, previous) or _tells_of(previous, cue):
         return None
-    if others_spoke and previous.paragraph != cue.paragraph and not _takes_up(cue, previous, source):
+    elsewhere = previous.paragraph != cue.paragraph or cue.tense == "present"  # "… on Monday. The union said no. The firm disputes this."
+    if others_spoke and elsewhere and not _takes_up(cue, previous, source):
         return None
     if any(child.lower_ in _LATER for child in verb_of(cue.token).children):
         return None  # "has since said"
@@ -176,16 +180,17 @@ def _same_meeting(cue: Cue, cues: Sequence[Cue | None], said: Sequence[Said]) ->
     return None
 
 
-def _same_words(cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None], before: int) -> tuple[Said, Cue] | None:
+def _same_words(
+    cue: Cue, cues: Sequence[Cue | None], own: Sequence[Said | None], dated: Mapping[str, Sequence[int]]
+) -> tuple[Said, Cue] | None:
     """ "He called it a “phony system” this week. … Bemoaning the “phony system”": the same words in quotation marks, the same occasion."""
     phrases = {phrase.strip(" ,.").casefold() for phrase in _QUOTED.findall(content_of(cue)) if " " in phrase.strip()}
     if not phrases:
         return None
-    for other, date_of_other in islice(zip(cues, own, strict=True), before):
-        if other and date_of_other and other.speakers & cue.speakers:
-            theirs = content_of(other).casefold()
-            if any(phrase in theirs for phrase in phrases):
-                return date_of_other, other
+    for i in sorted({i for name in cue.speakers for i in dated.get(name, ())[:_RESTATED]}):
+        other, date_of_other = cues[i], own[i]
+        if other and date_of_other and any(phrase in content_of(other).casefold() for phrase in phrases):
+            return date_of_other, other
     return None
 
 
