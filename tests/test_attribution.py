@@ -440,6 +440,43 @@ def spelled(text: str, found: Attribution) -> tuple[str, str, str]:
             "Haas is far ahead of the owner – 60 percent of voters said the mine was safer with her.",
             ("60 percent of voters", "said", "the mine was safer with her"),
         ),
+        # the subject that the parse has lost behind an aside …
+        (
+            "But Sen. Ruth Cole (D-Ohio), noting the size of the crowd, said, “I mean, this mine is the best of all of them.”",
+            ("Sen. Ruth Cole (D-Ohio), noting the size of the crowd", "said", "“I mean, this mine is the best of all of them.”"),
+        ),
+        # … or is a share of those asked
+        (
+            "About 4 in 10 say they want the next mayor to close the mine.",
+            ("About 4 in 10", "say", "they want the next mayor to close the mine"),
+        ),
+        # who rejects a claim says why
+        (
+            "Haas dismissed accusations that the union is breaking the law with its fund, saying the union chose not to take the money.",
+            ("Haas", "saying", "the union chose not to take the money"),
+        ),
+        # who sends a message says what it says
+        (
+            "The union sent out a text message to drivers saying: “With your help, we have just won the vote in the harbour!”",
+            ("The union", "saying", "“With your help, we have just won the vote in the harbour!”"),
+        ),
+        # "it" adds nothing
+        (
+            "Haas insisted it was “too early” to close the mine while adding on safety, “I have no doubt that its heart is in the right place.”",
+            ("Haas", "adding", "“I have no doubt that its heart is in the right place.”"),
+        ),
+        # "'s" is "has" …
+        (
+            "While he's said he'll fight until the end, the owner must decide what price to ask.",
+            ("he", "'s said", "he'll fight until the end"),
+        ),
+        # … or "is"
+        ("It's said that the mine is lost for good.", ("", "'s said", "that the mine is lost for good")),
+        # who reports a quotation reports all of it
+        (
+            "“They do not care for us,” Haas said of the owners, according to the Post. “Neither do I. It is time to go.”",
+            ("the Post", "according to", "“They do not care for us,” Haas said of the owners “Neither do I. It is time to go.”"),
+        ),
     ],
 )
 def test_relation_is_among_those_of(text: str, relation: tuple[str, str, str]) -> None:

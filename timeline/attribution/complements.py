@@ -21,8 +21,8 @@ from timeline.attribution.frames import (
     without,
 )
 from timeline.attribution.inserted import cut_off, hung_lower, inserted
-from timeline.attribution.speakers import NOBODY
 from timeline.attribution.strengths import SAYS, known, strength
+from timeline.attribution.voices import NOBODY
 from timeline.language import has_having, lemma
 
 _ASKING = {"ask", "wonder", "inquire", "question"}

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from timeline.attribution.frames import Frame, Range, sentence_of, subtree, without
-from timeline.attribution.speakers import Speaker, speaker
+from timeline.attribution.speakers import speaker
+from timeline.attribution.voices import Speaker
 from timeline.language import FINITE
 
 _SHORT = 8

@@ -5,8 +5,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from timeline.attribution.speakers import PAUSES, Speaker, find_speaker, pause_before
+from timeline.attribution.speakers import find_speaker
 from timeline.attribution.strengths import SAYS, known, refusals, strength
+from timeline.attribution.voices import PAUSES, Speaker, pause_before
 from timeline.language import leading, lemma
 from timeline.lexicon import entries
 
@@ -258,14 +259,14 @@ class Verb:
     def __init__(self, verb: Token) -> None:
         self.verb, self.doc, self.name, self.cue = verb, verb.doc, verb_lemma(verb), cue_tokens(verb)
         self.children = list(verb.children)
-        passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in self.children)
+        passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in self.children) and not has_shortened(verb)
         participle = verb.dep_ == "acl" and verb.tag_ == "VBN" and not passive
         # "a man known as": the noun is what the participle says something of.
         self.voice = "passive " if passive else "participle " if participle else ""
         hung = participle or (verb.dep_ == "advcl" and verb.tag_ == "VBN")  # "a plan backed by", "*asked* by a reporter whether …"
         by = hung and any(child.dep_ == "agent" for child in self.children)
         self.who = find_speaker(verb, passive or by)
-        affected = next((child for child in self.children if child.dep_ in {"nsubjpass", "csubjpass"}), None)
+        affected = next((child for child in self.children if passive and child.dep_ in {"nsubjpass", "csubjpass"}), None)
         self.affected: tuple[Range, ...] = ()
         if affected is not None and affected.tag_ != "EX" and affected.lower_ != "it":
             self.affected = (without_aside(self.doc, subtree(affected)),)
@@ -291,6 +292,13 @@ def is_date(token: Token) -> bool:
 def has_perfect(verb: Token) -> bool:
     """Whether a verb stands in the perfect: "has said"."""
     return any(child.dep_ == "aux" and child.lower_ in {"has", "have", "had", "’s", "'s", "’ve", "'ve"} for child in verb.lefts)
+
+
+def has_shortened(verb: Token) -> bool:
+    """Whether "'s" before a participle is "has", not "is": "he's said that …", but "he's said to be …", "it's said that …"."""
+    short = any(c.dep_ == "auxpass" and c.lower_ in {"'s", "’s"} for c in verb.lefts)
+    someone = any(c.dep_ == "nsubjpass" and (c.lower_ in {"he", "she"} or c.pos_ == "PROPN") for c in verb.lefts)
+    return short and someone and strength(verb, "clause") > SAYS and any(c.dep_ in {"ccomp", "dobj"} for c in verb.rights)
 
 
 def is_infinitive(token: Token) -> bool:

@@ -6,8 +6,9 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from timeline.attribution.frames import Frame, Range, is_infinitive, starts_with_wh, subtree, verb_lemma, without
-from timeline.attribution.speakers import NOBODY, Speaker, find_speaker, speaker
+from timeline.attribution.speakers import find_speaker, speaker
 from timeline.attribution.strengths import known
+from timeline.attribution.voices import NOBODY, Speaker
 from timeline.language import lemma
 from timeline.lexicon import entries
 

@@ -12,16 +12,18 @@ from timeline.attribution.direct import Said, direct_speech, last_inside, zones
 from timeline.attribution.doubles import Relation, without_doubles
 from timeline.attribution.edges import content_spans, merged, speaker_span
 from timeline.attribution.formulas import formula_frames
-from timeline.attribution.frames import SUBJECTS, Frame, Range, cue_tokens, sentence_of, verb_lemma
+from timeline.attribution.frames import SUBJECTS, Frame, Range, cue_tokens, has_shortened, sentence_of, verb_lemma
 from timeline.attribution.labels import labelled_speech
+from timeline.attribution.lost_subjects import beside
 from timeline.attribution.nominal import nominal_frames
 from timeline.attribution.quotations import Quoted, find_quotations
 from timeline.attribution.signs import enclosing, signs
-from timeline.attribution.speakers import Speaker, beside, find_speaker
+from timeline.attribution.speakers import find_speaker
 from timeline.attribution.strengths import reliability, spoken, weighed
 from timeline.attribution.uttered import is_uttered
+from timeline.attribution.voices import Speaker
 from timeline.language import FINITE, Paragraph, Parsed, doc_text, headline_lemmas
-from timeline.spans import Span, overlap
+from timeline.spans import Span, inside, overlap
 
 THRESHOLD = 0.38
 _FLOORS = {"small": 0.56, "infinitive": 0.44, "purpose infinitive": 0.48, "noun made alone": 0.7}
@@ -142,7 +144,7 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
     for saying in said:
         verb = saying.verb
         direct.add(verb.i)
-        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        passive = any(c.dep_ == "auxpass" for c in verb.children) and not has_shortened(verb)
         who = find_speaker(verb, passive)
         if passive and who.span is None:
             pass  # "Reyes was asked, “…”": not Reyes's question
@@ -186,7 +188,13 @@ def _of_paragraph(paragraph: Paragraph, quotations: Sequence[Quoted]) -> tuple[l
                     f"{best.lemma}+{best.complement}", best.lemma, best.complement,
                 )
             )  # fmt: skip
-    return without_doubles(found), loose
+    found = without_doubles(found)
+    for formula in (r for r in found if r.complement == "formula"):
+        for tagged in found:
+            # "“…?” Haas asked, according to the paper. “…”": the quotations too
+            if tagged.complement == "quote" and any(inside(tagged.cue[0], [piece]) for piece in formula.content):
+                formula.content += tagged.content
+    return found, loose
 
 
 def quote_confidence(name: str) -> float:

@@ -1,47 +1,33 @@
 """Verb → Speaker: whose saying it is, by grammar; also where the subject stands with another verb."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from timeline.attribution.lost_subjects import before, before_aside, in_front, share
 from timeline.attribution.strengths import SAYS, declares, strength
+from timeline.attribution.voices import NOBODY, NOUNS, PAUSES, Speaker, pause_before
 from timeline.language import is_finite, leading, lemma
 from timeline.lexicon import entries
 
-_NOUNS = {"PROPN", "NOUN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-_LONGEST = 40
-"""Tokens of a speaker between a quotation and its cue."""
-_NAMES = {"PERSON", "ORG", "NORP"}
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 _SUBJECT_CONTROL = {"use", "seize", "exploit", "spend", "promise"}
 """Verbs whose subject does what the infinitive behind an object says: "used the debate to demand"."""
 _OF_OBJECT = {"for", "of", "from", "into"}
 """Prepositions behind an object whose gerund tells of the object: "accused her of lying"; not "surprised her by saying"."""
-PAUSES = frozenset({",", "-", "--", "–", "—"})
 _STRUGGLES = {"trouble", "difficulty", "problem", "time", "qualm", "hesitation"}
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Token positions [start, end) of the speaker, None where the grammar gives none, and how it was found."""
-
-    span: tuple[int, int] | None
-    how: str
-    head: Token | None = None
-
-
+_THINGS = {"it", "that", "this", "there", "what"}
 _MAILING = {"email", "e-mail", "text", "message", "telegraph", "cable"}
 # What those who do something are called by their endings: "drivers", "congressman", "activist".
 _AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "people", "percent", "one", "ones")
 _DOCUMENTS = {
     "statement", "letter", "email", "e-mail", "message", "note", "release", "tweet", "post", "memo", "petition", "communiqué", "text",
+    "response", "reply", "answer",
 }  # fmt: skip
 """What one writes in order to say something."""
-
-NOBODY = Speaker(None, "none")
 
 
 def find_speaker(verb: Token, passive: bool) -> Speaker:
@@ -56,12 +42,30 @@ def find_speaker(verb: Token, passive: bool) -> Speaker:
     if _is_asked(verb):
         return NOBODY
     got = _active(verb, 6)
+    if verb.tag_ == "VBG" and got.head is not None and got.how in {"adjunct", "outer"} and _is_empty(got.head):
+        got = _nearest(verb)  # "Haas found it was early, while adding that …": "it" adds nothing
     if verb.tag_ in _FINITE and (got.span is None or got.how in {"conjunct", "adjunct"}):
         named = before(verb)
         if named.span is None and got.span is None:
-            named = next((found for found in (_in_front(verb), _of_first_verb(verb)) if found.span), NOBODY)
+            fallbacks = (in_front, _of_first_verb, before_aside, share)
+            named = next((found for find in fallbacks if (found := find(verb)).span), NOBODY)
         return named if named.span else got
     return got
+
+
+def _is_empty(subject: Token) -> bool:
+    """Whether "it" or "that" stands before "be": nobody who could speak, as "it" in "it rejected the plan" could."""
+    return subject.lower_ in _THINGS and subject.dep_ in _SUBJECTS and lemma(subject.head) == "be"
+
+
+def _nearest(verb: Token) -> Speaker:
+    """The nearest subject before a verb in its sentence that is somebody."""
+    token = verb
+    while token.i > 0 and not token.is_sent_start:
+        token = verb.doc[token.i - 1]
+        if token.dep_ == "nsubj" and token.lower_ not in _THINGS and token.tag_ not in {"WDT", "WP"}:
+            return speaker(token, "adjunct")
+    return NOBODY
 
 
 def _of_first_verb(verb: Token) -> Speaker:
@@ -70,19 +74,6 @@ def _of_first_verb(verb: Token) -> Speaker:
     if verb.doc[verb.i - 1].text != "," or first is None or (subject := _subject(first)) is None:
         return NOBODY
     return speaker(subject, "conjunct")
-
-
-def _in_front(verb: Token) -> Speaker:
-    """The name that opens the sentence of a main verb without subject: "Dralo, through a lawyer, has admitted …"."""
-    doc, first = verb.doc, verb.left_edge.i
-    if verb.dep_ != "ROOT" or not doc[first].is_sent_start or (doc[first].pos_ != "PROPN" and doc[first].ent_type_ not in _NAMES):
-        return NOBODY
-    last = first
-    while last < verb.i and (doc[last].pos_ == "PROPN" or doc[last].ent_type_ in _NAMES):
-        last += 1
-    if doc[last].text != "," or doc[last - 1].ent_type_ not in _NAMES:
-        return NOBODY
-    return Speaker((first, last), "beside", doc[last - 1])
 
 
 def _is_asked(verb: Token) -> bool:
@@ -130,13 +121,16 @@ def _active(verb: Token, steps: int) -> Speaker:
         adverb = next((c for c in head.rights if c.dep_ == "advmod" and c.is_title and c.i == head.i + 1), None)
         if adverb is not None and _subject(head) is None:
             return Speaker((adverb.i, adverb.i + 1), "adjunct", adverb)  # "said Skelly, explaining …"
-        if how == "advcl" and (outer := _around_restrictive(verb)) is not None:
+        if how == "advcl" and (outer := _around_restrictive(verb) or _around_claim(verb)) is not None:
             head = outer
         return _inherited(head, "adjunct", steps)
     if how == "acl" and verb.tag_ == "VBD":
         # "after families of nine patients called for …": no participle
         while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ == "NOUN":
             head = head.head.head
+    if how == "acl" and head.dep_ == "pobj" and head.head.lower_ == "to":
+        # "sent a message to drivers saying …"
+        head = next((t for t in (head.head.head, *head.head.head.rights) if t.dep_ == "dobj" and lemma(t) in _DOCUMENTS), head)
     sent = head.dep_ == "dobj" and head.head.pos_ == "VERB" and (lemma(head) in _DOCUMENTS or lemma(head.head) in _MAILING)
     if how == "acl" and verb.tag_ == "VBG" and sent:
         return _inherited(head.head, "adjunct", steps)  # "issued a statement saying …"
@@ -163,7 +157,7 @@ def _active(verb: Token, steps: int) -> Speaker:
         above = head.head
         aside = above.lower_ == "aside"
         above = above.head if aside else above
-        thing = above if above.pos_ in _NOUNS and above.dep_ == "dobj" and above.i < verb.i else None
+        thing = above if above.pos_ in NOUNS and above.dep_ == "dobj" and above.i < verb.i else None
         if thing is not None:
             above = above.head  # "offered few ideas aside from stating that …", "makes no apologies for accusing them"
         if above.pos_ in {"VERB", "AUX"}:
@@ -201,12 +195,6 @@ def _of_outer_speaker(verb: Token) -> bool:
     return verb.dep_ == "conj" and (strength(verb, "clause") >= SAYS or declares(verb) or leaves_clause(verb, head, head.head))
 
 
-def pause_before(doc: Doc, at: int) -> int | None:
-    """The comma or dash before a token, a closing quotation mark aside: "“…,” | referring to"; None if there is none."""
-    last = at - 1 - (at > 1 and doc[at - 1].is_quote)
-    return last if last >= 0 and doc[last].text in PAUSES else None
-
-
 def _first_joined(verb: Token) -> Token:
     """The first of joined clauses: "said he *was* ill and would rest, adding that …"."""
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
@@ -233,6 +221,16 @@ def _around_restrictive(verb: Token) -> Token | None:
     if verb.doc[verb.left_edge.i - 1].text != "," or head.left_edge.i < 1 or verb.doc[head.left_edge.i - 1].is_punct:
         return None
     return next((a for a in head.head.ancestors if a.pos_ == "VERB"), None)
+
+
+def _around_claim(verb: Token) -> Token | None:
+    """The verb that "…, saying" goes with where the parse hung it in what a claim says: "rejected charges that the firm lied, saying …"."""
+    head = verb.head
+    if verb.tag_ != "VBG" or head.dep_ not in {"acl", "ccomp"} or head.head.pos_ != "NOUN" or strength(verb, "clause") < SAYS:
+        return None
+    if pause_before(verb.doc, verb.left_edge.i) is None or not any(c.dep_ == "mark" and c.lower_ == "that" for c in head.lefts):
+        return None
+    return _verb_above(head.head)
 
 
 def _inherited(verb: Token, how: str, steps: int) -> Speaker:
@@ -266,62 +264,3 @@ def _antecedents(pronoun: Token, verb: Token) -> int | None:
         name = name.head
     several = any(child.dep_ == "conj" and child.pos_ == "PROPN" and child.i < pronoun.i for child in name.rights)
     return name.left_edge.i if several else None
-
-
-def before(verb: Token) -> Speaker:
-    """The name that ends right before a verb without subject: "In a letter to Mr. Sato, the envoy, Jan Haas, said …".
-
-    Where a comma stands between, the name is an apposition and what it explains belongs to it.
-    """
-    doc, last = verb.doc, verb.i - 1
-    while last > 0 and (doc[last].pos_ in {"AUX", "ADV"} or doc[last].dep_ == "neg"):
-        last -= 1
-    if doc[last].text == ")":
-        last = max((t.i for t in doc[max(0, last - 8) : last] if t.text == "("), default=last + 1) - 1  # "Sen. Ruth Cole (D-Ohio) said"
-    comma = last > 0 and doc[last].text == ","
-    last -= comma
-    if last < 0 or doc[last].pos_ not in {"PROPN", "NOUN"} or doc[last].ent_type_ in {"DATE", "TIME"}:
-        return NOBODY
-    noun = doc[last]
-    while noun.dep_ in {"compound", "conj"} and noun.head.pos_ in _NOUNS and abs(noun.head.i - noun.i) < 12 and noun.head.i != noun.i:
-        noun = noun.head
-    first = noun.left_edge.i
-    if comma:
-        title = noun.head
-        if noun.dep_ != "appos" or title.pos_ not in _NOUNS or title.i > noun.i:
-            return NOBODY
-        noun, first = title, title.left_edge.i
-    elif noun.pos_ == "NOUN" and noun.dep_ not in {"appos", "conj", "npadvmod", "nsubj", "dep"}:
-        return NOBODY
-    return Speaker((first, last + 1), "beside", noun)
-
-
-def beside(verb: Token, zone: Sequence[int], said: Sequence[int]) -> Speaker:
-    """The name or noun next to the cue of quotations (their numbers in `zone`), where the parse has lost the subject: ", Haas said"."""
-    doc = verb.doc
-    left = verb.i - 1
-    while left >= 0 and doc[left].pos_ in {"ADV", "AUX"} and zone[left] < 0:
-        left -= 1
-    if left > 0 and doc[left].text == "," and zone[left] < 0:
-        # "…," Jan Haas, who heads the union, said: all that stands between the quotation and the cue
-        first = left
-        while first > 0 and zone[first - 1] not in said and not doc[first].is_sent_start and left - first < _LONGEST:
-            first -= 1
-        named = next((t for t in doc[first:left] if t.pos_ in _NOUNS), None)
-        if first > 0 and zone[first - 1] in said and named is not None and doc[first].pos_ in _NOUNS | {"DET", "ADJ"}:
-            return Speaker((first, left), "beside", named)
-    if left >= 0 and zone[left] < 0 and doc[left].pos_ in _NOUNS:
-        first = left
-        while first > 0 and zone[first - 1] < 0 and doc[first - 1].pos_ in _NOUNS | {"DET", "ADJ", "PART"} and doc[first - 1].i != verb.i:
-            first -= 1
-        return Speaker((first, left + 1), "beside", doc[left])
-    right = verb.i + 1
-    if right < len(doc) and zone[right] < 0 and doc[right].is_title and doc[right].dep_ == "advmod":
-        return Speaker((right, right + 1), "beside", doc[right])  # "said Skelly": a name taken for an adverb
-    if right < len(doc) and zone[right] < 0 and (doc[right].pos_ in _NOUNS | {"DET", "ADJ"} or doc[right].dep_ == "amod"):
-        last = right
-        while last + 1 < len(doc) and zone[last + 1] < 0 and doc[last + 1].pos_ in _NOUNS | {"ADJ"}:
-            last += 1
-        if doc[last].pos_ in _NOUNS:
-            return Speaker((right, last + 1), "beside", doc[last])
-    return NOBODY
