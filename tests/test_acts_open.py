@@ -563,6 +563,11 @@ allege | [The clerk] <said> {two men had broken into the archive}.
 state | [The clerk] <said> {the news had broken at noon}.
 allege | [The pupils] <said> {police had beaten unarmed marchers}.
 state | {“There should be no doubt about the date,”} [the archivist] <said>.
+# --- whose body it is
+deny | [Okafor's campaign] <said> {it was not hiding anything}.
+state | [Okafor] <said> {the cave was not hiding anything}.
+deny | {“They are not affiliated with our club,”} [the chairman] <said>.
+state | {“They are not affiliated players,”} [the chairman] <said>.
 # --- whose error it is
 confirm | {“We were deeply wrong not to ask,”} [the dean] <said>.
 state | {“We are on the wrong train,”} [the guide] <said>.
