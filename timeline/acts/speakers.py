@@ -21,6 +21,7 @@ _HEADS = frozenset(
 _VOICES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "press", "communications", "lawyer", "attorney", "counsel"}
 )
+_ATTRIBUTIVE = frozenset({"poss", "compound", "nmod", "amod", "pobj"})  # "Okafor's campaign" is no person
 _MANY = frozenset({"many", "most", "some", "several", "both", "few", "all", "others", "half", "dozens", "hundreds", "thousands"})
 _TITLES = {"mr": "he", "mr.": "he", "sir": "he", "lord": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she"}
 
@@ -95,7 +96,7 @@ class Speaker:
             frozenset(w for t, w in zip(tokens, lowered, strict=True) if t.pos_ in ("PROPN", "NOUN") and len(w) > 1),
             frozenset(country_of()[w] for w in lowered if w in country_of()),
             any(_several(t) or t.lower_ in _MANY or any(c.dep_ == "conj" for c in t.children) for t in heads) or pronoun == "they",
-            any(t.ent_type_ == "PERSON" for t in heads) or pronoun in ("he", "she"),  # "Okafor's campaign" is none
+            any(t.ent_type_ == "PERSON" and t.dep_ not in _ATTRIBUTIVE for t in tokens) or pronoun in ("he", "she"),
             not bases.isdisjoint(_office_words()) or any(w in country_of() for w in lowered),
             not {base(t) for t in heads}.isdisjoint(_STUDIES),
             any(base(t) in _bodies() or t.lower_ in country_of() for t in heads),
