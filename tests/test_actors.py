@@ -344,6 +344,17 @@ EXAMPLES = {
     "a first wife is not the wife": (
         "Hal Dun's wife, Joanne, wept. [His first wife|Hal Dun's first wife] did not. [His wife|Joanne Dun] left."
     ),
+    "he, a doctor without a name": (
+        "The spokesman, Lawrence Dun, wept. “No,” [Dun|Lawrence Dun] said. A doctor disagreed. [He|a doctor] had counted."
+    ),
+    "of one surname, in full right before": (
+        "[Maria Quell|Maria Quell] wept. [Jonas Quell|Jonas Quell] agreed. [Quell|Jonas Quell] left.\n\n[Quell|Maria Quell] left."
+    ),
+    "a counterpart has the same office": (
+        "Rwandan Foreign Minister Olivier Dun wept. [His Congolese counterpart, Therese Wagner,|Therese Wagner; foreign minister; "
+        "Democratic Republic of the Congo] did not. [The minister|Therese Wagner] left."
+    ),
+    "a paper before a surname": "Ann Cole wept. They told the Washington Post [Cole|Ann Cole] was ill. [Cole|Ann Cole] left.",
     "the airline is no union": (
         "[The union Vega|Vega] struck. [Airline Nordwind|Nordwind] fumed. [The union|Vega] left. [The airline|Nordwind] too. [The company|Nordwind] wept."
     ),

@@ -22,6 +22,7 @@ from timeline.actors.words import (
     given_names,
     is_listed,
     no_names,
+    press,
 )
 from timeline.language import Paragraph, Parsed
 from timeline.spans import Span
@@ -151,6 +152,7 @@ def build_cast(parsed: Parsed) -> Cast:
     # Who wrote it and where ("CLEVELAND") is nobody that the text speaks of.
     datelines = {p.start for p in parsed.paragraphs if p.kind == "byline" and p.doc.text.isupper()}
     mentions = _by_surname([m for reader in readers if reader.base not in datelines for m in find_mentions(reader, names)])
+    mentions = _without_paper(mentions)
     mentions = kin_in_full(parsed.article.text, in_full(parsed.article.text, mentions))
     persons = _persons(mentions)
     surnames: dict[str, list[Entity]] = defaultdict(list)
@@ -197,6 +199,20 @@ def _by_surname(mentions: Sequence[Mention]) -> list[Mention]:
         return mention.unsure or (foreign and not is_listed(mention.name))
 
     return [replace(mention, kind="person") if may_be(mention) and person(mention) else mention for mention in mentions]
+
+
+def _without_paper(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, a surname parted from a paper's name in front of it: "told the Washington Post Cole was ill"."""
+    surnames = {last for first, _, last in (mention.name.rpartition(" ") for mention in mentions) if first.split(" ")[0] in given_names()}
+
+    def bare(mention: Mention) -> Mention:
+        paper, _, name = mention.name.rpartition(" ")
+        if paper not in press() or name not in surnames or mention.name in press():
+            return mention
+        start = mention.span[0] + len(paper) + 1
+        return replace(mention, span=(start, mention.span[1]), full=(start, mention.full[1]), name=name, kind="person")
+
+    return [bare(mention) for mention in mentions]
 
 
 def _append(entities: list[Entity], entity: Entity) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.actors.appositions import heads, is_complement, is_firm_called, names_the_served
+from timeline.actors.describe import affiliation_in
 from timeline.actors.entity import Entity, Occurrence
 from timeline.actors.roles import roles, stands_for
 from timeline.actors.scene import Scene
 from timeline.actors.speakers import Phrase
-from timeline.actors.words import places, singular
+from timeline.actors.words import places, singular, split_words
 
 # Who speaks for the body of the sentence before: "Halden denied it. “Never,” spokeswoman X said."
 _VOICES: Final = frozenset(
@@ -80,13 +81,29 @@ def learn_voice(scene: Scene, phrase: Phrase, names: Sequence[Occurrence], named
             named.affiliations.append(stands_for(speakers[0].name))
 
 
+def learn_office(phrase: Phrase, named: Entity, owner: Entity | None) -> None:
+    """Somebody's counterpart has the same office: "His Congolese counterpart, X," after a foreign minister."""
+    if owner is None or owner is named or named.roles or not re.search(r"\b(?:counterpart|opposite number)\b", phrase.text):
+        return
+    country = affiliation_in(split_words(phrase.text))
+    named.affiliations += [country] if country and not named.affiliations else []
+    named.roles += [(text, head, country) for text, head, _ in owner.roles[:1]]
+
+
 def _bearer(scene: Scene, occurrence: Occurrence) -> Entity:
     """Who is meant by a surname that two bear: the one named first, but who has just spoken if that one has said nothing yet."""
     mention, entity = occurrence.mention, occurrence.entity
     if " " in mention.name or mention.full != mention.span or entity.kind != "person":
         return entity
     heard = scene.heard(mention.span[0])
-    if not heard or any(entity is speaker for statement in heard for speaker in statement.entities):
+    if not heard:
         return entity
+    # "Jonas Keller said no. Keller said …": in full right before
+    paragraph = scene.cast.paragraph_at(mention.span[0])
+    before = scene.cast.within((heard[-1].offset, heard[-1].offset + 200)) if paragraph and heard[-1].offset >= paragraph.start else []
+    in_full = {id(o.entity) for o in before if o.mention.name.endswith(" " + mention.name) and o.mention.span[1] < mention.span[0]}
+    if id(entity) not in in_full and any(entity is speaker for statement in heard for speaker in statement.entities):
+        others = [other for other in heard[-1].entities if id(other) in in_full]
+        return others[0] if len(others) == 1 else entity
     others = [other for other in scene.cast.bearers(mention.name) if any(other is speaker for speaker in heard[-1].entities)]
     return others[0] if len(others) == 1 else entity

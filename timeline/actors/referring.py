@@ -111,7 +111,9 @@ def _subject_of_sentence_before(scene: Scene, phrase: Phrase, low: str, resolve:
             return found[0] if text or (body and fits(found[0], pronoun)) else None
         if inner is not None and _may_be_person(scene, found[0], inner.span):
             found[0].kind = "person"  # "Sinn Féin's Pearse Doherty called it a bribe. He said …"
-        if found[0].kind != "person" or not fits(found[0], pronoun):
+        named = inner is not None and any(o.entity.kind == "person" for o in scene.cast.within(inner.span))
+        described = found[0].kind == "unnamed" and not named and subjects[0].lower_ in roles()  # "A doctor said no. He …"
+        if not (found[0].kind == "person" or described) or not fits(found[0], pronoun):
             return None
         likelier = _named_subjects(scene, (base + sentence.start_char, base + sentence.end_char), pronoun)
         return found[0] if found[0].gender or not any(other.gender for other in likelier) else None

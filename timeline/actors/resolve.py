@@ -9,7 +9,7 @@ from timeline.actors.cast import Cast
 from timeline.actors.describe import affiliation_in
 from timeline.actors.documents import by_body, by_document
 from timeline.actors.entity import Entity
-from timeline.actors.named import learn_voice, named_by
+from timeline.actors.named import learn_office, learn_voice, named_by
 from timeline.actors.people import by_nationality, by_role, role_phrase, several_again
 from timeline.actors.pronouns import Earlier, pronouns
 from timeline.actors.referring import by_possessive, by_pronoun, by_relative
@@ -83,6 +83,7 @@ class Resolver:
             if role is not None and own and owner is not None and owner is not named and roles()[role.head].domain != "family":
                 named.affiliations.append(owner.name if owner.kind == "person" else stands_for(owner.name))
             learn_voice(self.scene, phrase, names, named)
+            learn_office(phrase, named, owner)
             return (named,), "name", 0.95
         if not words:
             return (self.scene.describe(phrase),), "description", 0.3
