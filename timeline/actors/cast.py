@@ -207,7 +207,7 @@ def _without_paper(mentions: Sequence[Mention]) -> list[Mention]:
 
     def bare(mention: Mention) -> Mention:
         paper, _, name = mention.name.rpartition(" ")
-        if paper not in press() or name not in surnames or mention.name in press():
+        if paper not in press() or paper in given_names() or name not in surnames or mention.name in press():
             return mention
         start = mention.span[0] + len(paper) + 1
         return replace(mention, span=(start, mention.span[1]), full=(start, mention.full[1]), name=name, kind="person")
