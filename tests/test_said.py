@@ -346,6 +346,22 @@ def test_what_is_disputed_now_after_another_spoke_is_not_of_that_day(verb: str, 
     assert said[2].basis == basis
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Oke denied having known of a leak before 2003.", "having known of a leak"),
+        ("Oke denied meeting them after March.", "meeting them after March"),
+        ("Oke denied having met them since May.", "having met them since May"),
+    ],
+)
+def test_a_bound_of_the_matter_dates_no_saying(text: str, content: str) -> None:
+    assert said_in(text, ("Oke", "denied", content))[0].basis == "publication"
+
+
+def test_as_recently_as_a_day_is_that_day() -> None:
+    assert days(said_in("Oke said as recently as Friday that it was safe.", ("Oke", "said", "that it was safe"))[0]) == ("2022-10-21",) * 2
+
+
 def test_what_somebody_maintains_is_not_of_an_earlier_day() -> None:
     text = "On 9 October Oke conceded that it leaked, but she maintains that the lake was safe."
     conceded, maintains = said_in(text, ("Oke", "conceded", "that it leaked"), ("she", "maintains", "that the lake was safe"))

@@ -42,7 +42,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "recent",
-            "(more|most)? RECENT|the past(?! ({N}|CALUNIT|UNITS|SEASON|SEASONS|MONTH|WEEKDAY|PERIOD|ORD|FEW))",
+            "(more|most)? RECENT(?! as)|the past(?! ({N}|CALUNIT|UNITS|SEASON|SEASONS|MONTH|WEEKDAY|PERIOD|ORD|FEW))",
             _ref("PAST_REF", "some time before publication"),
             "recently",
         ),

@@ -31,6 +31,7 @@ _THROUGHOUT = re.compile(
     r"\b(?:for|over|throughout|within|in)\s+(?:(?:more|less|at|the|about|almost|nearly|many)\s+(?:than\s+|least\s+)?)?$", re.I
 )
 _AHEAD = re.compile(r"\b(?:ahead\s+of|before|prior\s+to)\s+(?:the\s+)?$", re.I)
+_BOUNDS = frozenset({"after", "before", "since", "until"})
 _FROM_THERE = re.compile(r"\s+(?:after|before|earlier|later|into|from|since)\b")
 _RECENT = timedelta(days=14)
 
@@ -79,6 +80,8 @@ def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
         return None  # "a curfew from midnight"
     elif mention.type == "TIME" and mention.anchor != "publication" and mention.anchor not in cue.token.sent.text:
         return None  # "wrote shortly before midnight": of the day that was spoken of before, perhaps
+    elif "before" in (mention.preposition, _word_before(mention.span, cue.paragraph)) and not _possessive(mention, cue.paragraph):
+        return None  # "denied having known of it before 2003"
     elif {mention.preposition, _word_before(mention.span, cue.paragraph)} & {"after", "from"} and not _possessive(mention, cue.paragraph):
         last = published  # but "after Monday's debate" is Monday
     if first and first > published:
@@ -140,6 +143,8 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
     if mention.type == "DATE" and not possessive and not premodifier and came_out(mention, cue):
         return True
     if inside(mention.span, attribution.content_spans):
+        if {mention.preposition, _word_before(mention.span, paragraph)} & _BOUNDS:
+            return False  # "denied meeting him after March"
         return not possessive and not premodifier and beside_content(mention, cue)
     if possessive and _AHEAD.search(text[max(0, start - 20) : start]):
         return False  # "ahead of Friday's meeting"
