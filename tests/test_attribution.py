@@ -477,6 +477,24 @@ def spelled(text: str, found: Attribution) -> tuple[str, str, str]:
             "“They do not care for us,” Haas said of the owners, according to the Post. “Neither do I. It is time to go.”",
             ("the Post", "according to", "“They do not care for us,” Haas said of the owners “Neither do I. It is time to go.”"),
         ),
+        # "but" goes on with what was said …
+        (
+            "Alvarado said she had asked for a loan, but her parents made too much money for the bank to agree.",
+            ("Alvarado", "said", "she had asked for a loan, but her parents made too much money for the bank to agree"),
+        ),
+        # … not where others find the opposite, or it is so today, nor with who denies
+        (
+            "The minister said the bridge was safe for all cars, but engineers found cracks in three of its pillars.",
+            ("The minister", "said", "the bridge was safe for all cars"),
+        ),
+        (
+            "The owners have said that closing shafts should be part of a plan, but the drivers have pushed for work at once.",
+            ("The owners", "have said", "that closing shafts should be part of a plan"),
+        ),
+        (
+            "The minister denied that the bridge was unsafe, but the road was closed on Monday.",
+            ("The minister", "denied", "that the bridge was unsafe"),
+        ),
     ],
 )
 def test_relation_is_among_those_of(text: str, relation: tuple[str, str, str]) -> None:

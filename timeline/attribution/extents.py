@@ -16,7 +16,7 @@ from timeline.attribution.frames import (
 )
 from timeline.attribution.speakers import leaves_clause
 from timeline.attribution.strengths import SAYS, declares, strength
-from timeline.language import FINITE, is_finite, lemma
+from timeline.language import FINITE, is_finite, leading, lemma
 
 _MARKS = {"that", "because", "if", "while", "although", "though", "as"}
 # What one does by saying it; a thing can't.
@@ -28,6 +28,9 @@ _FELT = {"hope", "believe", "think", "feel", "fear", "expect", "know", "doubt", 
 """What one says of oneself: "said she was ready and hoped it would come"."""
 _SPEAKS = 0.4
 """A verb that reports this often with some complement may be the reporter's next: "and asked for time", not "and left"."""
+_TOLD = {"say", "tell", "add", "explain", "note", "conclude", "write"}
+"""Verbs behind which "but" goes on with what was said; one who denies or claims something is contradicted by it."""
+_SPEAKERS_AGAIN = {"he", "she", "they", "who"}
 _DOES = 0.3
 """A verb that reports this often with an object is the reporter's behind "but": "but offered no proof"."""
 _NOUNS = {"NOUN", "PROPN", "PRON"}
@@ -190,11 +193,11 @@ def goes_on(v: Verb, clause: Token, last: int) -> int:
     for other in v.children:
         if other.dep_ == "conj" and other.i > clause.i and all(t.is_punct or t.dep_ == "cc" for t in v.doc[last : other.left_edge.i]):
             subject = next((c for c in other.lefts if c.dep_ in SUBJECTS), None)
-            owned = subject is not None and (subject.pos_ == "PRON" or v.doc[last].text != ",")
             between = {t.lower_ for t in v.doc[last : other.left_edge.i]}
+            owned = subject is not None and (subject.pos_ == "PRON" or "but" in between or v.doc[last].text != ",")
             turned = "but" in between and v.doc[other.left_edge.i].lower_ != "that"
             quoted = any(t.is_quote for t in v.doc[last - 1 : other.right_edge.i + 1])  # "says she hopes so, but she knows that “…”"
-            if turned and _objects(other, subject) and not quoted:
+            if turned and (_objects(other, subject) or _is_anothers(v, other, subject)) and not quoted:
                 break  # "says she is for the plan, but she has not signed it": the reporter objects
             if (
                 (strength(other, "clause") <= SAYS or (not _has_clause(other) and strength(other, "object") <= _DOES))
@@ -235,7 +238,20 @@ def _objects(verb: Token, subject: Token | None) -> bool:
     if any(c.tag_ == "MD" for c in verb.lefts):
         return False
     told = declares(verb) or _has_clause(verb) or strength(verb, "object") > _DOES
-    return subject is not None or has_perfect(verb) or told or any(c.lower_ in {"did", "does"} for c in verb.lefts)
+    if subject is not None:
+        return subject.lower_ in _SPEAKERS_AGAIN  # "but a judge refused to let them": still what was said
+    return has_perfect(verb) or told or any(c.lower_ in {"did", "does"} for c in verb.lefts)
+
+
+def _is_anothers(v: Verb, verb: Token, subject: Token | None) -> bool:
+    """Whether somebody else says or finds the opposite, or it is so today: "said it was safe, but a test found gas in it"."""
+    if subject is None:
+        return False
+    today = has_perfect(v.verb) and leading(verb).tag_ in {"VBZ", "VBP"}
+    if today or subject.pos_ == "PRON":
+        return today
+    found = max(strength(verb, "clause"), strength(verb, "object")) > _SPEAKS and not declares(verb) and lemma(verb) != "be"
+    return found or v.name not in _TOLD
 
 
 def _has_clause(verb: Token) -> bool:

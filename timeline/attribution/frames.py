@@ -18,9 +18,9 @@ ADDRESSING = {"tell", "remind", "assure", "inform", "warn", "notify", "advise", 
 _DASHES = {"-", "--", "–", "—"}
 # What the reporter adds: "…, contradicting testimony of last month"
 _REPORTERS = {
-    "accuse", "become", "brush", "break", "cap", "cite", "complicate", "contradict", "contrast", "dash", "deepen", "defy", "draw", "echo",
-    "end", "escalate", "fuel", "ignore", "join", "mark", "point", "prompt", "refer", "reflect", "repeat", "reverse", "send", "set", "spark",
-    "throw", "widen",
+    "accuse", "become", "break", "brush", "cap", "cast", "cite", "complicate", "contradict", "contrast", "dash", "deepen", "defy", "draw",
+    "echo", "end", "escalate", "fuel", "highlight", "ignore", "illustrate", "join", "mark", "point", "prompt", "refer", "reflect",
+    "repeat", "reverse", "send", "set", "spark", "surpass", "throw", "underline", "underscore", "widen",
 }  # fmt: skip
 # Like the nouns that point back to a claim ("a charge that …"), but to none of their own: "…, an explanation that he called odd"
 _WORDINGS = {"explanation", "version", "description", "phrase", "point", "figure", "formula", "characterization", "characterisation"}
