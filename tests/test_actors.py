@@ -355,6 +355,11 @@ EXAMPLES = {
         "Democratic Republic of the Congo] did not. [The minister|Therese Wagner] left."
     ),
     "a paper before a surname": "Ann Cole wept. They told the Washington Post [Cole|Ann Cole] was ill. [Cole|Ann Cole] left.",
+    "the one of three who has spoken": (
+        "Karim Quell, the driver, died. “No,” said his mother, [Nadia Quell|Nadia Quell]. “Go home,” [Mayor Ann Cole|Ann Cole] said.\n\n"
+        "[Quell|Nadia Quell] agreed."
+    ),
+    "a Welsh prop": "Welsh prop Gethin Quarles wept. “No,” [he|Gethin Quarles] said.",
     "the airline is no union": (
         "[The union Vega|Vega] struck. [Airline Nordwind|Nordwind] fumed. [The union|Vega] left. [The airline|Nordwind] too. [The company|Nordwind] wept."
     ),

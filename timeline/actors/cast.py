@@ -194,8 +194,12 @@ def _by_surname(mentions: Sequence[Mention]) -> list[Mention]:
         first, *rest = _parts(mention.name)
         return bool(rest) and first not in alone and any(end in alone for end in (rest[-1], *_tails([first, *rest])))
 
+    people = {mention.name for mention in mentions if mention.kind in ("person", "unknown") and " " not in mention.name}
+
     def may_be(mention: Mention) -> bool:
-        foreign = mention.kind == "country" and any(word in PARTICLES for word in mention.name.split())  # "Thijs ter Braak"
+        # "Thijs ter Braak"; "Gethin Rowlands" who comes back as Rowlands, a person
+        _, *rest = mention.name.split()
+        foreign = mention.kind == "country" and (any(word in PARTICLES for word in rest) or (len(rest) == 1 and rest[0] in people))
         return mention.unsure or (foreign and not is_listed(mention.name))
 
     return [replace(mention, kind="person") if may_be(mention) and person(mention) else mention for mention in mentions]

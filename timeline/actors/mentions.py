@@ -29,6 +29,7 @@ from timeline.actors.words import (
     parties,
     places,
     press,
+    region_adjectives,
     singular,
     titles,
 )
@@ -129,6 +130,8 @@ def _analyse(reader: Reader, first: int, last: int) -> Iterator[Mention]:
         return  # "Union leader X", "the City councillor Y"
     if last - first > 1 and _opens_with_trade(reader, first):
         first += 1  # "Airline Nordwind said"
+    if last - first == 1 and words[first].text in region_adjectives():
+        return  # "a European diplomat", "Welsh prop X"
     noun = singular(words[first].lower)
     if last - first == 1 and (noun in collectives() or noun in documents() or noun in _TEXTS) and not _is_name(reader, first):
         return  # "Insurer admits leak", "Records show"

@@ -18,6 +18,7 @@ _VOICES: Final = frozenset(
     "chief medical officer|managing director|sporting director|executive director|medical director|general secretary|"
     "press officer".split("|")
 )
+_LATELY: Final = 3  # statements
 _OWNED: Final = (",", "'s", "’s", "s'", "s’")
 
 
@@ -105,5 +106,6 @@ def _bearer(scene: Scene, occurrence: Occurrence) -> Entity:
     if id(entity) not in in_full and any(entity is speaker for statement in heard for speaker in statement.entities):
         others = [other for other in heard[-1].entities if id(other) in in_full]
         return others[0] if len(others) == 1 else entity
-    others = [other for other in scene.cast.bearers(mention.name) if any(other is speaker for speaker in heard[-1].entities)]
+    spoken = {id(speaker) for statement in heard[-_LATELY:] for speaker in statement.entities}
+    others = [other for other in scene.cast.bearers(mention.name) if id(other) in spoken]
     return others[0] if len(others) == 1 else entity
