@@ -360,6 +360,16 @@ EXAMPLES = {
         "[Quell|Nadia Quell] agreed."
     ),
     "a Welsh prop": "Welsh prop Gethin Quarles wept. “No,” [he|Gethin Quarles] said.",
+    "the elder and the younger": (
+        "[Anthony Quell|Anthony Quell] wept. His father, Dominic Quell, did not. [The elder Quell|Dominic Quell] left. [The younger Quell|Anthony Quell] too."
+    ),
+    "one operator, who is somebody": (
+        "[Ann Cole|Ann Cole] wept. [One towing operator, who asked for no name,|one towing operator] said it was so. “No,” [he|one towing operator] said."
+    ),
+    "he, not whom he speaks of": (
+        "Hal Penhale was there. The other, Xan Watabe, said that Penhale was just as harsh. “I cried,” [he|Xan Watabe] said."
+    ),
+    "what she says of her lawyer": "“I gave it,” said [Ann Cole|Ann Cole]. “Yes,” [she|Ann Cole] said. Her lawyer had warned her, [she|Ann Cole] added.",
     "the airline is no union": (
         "[The union Vega|Vega] struck. [Airline Nordwind|Nordwind] fumed. [The union|Vega] left. [The airline|Nordwind] too. [The company|Nordwind] wept."
     ),
@@ -480,6 +490,11 @@ NEAR_MISSES = {
     ),
     "the president, not the vice president": ("Vice President Ann Cole wept. [The president|] left.", "Ann Cole"),
     "the mayor, not the deputy": ("Deputy Mayor Ann Cole wept. [The mayor|] left.", "Ann Cole"),
+    "its secretary is nobody who is named next": (
+        "A bishop has been reported to the board, [its secretary|] said.\n\nJonas Lind wept for the bishop.",
+        "Jonas Lind",
+    ),
+    "the elder of two of whom none is a parent": ("Jonas Lind wept. Karl Lind did not. [The elder Lind|] left.", "Jonas Lind"),
     "Mrs. is not he": ("Officer Eugene Quill wept. “No,” [Mrs. Quill|] said.", "Eugene Quill"),
     "it, of a letter": ("Norte Quarles opened the letter. [It|] was blunt.", "Norte Quarles"),
     "a man in a recording": ("Lee Park confirmed it. She played a tape in which [a man|] spoke.", "Lee Park"),

@@ -18,6 +18,7 @@ _VOICES: Final = frozenset(
     "chief medical officer|managing director|sporting director|executive director|medical director|general secretary|"
     "press officer".split("|")
 )
+_BY_AGE: Final = re.compile(r"\b(elder|older|younger) $", re.I)
 _LATELY: Final = 3  # statements
 _OWNED: Final = (",", "'s", "’s", "s'", "s’")
 
@@ -91,11 +92,21 @@ def learn_office(phrase: Phrase, named: Entity, owner: Entity | None) -> None:
     named.roles += [(text, head, country) for text, head, _ in owner.roles[:1]]
 
 
-def _bearer(scene: Scene, occurrence: Occurrence) -> Entity:
+def _by_age(scene: Scene, surname: str, younger: bool) -> Entity | None:
+    """Which of two of one surname is the elder: who is called a father or mother."""
+    parents = [e for e in scene.cast.bearers(surname) if any(head in ("father", "mother") for _, head, _ in e.roles)]
+    others = [e for e in scene.cast.bearers(surname) if e not in parents]
+    meant = others if younger else parents
+    return meant[0] if len(parents) == len(others) == 1 else None
+
+
+def _bearer(scene: Scene, occurrence: Occurrence) -> Entity | None:
     """Who is meant by a surname that two bear: the one named first, but who has just spoken if that one has said nothing yet."""
     mention, entity = occurrence.mention, occurrence.entity
     if " " in mention.name or mention.full != mention.span or entity.kind != "person":
         return entity
+    if age := _BY_AGE.search(scene.text[max(0, mention.span[0] - 12) : mention.span[0]]):
+        return _by_age(scene, mention.name, age[1].lower() == "younger")
     heard = scene.heard(mention.span[0])
     if not heard:
         return entity

@@ -10,7 +10,7 @@ from timeline.actors.entity import Entity
 from timeline.actors.pronouns import Pronoun, fits, pronouns
 from timeline.actors.roles import roles
 from timeline.actors.scene import Found, Scene
-from timeline.actors.speakers import Phrase, phrase_at
+from timeline.actors.speakers import Phrase, is_somebody, phrase_at
 from timeline.actors.surroundings import BODIES_TOO
 from timeline.actors.words import Word, collectives, documents, given_names, singular
 from timeline.spans import Span
@@ -29,6 +29,8 @@ def by_pronoun(scene: Scene, phrase: Phrase, low: str, resolve: Resolve) -> Foun
     first = _subject_of_sentence_before(scene, phrase, low, resolve) if said_of and pronoun.number == "one" else None
     if first is not None:
         return (first,), f"pronoun: {low}, subject of the sentence before", 0.75
+    if said_of and pronoun.number == "one" and scene.antecedent(low, phrase.span[0])[0]:
+        subject = None
     text = subject is not None and singular(subject.head.lower_) in documents()
     body = text or (subject is not None and subject.head.lower_ in collectives())
     if subject is not None and body == (pronoun.number == "body"):
@@ -112,10 +114,13 @@ def _subject_of_sentence_before(scene: Scene, phrase: Phrase, low: str, resolve:
         if inner is not None and _may_be_person(scene, found[0], inner.span):
             found[0].kind = "person"  # "Sinn Féin's Pearse Doherty called it a bribe. He said …"
         named = inner is not None and any(o.entity.kind == "person" for o in scene.cast.within(inner.span))
-        described = found[0].kind == "unnamed" and not named and subjects[0].lower_ in roles()  # "A doctor said no. He …"
+        human = subjects[0].lower_ in roles() or (inner is not None and is_somebody(inner))
+        described = found[0].kind == "unnamed" and not named and human  # "A doctor said no. He …"
         if not (found[0].kind == "person" or described) or not fits(found[0], pronoun):
             return None
-        likelier = _named_subjects(scene, (base + sentence.start_char, base + sentence.end_char), pronoun)
+        # Whom the sentence only speaks of is less likely: "Watanabe said that Penhale was harsh. “I cried,” he said"
+        said = next((child.left_edge.idx for child in root.children if child.dep_ == "ccomp" and child.i > root.i), sentence.end_char)
+        likelier = _named_subjects(scene, (base + sentence.start_char, base + said), pronoun)
         return found[0] if found[0].gender or not any(other.gender for other in likelier) else None
     return None
 

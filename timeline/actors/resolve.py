@@ -15,7 +15,7 @@ from timeline.actors.pronouns import Earlier, pronouns
 from timeline.actors.referring import by_possessive, by_pronoun, by_relative
 from timeline.actors.roles import parse_role, roles, stands_for
 from timeline.actors.scene import POSSESSIVE_PRONOUNS, QUANTIFIERS, Found, Scene
-from timeline.actors.speakers import Phrase, phrases
+from timeline.actors.speakers import Phrase, is_somebody, phrases
 from timeline.actors.words import Word, collectives, country_names, documents, parties, singular, split_words
 from timeline.attribution import Attribution
 from timeline.language import Parsed
@@ -112,7 +112,11 @@ class Resolver:
         role = role_phrase(words, phrase)
         if role is not None:
             return by_role(self.scene, phrase, role, words, index, owner)
-        if noun in collectives() and (head is None or head.lower == noun or phrase.head.tag_ not in ("NNS", "NNPS")):
+        if (
+            noun in collectives()
+            and not is_somebody(phrase)
+            and (head is None or head.lower == noun or phrase.head.tag_ not in ("NNS", "NNPS"))
+        ):
             return by_body(self.scene, phrase, names, words, noun, owner)
         if names and head and head.capital and words[0].capital and names[0].mention.full[0] <= words[0].start:
             return (names[0].entity,), "name inside", 0.7

@@ -9,7 +9,7 @@ from timeline.actors.describe import affiliation_in, describe, is_document
 from timeline.actors.entity import Entity, Occurrence
 from timeline.actors.pronouns import Earlier, antecedent, pronouns
 from timeline.actors.roles import RolePhrase, roles
-from timeline.actors.speakers import Phrase
+from timeline.actors.speakers import Phrase, is_somebody
 from timeline.actors.tokens import tokens_at
 from timeline.actors.words import Word, collectives, singular, split_words
 from timeline.attribution import Attribution
@@ -119,7 +119,7 @@ class Scene:
         entity = Entity(
             name,
             "unnamed",
-            gender="n" if document or singular(phrase.head.lower_) in collectives() else "",
+            gender="n" if document or (singular(phrase.head.lower_) in collectives() and not is_somebody(phrase)) else "",
             plural=phrase.head.tag_ in ("NNS", "NNPS") or phrase.head.lower_ in _AMOUNTS or bool(words and words[0].lower in QUANTIFIERS),
             starts=[phrase.span[0]],
             affiliations=[affiliation] if affiliation else [],

@@ -95,6 +95,16 @@ def phrase_at(parsed: Parsed, paragraph: Paragraph, span: Span) -> Phrase | None
     return Phrase((start, end), text[start:end], root, paragraph)
 
 
+def is_somebody(phrase: Phrase) -> bool:
+    """Whether "who" says that a noun for bodies is a person: "one towing operator, who spoke on condition of anonymity"."""
+    return phrase.head.tag_ in ("NN", "NNP") and re.match(r",?\s+who\b", phrase.text[phrase_end(phrase) :]) is not None
+
+
+def phrase_end(phrase: Phrase) -> int:
+    """Where a phrase's head noun ends, counted from the phrase's beginning."""
+    return phrase.paragraph.start + phrase.head.idx + len(phrase.head) - phrase.span[0]
+
+
 def _outermost(occurrences: Sequence[Occurrence], span: Span) -> list[Occurrence]:
     """Occurrences in a span without those that stand inside another one's title or apposition."""
     found: list[Occurrence] = []
