@@ -491,7 +491,7 @@ NEAR_MISSES = {
     "the president, not the vice president": ("Vice President Ann Cole wept. [The president|] left.", "Ann Cole"),
     "the mayor, not the deputy": ("Deputy Mayor Ann Cole wept. [The mayor|] left.", "Ann Cole"),
     "its secretary is nobody who is named next": (
-        "A bishop has been reported to the board, [its secretary|] said.\n\nJonas Lind wept for the bishop.",
+        "The Selby Commission met about a bishop, [its secretary|] said.\n\nJonas Lind wept for the bishop.",
         "Jonas Lind",
     ),
     "the elder of two of whom none is a parent": ("Jonas Lind wept. Karl Lind did not. [The elder Lind|] left.", "Jonas Lind"),

@@ -111,7 +111,7 @@ def _one(scene: Scene, role: RolePhrase, owner: Entity | None, words: Sequence[W
                 return (candidate,), f"role of the speaker before: {role.head}", 0.6
     another = bool(apart(role.text, role.head) - {"former"})  # "a junior minister" is not whoever is named next
     another = another or (role.head in _ANYBODY and determiner in INDEFINITE)  # nor "a man"
-    another = another or determiner in POSSESSIVE_PRONOUNS  # nor "its secretary"
+    another = another or (determiner == "its" and owner is not None and owner.kind == "organization")  # nor "its secretary"
     unroled = None if another else _without_role(scene, offset, determiner, words)
     if unroled is not None:
         _learn(unroled, role)
