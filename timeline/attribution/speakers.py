@@ -97,7 +97,12 @@ def _active(verb: Token, steps: int) -> Speaker:
     subject = _subject(verb)
     if subject is not None:
         first = _antecedents(subject, verb)
-        return Speaker((first, subject.i + 1), "subject", subject) if first is not None else speaker(subject, "subject")
+        if first is not None:
+            return Speaker((first, subject.i + 1), "subject", subject)
+        # "Friends say he is ill, a claim that …": the apposition behind the verb is not of the subject, as the parse has it.
+        around = subject.i < verb.i <= subject.right_edge.i
+        until = min(t.i for t in (verb, *verb.lefts) if t.i > subject.i) if around else None
+        return speaker(subject, "subject", until)
     if not steps or verb.head.i == verb.i:
         return NOBODY
     head, how = verb.head, verb.dep_
