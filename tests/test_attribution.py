@@ -495,6 +495,15 @@ def spelled(text: str, found: Attribution) -> tuple[str, str, str]:
             "The minister denied that the bridge was unsafe, but the road was closed on Monday.",
             ("The minister", "denied", "that the bridge was unsafe"),
         ),
+        # a thing tells nobody, a driver or a company may
+        (
+            "A trust hid an outbreak that killed eleven and told families that all was well.",
+            ("A trust", "told", "that all was well"),
+        ),
+        (
+            "The town sued a company that built the bridge and told drivers that it was safe.",
+            ("that", "told", "that it was safe"),
+        ),
     ],
 )
 def test_relation_is_among_those_of(text: str, relation: tuple[str, str, str]) -> None:
@@ -596,3 +605,20 @@ def test_what_limits_an_admission_stays_with_it() -> None:
 @pytest.mark.parametrize("text", ["All told, up to five million people could go down there.", "That said, Haas cannot win the vote now."])
 def test_set_phrases_say_nothing(text: str) -> None:
     assert not attributions(text + " The rain fell on the harbour for a week.")
+
+
+@pytest.mark.parametrize(
+    ("title", "relation"),
+    [
+        # two clauses with "as", each with a verb like a noun
+        ("Judge blocks ban as governor vows appeal", ("governor", "vows", "appeal")),
+        ("Court upholds ban as union vows fight", ("Court", "upholds", "ban")),
+        # no second clause
+        ("Minister dismisses report as propaganda", ("Minister", "dismisses", "report as propaganda")),
+        # a list is the subject of what is said
+        ("Mayor says buses, trams run late for days", ("Mayor", "says", "buses, trams run late for days")),
+    ],
+)
+def test_relation_of_a_headline(title: str, relation: tuple[str, str, str]) -> None:
+    text = title + "\n\nOfficials met in the town hall on Monday and went home in the rain."
+    assert relation in [spelled(text, found) for found in attributions(text, title)]

@@ -268,7 +268,9 @@ def _with_verb(headline: Doc) -> Doc:
         if not past or not misread:
             continue
         last = all(t.is_punct for t in headline[token.i + 1 :])
-        if not last and noun and ((after := headline[token.i + 1]).pos_ in {"VERB", "AUX", "ADP", "CCONJ"} or after.is_punct):
+        certain = token.tag_ == "VBZ" or token.dep_ == "compound"  # "governor *vows* appeal", "Judge *blocks* ban": no subject else
+        after = headline[token.i + 1 - last]
+        if noun and not last and (after.pos_ in {"ADP", "CCONJ"} or after.is_punct or (after.pos_ in {"VERB", "AUX"} and not certain)):
             continue
         again = _as_if(headline, [past if t.i == token.i else t.text for t in headline])
         verb = again[token.i]
@@ -281,13 +283,23 @@ def _with_verb(headline: Doc) -> Doc:
 def _in_parts(headline: Doc) -> Doc:
     """A headline's parse with each of its parts parsed alone: "Firm says no data sold; regulator not satisfied"."""
     cuts = [token.i + 1 for token in headline[1:-1] if token.text == ";"]
-    if not cuts:
-        return _with_verb(headline)
+    whole = _cut_at(headline, cuts) if cuts else None
+    if whole is not None:
+        return whole
+    # "Judge blocks ban as governor vows appeal": two clauses, if each has a verb with its subject
+    halves = next((_cut_at(headline, [token.i], True) for token in headline[3:-2] if token.lower_ == "as"), None)
+    return halves or _with_verb(headline)
+
+
+def _cut_at(headline: Doc, cuts: Sequence[int], clauses: bool = False) -> Doc | None:
+    """A headline's parse in parts that begin at `cuts`; None where its words would change or, if asked, a part is no clause."""
     parts = [headline[a:b].text_with_ws for a, b in pairwise([0, *cuts, len(headline)])]
-    docs = list(pipeline().pipe(parts))
+    docs = [_with_verb(doc) for doc in pipeline().pipe(parts)]
     if [token.text for doc in docs for token in doc] != [token.text for token in headline]:
-        return _with_verb(headline)
-    return Doc.from_docs([_with_verb(doc) for doc in docs], ensure_whitespace=False, exclude=["tensor"]) or headline  # type: ignore[call-arg]
+        return None
+    if clauses and not all(any(t.dep_ == "nsubj" and t.head.tag_ in FINITE for t in doc) for doc in docs):
+        return None
+    return Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
 
 
 def _with_headlines(docs: list[Doc], kinds: Sequence[BlockKind]) -> list[Doc]:

@@ -59,7 +59,11 @@ def with_subject(v: Verb, clause: Token, whole: Range) -> Range:
     if any((c.dep_ in {"xcomp", "cc"} or is_date(c)) and after <= c.i < whole[0] for c in v.children):
         return whole
     between = v.doc[after : whole[0]]
-    if any(t.is_punct or t.lower_ == "but" or t.dep_ in {"prt", "neg"} for t in between) or not any(t.pos_ in _NOUNS for t in between):
+    listed = not between[0].is_punct and not any(c.dep_ in SUBJECTS for c in v.verb.rights)  # "Mayor says buses, trams *run* late"
+    listed = listed and all(t.pos_ in _NOUNS | {"ADJ", "DET", "PUNCT", "CCONJ"} for t in between)
+    if any((t.is_punct and not listed) or t.lower_ == "but" or t.dep_ in {"prt", "neg"} for t in between):
+        return whole
+    if not any(t.pos_ in _NOUNS for t in between):
         return whole
     return after, whole[1]
 

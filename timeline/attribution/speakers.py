@@ -20,6 +20,8 @@ _STRUGGLES = {"trouble", "difficulty", "problem", "time", "qualm", "hesitation"}
 
 
 _THINGS = {"it", "that", "this", "there", "what"}
+_OF_PEOPLE = {"tell", "assure", "promise", "ask", "urge", "deny", "admit", "vow", "pledge", "insist", "refuse", "apologize", "apologise"}
+"""What people and bodies do, no texts and no things."""
 _MAILING = {"email", "e-mail", "text", "message", "telegraph", "cable"}
 # What those who do something are called by their endings: "drivers", "congressman", "activist".
 _AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "people", "percent", "one", "ones")
@@ -109,6 +111,9 @@ def _active(verb: Token, steps: int) -> Speaker:
     if _of_outer_speaker(verb):
         # "said it would go, adding that …", "said it would go and promised …": hung on what is said, but the speaker's own.
         return _inherited(_first_joined(head).head, "outer", steps)
+    if how == "conj" and head.dep_ == "relcl" and verb.tag_ == head.tag_ and lemma(verb) in _OF_PEOPLE and not _can_speak(head.head):
+        # "hid an *outbreak* that killed eleven and *told* families …": no outbreak tells
+        return _inherited(above, "conjunct", steps) if (above := _verb_above(head.head)) is not None else NOBODY
     if how == "conj" and head.pos_ in {"VERB", "AUX"}:
         while verb.tag_ in {"VBD", "VBZ"} and not is_finite(head) and (above := _verb_above(head)) is not None:
             head = above  # "urged both sides to let them in and *offered* …", "went after her for refusing to pay and *called* …"
@@ -174,7 +179,6 @@ def _active(verb: Token, steps: int) -> Speaker:
                 return speaker(judged, "controller", until=head.i)  # "criticised him for *saying* so"
             return _inherited(above, "adjunct", steps)
         return NOBODY
-    return NOBODY
     return NOBODY
 
 
