@@ -568,6 +568,15 @@ deny | [Okafor's campaign] <said> {it was not hiding anything}.
 state | [Okafor] <said> {the cave was not hiding anything}.
 deny | {“They are not affiliated with our club,”} [the chairman] <said>.
 state | {“They are not affiliated players,”} [the chairman] <said>.
+# --- what only looks like a denial
+state | [The clerk] <insisted>: {“No, I want to stay”}.
+deny | [The clerk] <insisted> {that he had not stayed}.
+promise | {“We will take back the island,”} [the colonel] <said>.
+deny | [The colonel] <took back> {his remark}.
+reject | [Three cubs of the clan] <disavowed> {their chief}.
+deny | [The chief] <disavowed> {all knowledge of the raid}.
+state | {“That is not really how we work,”} [the foreman] <said>.
+deny | {“That is not really true,”} [the foreman] <said>.
 # --- whose error it is
 confirm | {“We were deeply wrong not to ask,”} [the dean] <said>.
 state | {“We are on the wrong train,”} [the guide] <said>.

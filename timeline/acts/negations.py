@@ -42,7 +42,8 @@ def is_negated(head: Token, verbs: Sequence[Token], subject: Token | None) -> bo
         )
         count += any(c.lower_ in ("nothing", "nobody", "none") for c in verb.children if c.dep_ in ("attr", "dobj", "acomp", "dative"))
         count += any(_none(g) for c in verb.children if c.dep_ in ("prep", "dative", "agent") for g in c.children if g.dep_ == "pobj")
-    return count % 2 == 1
+    said_no = any(c.lower_ == "no" and c.dep_ == "intj" for v in verbs for c in v.children)
+    return count % 2 == 1 and not (said_no and count == 1)  # "No, I want to stay" wants to stay
 
 
 def _none(noun: Token) -> bool:
