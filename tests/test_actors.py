@@ -183,6 +183,9 @@ EXAMPLES = {
     "firm for short": "[Northgate Partners|Northgate Partners] sued. [Northgate|Northgate Partners] lost. [The fund|Northgate Partners] paid.",
     "firm for short in the headline": "Halden Sacks Three Hundred Dockers\n\nHalden Container Lines sacked them. [Halden|Halden Container Lines] gave no reason.",
     "two words of a firm's name": "[Cobalt Ridge Mining Corp.|Cobalt Ridge Mining Corp.] denied it. [Cobalt Ridge|Cobalt Ridge Mining Corp.] has six mines.",
+    "the firm of two": (
+        "Shares in Halcyon Foods fell.\n\nThe Reporting Council looked at an audit by Tell & Marrow. [The firm|Tell & Marrow] stood by its work."
+    ),
     "the firm before its founder": (
         "Brandt Foods Ltd. closed a mill. [Brandt|Brandt Foods Ltd.] blamed the weather. Its founder, Olga Brandt, was in tears."
     ),
@@ -429,6 +432,7 @@ NEAR_MISSES = {
     "Mr is no woman": ("The singer Michelle Horn was there. [Mr. Horn|] was not.", "Michelle Horn"),
     "a witness's letter": ("A former operator, known as Witness B, spoke. [The witness|] wept.", "B"),
     "two carmakers": ("Amplion AG and Vogt AG make cars. [The carmaker|] shut.", "Amplion AG"),
+    "the carrier is no commission": ("The Commission for Aviation Safety met. [The carrier|] fell.", "Commission for Aviation Safety"),
     "the airline is another": ("Amplion AG makes cars for Tarmez Airways. [The airline|] fell.", "Amplion AG"),
     "a quoted word before a name": ("They read “Hamilton” Ann Cole wept. [Hamilton|] was long.", "Hamilton Ann Cole"),
     "a club of a town": ("Selby Football Club lost. They drank in Selby. [Selby|] was sad.", "Selby Football Club"),

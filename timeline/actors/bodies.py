@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.actors.cast import Cast
 from timeline.actors.entity import Entity, Occurrence
@@ -227,7 +228,7 @@ def _is_firm(entity: Entity, speakers: Sequence[Entity]) -> bool:
         return False  # one word that nothing calls a person may be a firm
     if entity.sorts and not any(collectives()[sort][0] == "company" for sort in entity.sorts):
         return False  # "the union Vega" is no airline
-    if words[-1] in organization_words("firm"):
+    if words[-1] in organization_words("firm") or "&" in words:
         return True
     other = any(word in organization_words("last") or word in organization_words("first") for word in words)
     return not other and not is_listed(entity.name) and any(entity is speaker for speaker in speakers)
@@ -250,6 +251,9 @@ def _fits(entity: Entity, noun: str, kind: str) -> bool:
     if noun in entity.sorts:
         return True
     name = [singular(word.lower()) for word in entity.name.split()]
+    head = next((before for before, word in pairwise(name) if word in ("of", "for")), name[-1])
+    if kind == "company" and collectives().get(head, (kind, False))[0] != "company":
+        return False  # "the carrier" is no Commission for Aviation Regulation
     other = name[-1] in collectives() and name[-1] != noun.rsplit(maxsplit=1)[-1]
     if noun.rsplit(maxsplit=1)[-1] in name and not other:
         return True  # "the charity" is no Charity Commission
