@@ -98,6 +98,9 @@ deny | [The embassy] <called> {the accusations “baseless”}.
 deny | [The premier's office] <dismissed> {the claims as fabricated}.
 deny | [A spokeswoman] <rejected> {the allegations}.
 deny | [She] <dismissed> {as propaganda the claims that the river had fallen}.
+deny | [The ministry] <called> {the report a crude provocation}.
+criticize | [The ministry] <called> {the parade a crude provocation}.
+deny | [The firm] <said> {“Mr Bell’s recollection is wrong.”}.
 deny | [The bookkeeper] <says> {she did no such thing}.
 deny | {“None of this happened,”} [the director] <said>.
 deny | [The director] <said> {none of it had ever happened}.

@@ -155,7 +155,7 @@ def _motives(clause: Clause) -> Iterator[Finding]:
 
 
 _PARTIAL = frozenset({"partly", "partially", "entirely", "exaggerated", "overblown", "exaggerate", "wholly", "context"})
-_LIMITED = frozenset({"recollection", "knowingly", "knowing", "intentionally", "deliberately", "wittingly"})
+_LIMITED = frozenset({"knowingly", "knowing", "intentionally", "deliberately", "wittingly"})
 
 
 def _a_part(content: Sequence[Word]) -> bool:
@@ -187,7 +187,10 @@ def denial_kind(given: DenialKind, clauses: Sequence[Clause], content: Sequence[
         return "counter-accusation"
     if not forms.isdisjoint(_PARTIAL) or _a_part(content) or ("some" in forms and "not" in forms and "all" in forms):
         return "partial"
-    to_my_knowledge = "knowledge" in forms and "no" not in forms
+    # "Not to my knowledge", "no recollection of it"; not "his recollection is wrong"
+    to_my_knowledge = ("knowledge" in forms and "no" not in forms) or (
+        "recollection" in forms and not forms.isdisjoint(("my", "our", "no"))
+    )
     if to_my_knowledge or not forms.isdisjoint(_LIMITED) or any(clause.conditional for clause in clauses):
         return "conditional"
     return given or "categorical"
