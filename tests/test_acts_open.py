@@ -577,6 +577,11 @@ reject | [Three cubs of the clan] <disavowed> {their chief}.
 deny | [The chief] <disavowed> {all knowledge of the raid}.
 state | {“That is not really how we work,”} [the foreman] <said>.
 deny | {“That is not really true,”} [the foreman] <said>.
+state | {“It is not politically correct,”} [the barber] <said>.
+deny | {“It is not correct,”} [the barber] <said>.
+state | {“We are nowhere near the end of it,”} [the sexton] <said>.
+state | {“No, it's true, she came,”} [the barber] <said>.
+deny | {“No, it's not true, she never came,”} [the barber] <said>.
 # --- whose error it is
 confirm | {“We were deeply wrong not to ask,”} [the dean] <said>.
 state | {“We are on the wrong train,”} [the guide] <said>.

@@ -60,6 +60,7 @@ def _false_claims(clause: Clause) -> Iterator[Finding]:
         elif (
             "true" in names
             and word.token.pos_ != "ADV"  # "that is not really how we work"
+            and not any(c.lower_ == "politically" for c in word.token.children)
             and clause.negated
             and (clause.subject.lower_ != "there" or word.base in ("truth", "merit", "basis", "substance"))
         ):
