@@ -358,6 +358,15 @@ def test_a_bound_of_the_matter_dates_no_saying(text: str, content: str) -> None:
     assert said_in(text, ("Oke", "denied", content))[0].basis == "publication"
 
 
+def test_what_is_told_of_an_event_before_a_day_is_not_of_that_day() -> None:
+    text = (
+        "Oke, who lived on the sixth floor, told the coroner that she had telephoned the managing agent, Tarmez Homes, "
+        '"again and again" in the fortnight before the blast on 3 October. Nobody came, she said.'
+    )
+    content = "that she had telephoned the managing agent, Tarmez Homes"
+    assert said_in(text, ("Oke", "told", content))[0].basis == "publication"
+
+
 def test_as_recently_as_a_day_is_that_day() -> None:
     assert days(said_in("Oke said as recently as Friday that it was safe.", ("Oke", "said", "that it was safe"))[0]) == ("2022-10-21",) * 2
 

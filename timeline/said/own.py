@@ -31,6 +31,7 @@ _THROUGHOUT = re.compile(
     r"\b(?:for|over|throughout|within|in)\s+(?:(?:more|less|at|the|about|almost|nearly|many)\s+(?:than\s+|least\s+)?)?$", re.I
 )
 _AHEAD = re.compile(r"\b(?:ahead\s+of|before|prior\s+to)\s+(?:the\s+)?$", re.I)
+_UNTIL = re.compile(r"\b(?:before|until|since)\b", re.I)
 _BOUNDS = frozenset({"after", "before", "since", "until"})
 _FROM_THERE = re.compile(r"\s+(?:after|before|earlier|later|into|from|since)\b")
 _RECENT = timedelta(days=14)
@@ -135,6 +136,9 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
     at = attribution.head - paragraph.start
     if ";" in text[min(end, at) : max(start, at)]:
         return False  # "On Monday it had warned of leaks; Petek says that …"
+    told = max((stop for _, stop in attribution.content_spans if at < stop - paragraph.start <= start), default=None)
+    if told is not None and _UNTIL.search(text[told - paragraph.start : start]):
+        return False  # "said that he had called every night | before the blast on 3 January", which the parse parts from what is said
     possessive = _possessive(mention, paragraph)
     token = root_of(mention, paragraph)
     premodifier = is_premodifier(token)
