@@ -17,8 +17,9 @@ from timeline.dashboard.desk import Desk
 from timeline.dashboard.details import find_details
 from timeline.dashboard.downloads import downloadable, picture_order
 from timeline.dashboard.layout import build_page
-from timeline.dashboard.panels import claims_panel, details_panel
+from timeline.dashboard.panels import WEAK_TIE, claims_panel, details_panel
 from timeline.filters import filter_events
+from timeline.labels import BY_PLACE
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 EXAMPLE = example_dossier.dossier()
@@ -81,14 +82,32 @@ def test_assets_ask_no_other_machine() -> None:
         assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)|@import|@font-face|url\(", file.read_text(encoding="utf-8")), file.name
 
 
+@pytest.mark.parametrize(
+    ("tie", "stance", "shown"),
+    [
+        ("shares “drone”", "act: deny", ["Tied to it by: shares “drone”", "Side told by: the act “deny”"]),
+        ("shares “drone”", "negation denied", ["Tied to it by: shares “drone”", "Side told by: negation denied"]),
+        (BY_PLACE, "act: state", [WEAK_TIE]),
+        ("", "", []),
+    ],
+)
+def test_the_details_say_what_ties_a_statement_to_its_claim(tie: str, stance: str, shown: list[str]) -> None:
+    events = EXAMPLE.events.assign(**{C.CLAIM_WHY: tie, C.STANCE_WHY: stance})
+    found = find_details(events, {}, "s18")
+    assert found
+    lines = [each.children for each in components(details_panel(found)) if type(each).__name__ == "P"]
+    words = ["".join(line) if isinstance(line, list) and all(isinstance(w, str) for w in line) else line for line in lines]
+    assert [w for w in words if isinstance(w, str) and w.startswith(("Tied", "Side"))] == shown
+
+
 HOSTILE = "<script>alert(1)</script><b onmouseover=alert(2)>*bold*</b> [x](javascript:alert(3)) =1+1 \u202e"
 
 
 def test_hostile_text_is_text_in_the_panels() -> None:
     events = EXAMPLE.events.copy()
-    for column in (C.CONTENT, C.SAID_WHY, C.RULE, C.SAID_TEXT, C.MEDIUM):
+    for column in (C.CONTENT, C.SAID_WHY, C.RULE, C.SAID_TEXT, C.MEDIUM, C.STANCE_WHY):
         events[column] = HOSTILE
-    for column in (C.ACTOR, C.CLAIM, C.TITLE, C.ROLE, C.PUBLISHER):
+    for column in (C.ACTOR, C.CLAIM, C.CLAIM_WHY, C.TITLE, C.ROLE, C.PUBLISHER):
         events[column] = pd.Categorical([HOSTILE] * len(events))
     events[C.URL] = "javascript:alert(4)"
     found = find_details(events, {}, "s18")

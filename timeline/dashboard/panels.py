@@ -171,7 +171,8 @@ def _tie(row: pd.Series) -> list[Any]:
         return []
     if tie == BY_PLACE:
         return [html.P(WEAK_TIE, className="small weak")]
-    told = [html.P(["Side told by: ", stance], className="small")] if stance else []
+    act = stance.removeprefix("act: ")
+    told = [html.P(["Side told by: ", stance if act == stance else f"the act “{act}”"], className="small")] if stance else []
     return [html.P(["Tied to it by: ", tie], className="small"), *told]
 
 
