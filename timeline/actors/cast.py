@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
+from spacy.tokens import Token
 
 from timeline.actors.actor import Mention
 from timeline.actors.entity import Entity, Occurrence
@@ -87,17 +88,18 @@ class Cast:
 
     def acts(self, occurrence: Occurrence) -> bool:
         """Whether a mention is a clause's subject or an apposition to it."""
-        start, end = occurrence.mention.span
-        paragraph = self.paragraph_at(start)
-        if paragraph is None:
-            return False
-        tokens = tokens_at(paragraph.doc, start - paragraph.start, end - paragraph.start)
-        if not len(tokens):
-            return False
-        root = tokens.root
-        while root.dep_ == "appos":
+        root = self.head_of(occurrence.mention.span)
+        while root is not None and root.dep_ == "appos":
             root = root.head
-        return root.dep_ in ("nsubj", "nsubjpass")
+        return root is not None and root.dep_ in ("nsubj", "nsubjpass")
+
+    def head_of(self, span: Span) -> Token | None:
+        """The head word of a stretch of text."""
+        paragraph = self.paragraph_at(span[0])
+        if paragraph is None:
+            return None
+        tokens = tokens_at(paragraph.doc, span[0] - paragraph.start, span[1] - paragraph.start)
+        return tokens.root if len(tokens) else None
 
     def body(self, name: str) -> Entity | None:
         """The body that is called so in full or for short; None if there is none, or a person is."""

@@ -10,7 +10,6 @@ from timeline.actors.entity import Entity, Occurrence
 from timeline.actors.pronouns import Earlier, antecedent, pronouns
 from timeline.actors.roles import RolePhrase, roles
 from timeline.actors.speakers import Phrase, is_somebody
-from timeline.actors.tokens import tokens_at
 from timeline.actors.words import Word, collectives, singular, split_words
 from timeline.attribution import Attribution
 from timeline.language import Parsed
@@ -76,14 +75,9 @@ class Scene:
 
     def is_subject(self, occurrence: Occurrence, itself: bool = False) -> bool:
         """Whether a mention is a clause's subject, by `itself` or as its apposition or owner ("Oz's advice earned him a hearing")."""
-        paragraph = self.cast.paragraph_at(occurrence.mention.span[0])
-        if paragraph is None:
+        root = self.cast.head_of(occurrence.mention.full)
+        if root is None:
             return False
-        start, end = occurrence.mention.full
-        tokens = tokens_at(paragraph.doc, start - paragraph.start, end - paragraph.start)
-        if not len(tokens):
-            return False
-        root = tokens.root
         if root.dep_ == "poss" and singular(root.head.lower_) in roles():
             return False  # "Oz's lawyer told him"
         return (root.head if root.dep_ in ("appos", "poss") and not itself else root).dep_ in _SUBJECTS

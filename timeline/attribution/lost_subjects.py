@@ -25,14 +25,20 @@ def in_front(verb: Token) -> Speaker:
     return Speaker((first, last), "beside", doc[last - 1])
 
 
+def _in_front_of(verb: Token) -> int:
+    """Where the word stands that is in front of a verb, its auxiliaries, adverbs and "not"."""
+    doc, last = verb.doc, verb.i - 1
+    while last > 0 and (doc[last].pos_ in {"AUX", "ADV"} or doc[last].dep_ == "neg"):
+        last -= 1
+    return last
+
+
 def before(verb: Token) -> Speaker:
     """The name that ends right before a verb without subject: "In a letter to Mr. Sato, the envoy, Jan Haas, said …".
 
     Where a comma stands between, the name is an apposition and what it explains belongs to it.
     """
-    doc, last = verb.doc, verb.i - 1
-    while last > 0 and (doc[last].pos_ in {"AUX", "ADV"} or doc[last].dep_ == "neg"):
-        last -= 1
+    doc, last = verb.doc, _in_front_of(verb)
     if doc[last].text == ")":
         last = max((t.i for t in doc[max(0, last - 8) : last] if t.text == "("), default=last + 1) - 1  # "Sen. Ruth Cole (D-Ohio) said"
     comma = last > 0 and doc[last].text == ","
@@ -55,9 +61,7 @@ def before(verb: Token) -> Speaker:
 
 def before_aside(verb: Token) -> Speaker:
     """The name that an aside parts from its verb: "On Monday, Jan Haas, noting the noise, said …", "Haas – who had seen it – said …"."""
-    doc, last = verb.doc, verb.i - 1
-    while last > 0 and (doc[last].pos_ in {"AUX", "ADV"} or doc[last].dep_ == "neg"):
-        last -= 1
+    doc, last = verb.doc, _in_front_of(verb)
     mark = doc[last].text
     if last < 2 or mark not in PAUSES:
         return NOBODY

@@ -51,11 +51,12 @@ def find_claims(statements: Sequence[Statement], pinned: Mapping[str, Sequence[s
     found = [members for members in merge(statements, groups) if len(members) > 1]
     wording = [members[worded_by([statements[n] for n in members])] for members in found]
     labels = distinct([*claims, *(label(statements[n]) for n in wording)])
-    for number, (text, sharing) in enumerate(zip(labels, [*claims.values(), *found], strict=True), start=-len(claims)):
+    worded = [*([None] * len(claims)), *wording]
+    for text, sharing, first in zip(labels, [*claims.values(), *found], worded, strict=True):
         sides = stances([statements[n] for n in sharing], text if text in (pinned or {}) else "")
         places = {n: place for place, n in enumerate(sharing)}
         pointing = {place: places[pointed[n]] for n, place in places.items() if pointed.get(n) in places}
-        why = [PINNED] * len(sharing) if number < 0 else ties([statements[n] for n in sharing], pointing, places[wording[number]])
+        why = [PINNED] * len(sharing) if first is None else ties([statements[n] for n in sharing], pointing, places[first])
         for n, tie, (stance, rule) in zip(sharing, why, sides, strict=True):
             positions[n] = Position(text, stance, tie, rule)
     return positions

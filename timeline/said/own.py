@@ -81,9 +81,9 @@ def _resolved(mention: DateMention, cue: Cue, published: date) -> Said | None:
         return None  # "a curfew from midnight"
     elif mention.type == "TIME" and mention.anchor != "publication" and mention.anchor not in cue.token.sent.text:
         return None  # "wrote shortly before midnight": of the day that was spoken of before, perhaps
-    elif "before" in (mention.preposition, _word_before(mention.span, cue.paragraph)) and not _possessive(mention, cue.paragraph):
+    elif "before" in _led_by(mention, cue.paragraph) and not _possessive(mention, cue.paragraph):
         return None  # "denied having known of it before 2003"
-    elif {mention.preposition, _word_before(mention.span, cue.paragraph)} & {"after", "from"} and not _possessive(mention, cue.paragraph):
+    elif _led_by(mention, cue.paragraph) & {"after", "from"} and not _possessive(mention, cue.paragraph):
         last = published  # but "after Monday's debate" is Monday
     if first and first > published:
         return None
@@ -118,6 +118,11 @@ def _word_before(span: Span, paragraph: Paragraph) -> str:
     return words[-1].casefold() if words else ""
 
 
+def _led_by(mention: DateMention, paragraph: Paragraph) -> set[str]:
+    """The preposition that belongs to a mention, and the word in front of it."""
+    return {mention.preposition, _word_before(mention.span, paragraph)}
+
+
 def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attribution]) -> bool:
     """Whether a mention in the cue's sentence says when the saying happened, not the matter or something beside it."""
     attribution, paragraph = cue.attribution, cue.paragraph
@@ -147,7 +152,7 @@ def _dates_cue(mention: DateMention, cue: Cue, attributions: Sequence[Attributio
     if mention.type == "DATE" and not possessive and not premodifier and came_out(mention, cue):
         return True
     if inside(mention.span, attribution.content_spans):
-        if {mention.preposition, _word_before(mention.span, paragraph)} & _BOUNDS:
+        if _led_by(mention, paragraph) & _BOUNDS:
             return False  # "denied meeting him after March"
         return not possessive and not premodifier and beside_content(mention, cue)
     if possessive and _AHEAD.search(text[max(0, start - 20) : start]):
